@@ -1,0 +1,25 @@
+package dev.parley.conversation;
+
+/// How a conversation stands: `open` while it runs, else how it ended. Authors may end with words of their own.
+public record Status(String word) {
+    /// It waits for an answer or for the clock.
+    public static final Status OPEN = new Status("open");
+    /// It came to its end.
+    public static final Status COMPLETED = new Status("completed");
+    /// Nobody answered in time.
+    public static final Status EXPIRED = new Status("expired");
+    /// The person asked not to be written to.
+    public static final Status OPTED_OUT = new Status("opted-out");
+    /// It grew past a limit that only loops and machines reach.
+    public static final Status TOO_LONG = new Status("too-long");
+
+    /// Whether it still runs.
+    public boolean isOpen() {
+        return equals(OPEN);
+    }
+
+    @Override
+    public String toString() {
+        return word;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parley.flow;
+
+import java.util.List;
+import java.util.Map;
+
+/// A survey as it was published: immutable, checked, ready to run. Safe for any thread.
+///
+/// @param about title, kind and languages
+/// @param defaults variables every conversation starts with, and the fields by which results can be split
+/// @param start how conversations start and what happens by the clock
+/// @param program its steps
+public record Flow(Revision revision, About about, Defaults defaults, Start start, Program program) {
+    /// Title, kind, and the languages it is written in, its own first.
+    public record About(String title, FlowKind kind, List<Language> languages) {
+        /// @throws IllegalArgumentException without a language
+        public About {
+            languages = List.copyOf(languages);
+            if (languages.isEmpty()) {
+                throw new IllegalArgumentException("a flow has at least one language");
+            }
+        }
+
+        /// The language the flow was written in.
+        public Language language() {
+            return languages.getFirst();
+        }
+    }
+
+    /// Variables, segment fields, and the author's words for built-in messages.
+    public record Defaults(Value.Fields vars, List<String> segments, Map<MessageKey, Wording> messages) {
+        public Defaults {
+            segments = List.copyOf(segments);
+            messages = Map.copyOf(messages);
+        }
+    }
+
+    /// What starts it and what the clock does.
+    public record Start(Invite invite, Timing timing) {}
+
+    /// The flow's name.
+    public FlowId id() {
+        return revision.flow();
+    }
+}
