@@ -30,7 +30,7 @@ public record Branch(String key, Match match, List<Step> steps) {
     public boolean takes(Value value) {
         return switch (match) {
             case Match.Between b ->
-                value instanceof Value.Number n
+                value instanceof Value.Numeric n
                         && n.number().compareTo(b.from()) >= 0
                         && n.number().compareTo(b.to()) <= 0;
             case Match.Exactly e ->

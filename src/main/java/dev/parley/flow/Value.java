@@ -13,7 +13,7 @@ public sealed interface Value {
     record Text(String text) implements Value {}
 
     /// A number; scores are whole ones.
-    record Number(BigDecimal number) implements Value {}
+    record Numeric(BigDecimal number) implements Value {}
 
     /// True or false.
     record Truth(boolean truth) implements Value {}
@@ -67,7 +67,7 @@ public sealed interface Value {
 
     /// A whole number as a value.
     static Value of(long number) {
-        return new Number(BigDecimal.valueOf(number));
+        return new Numeric(BigDecimal.valueOf(number));
     }
 
     /// Yes or no as a value.
@@ -79,7 +79,7 @@ public sealed interface Value {
     default String shown() {
         return switch (this) {
             case Text t -> t.text();
-            case Number n -> plain(n.number());
+            case Numeric n -> plain(n.number());
             case Truth t -> Boolean.toString(t.truth());
             case Moment m -> m.at().toString();
             case Many m -> m.items().stream().map(Value::shown).collect(Collectors.joining(", "));
