@@ -9,8 +9,7 @@ import java.util.Optional;
 /// Where a conversation stands.
 ///
 /// @param at the step that waits; empty once ended
-/// @param tries unclear replies to the open question so far
-/// @param spare a reason given with a score, kept for the next text question of the branch
+/// @param patience unclear replies to the open question so far, and a reason that waits for its question
 /// @param rotating what is left to take of rotations that are under way
 /// @param clock what the clock will do
 public record Progress(
