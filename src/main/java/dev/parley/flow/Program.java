@@ -57,13 +57,13 @@ public final class Program {
             case Step.When when -> List.of(when.steps(), when.otherwise());
             case Step.Choose choose -> {
                 List<List<Step>> blocks = new ArrayList<>(
-                        choose.arms().stream().map(Step.Choose.Arm::steps).toList());
+                        choose.cases().stream().map(Step.Choose.Guarded::steps).toList());
                 blocks.add(choose.otherwise());
                 yield blocks;
             }
             case Step.Call call -> List.of(call.failed());
             case Step.Split split ->
-                split.arms().stream().map(Step.Split.Arm::steps).toList();
+                split.shares().stream().map(Step.Split.Share::steps).toList();
             case Step.Rotate rotate -> List.of(rotate.steps());
             case Step.Include include -> List.of(include.steps());
             case Step.Say s -> List.of();

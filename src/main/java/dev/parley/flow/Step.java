@@ -28,17 +28,17 @@ public sealed interface Step {
         }
     }
 
-    /// Runs the first arm whose condition holds, else `otherwise`.
-    record Choose(StepId id, List<Arm> arms, List<Step> otherwise) implements Step {
+    /// Runs the first case whose condition holds, else `otherwise`.
+    record Choose(StepId id, List<Guarded> cases, List<Step> otherwise) implements Step {
         /// A condition and what runs if it is the first to hold.
-        public record Arm(Condition condition, List<Step> steps) {
-            public Arm {
+        public record Guarded(Condition condition, List<Step> steps) {
+            public Guarded {
                 steps = List.copyOf(steps);
             }
         }
 
         public Choose {
-            arms = List.copyOf(arms);
+            cases = List.copyOf(cases);
             otherwise = List.copyOf(otherwise);
         }
     }
@@ -66,19 +66,19 @@ public sealed interface Step {
         }
     }
 
-    /// Takes one arm by weight, the same one for a person each time.
-    record Split(StepId id, List<Arm> arms) implements Step {
+    /// Takes one share by weight, the same one for a person each time.
+    record Split(StepId id, List<Share> shares) implements Step {
         /// A named share of the people, in hundredths of a percent, and what runs for them.
-        public record Arm(String name, int weight, List<Step> steps) {
-            public Arm {
+        public record Share(String name, int weight, List<Step> steps) {
+            public Share {
                 steps = List.copyOf(steps);
             }
         }
 
-        /// @throws IllegalArgumentException if nobody would take any arm
+        /// @throws IllegalArgumentException if nobody would take any share
         public Split {
-            arms = List.copyOf(arms);
-            if (arms.stream().mapToInt(Arm::weight).sum() <= 0) {
+            shares = List.copyOf(shares);
+            if (shares.stream().mapToInt(Share::weight).sum() <= 0) {
                 throw new IllegalArgumentException("a split needs weights above 0");
             }
         }
