@@ -1,0 +1,172 @@
+package dev.parley.house;
+
+import static com.tngtech.archunit.core.importer.ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// The direction of the code: which package may use which, and which library may be named where.
+///
+/// A new package is one line in `MAY_USE`; a new library is one line in `LIBRARIES`. What is in neither fails.
+class LayeringTest {
+    private static final String BASE = "dev.parley";
+
+    /// `Main`, `Wiring` and `Launch`: the package that joins all others and is used by none.
+    private static final String ROOT = "(root)";
+
+    /// A package, without `dev.parley.`, and what it may use: only packages above it, so no cycle can arise.
+    /// Planned packages are listed before they exist; `*` is every package above.
+    private static final Map<String, List<String>> MAY_USE = Table.of("""
+            kit             :
+            flow            :
+            reply           : flow
+            conversation    : flow reply
+            insight         : flow conversation
+            flowfile        : flow conversation
+            channel         :
+            channel.sms     : channel kit
+            channel.slack   : channel kit
+            channel.webchat : channel kit
+            outbox          : channel kit
+            inbox           : channel conversation flow outbox kit
+            schedule        : inbox outbox kit
+            followup        : conversation outbox kit
+            store.embedded  : kit
+            store           : store.embedded flow reply conversation insight channel inbox outbox schedule followup kit
+            web             : flow reply conversation insight flowfile channel inbox outbox schedule followup kit
+            command         : *
+            (root)          : *
+            """);
+
+    /// The start of a library's package names, and the packages that may name it.
+    private static final Map<String, List<String>> LIBRARIES = Table.of("""
+            java. javax. org.jspecify.    : *
+            org.slf4j.                    : kit channel.* inbox outbox schedule followup store store.* web command (root)
+            io.vertx.                     : kit channel.* web (root)
+            com.fasterxml.jackson.        : kit channel.* web
+            com.github.benmanes.caffeine. : kit channel.* inbox store web
+            com.mongodb. org.bson.        : store store.*
+            de.bwaldvogel. org.h2.        : store store.*
+            com.twilio.                   : channel.sms
+            com.slack.                    : channel.slack
+            org.snakeyaml. dev.cel.       : flowfile
+            com.ibm.icu.                  : reply flowfile
+            com.google.i18n.phonenumbers. : reply flowfile
+            picocli.                      : command (root)
+            """);
+
+    /// Packages that get the time, ids and chance as arguments, so that every turn can be played again.
+    private static final Set<String> PURE = Set.of("flow", "reply", "conversation", "insight");
+
+    private static final Pattern CLOCK_OR_CHANCE =
+            Pattern.compile("java\\.time\\.\\w+\\.now|java\\.time\\.Clock\\.(system|tick)\\w*"
+                    + "|java\\.util\\.UUID\\.randomUUID|java\\.lang\\.Math\\.random|java\\.util\\.Random\\.<init>"
+                    + "|java\\.util\\.concurrent\\.ThreadLocalRandom\\.current"
+                    + "|java\\.lang\\.System\\.(currentTimeMillis|nanoTime|getenv|getProperty)");
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages(BASE);
+
+    @Test
+    void every_package_is_listed() {
+        assertThat(CLASSES.stream().map(LayeringTest::packageOf).distinct().filter(p -> !MAY_USE.containsKey(p)))
+                .as("packages that LayeringTest.MAY_USE does not list")
+                .isEmpty();
+    }
+
+    @Test
+    void a_package_uses_only_what_it_may_use() {
+        assertThat(offences(d -> isOurs(d.getTargetClass()) && !mayUse(d)))
+                .as("dependencies that LayeringTest.MAY_USE does not allow")
+                .isEmpty();
+    }
+
+    @Test
+    void a_package_may_use_only_packages_above_it() {
+        var above = new HashSet<>(Set.of("*"));
+        MAY_USE.forEach((name, used) -> {
+            assertThat(above).as("packages above %s in MAY_USE", name).containsAll(used);
+            above.add(name);
+        });
+    }
+
+    @Test
+    void channels_are_strangers_to_one_another() {
+        assertThat(MAY_USE.entrySet())
+                .filteredOn(line -> line.getKey().startsWith("channel."))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.getValue()).isSubsetOf("channel", "kit"));
+    }
+
+    @Test
+    void a_library_is_named_only_where_it_belongs() {
+        assertThat(offences(d -> !isOurs(d.getTargetClass()) && !mayName(d)))
+                .as("libraries that LayeringTest.LIBRARIES does not allow there")
+                .isEmpty();
+    }
+
+    @Test
+    void pure_packages_ask_neither_a_clock_nor_chance() {
+        assertThat(CLASSES.stream()
+                        .filter(c -> PURE.contains(packageOf(c)))
+                        .flatMap(c -> c.getAccessesFromSelf().stream())
+                        .filter(a -> CLOCK_OR_CHANCE.matcher(targetOf(a)).matches())
+                        .map(JavaAccess::getDescription))
+                .as("calls to a clock or to chance; pass the value in")
+                .isEmpty();
+    }
+
+    private static List<String> offences(Predicate<Dependency> forbidden) {
+        return CLASSES.stream()
+                .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+                .filter(forbidden)
+                .map(Dependency::getDescription)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean mayUse(Dependency dependency) {
+        var from = packageOf(dependency.getOriginClass());
+        var to = packageOf(dependency.getTargetClass().getBaseComponentType());
+        return from.equals(to) || (!to.equals(ROOT) && among(MAY_USE.getOrDefault(from, List.of()), to));
+    }
+
+    private static boolean mayName(Dependency dependency) {
+        var target = dependency.getTargetClass().getBaseComponentType();
+        var from = packageOf(dependency.getOriginClass());
+        return target.isPrimitive()
+                || LIBRARIES.entrySet().stream()
+                        .anyMatch(l -> target.getName().startsWith(l.getKey()) && among(l.getValue(), from));
+    }
+
+    /// Whether the list names the package, as itself, through its parent (`channel.*`) or through `*`.
+    private static boolean among(List<String> list, String name) {
+        var parent = name.substring(0, Math.max(0, name.lastIndexOf('.'))) + ".*";
+        return list.contains(name) || list.contains("*") || list.contains(parent);
+    }
+
+    private static boolean isOurs(JavaClass type) {
+        return (type.getBaseComponentType().getPackageName() + ".").startsWith(BASE + ".");
+    }
+
+    private static String packageOf(JavaClass type) {
+        var name = type.getPackageName();
+        return name.equals(BASE) ? ROOT : name.substring(BASE.length() + 1);
+    }
+
+    private static String targetOf(JavaAccess<?> access) {
+        return access.getTargetOwner().getName() + "." + access.getName();
+    }
+}
