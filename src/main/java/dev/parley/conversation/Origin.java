@@ -7,8 +7,26 @@ import java.time.Instant;
 
 /// What a conversation is from its start on.
 ///
-/// @param seed stands for the person wherever chance decides, so that the same person meets the same decision
-public record Origin(ConversationId id, Revision revision, Voice voice, Instant startedAt, long seed) {
+/// @param voice the channel and the language it is held in
+/// @param chance what decides where chance decides
+public record Origin(ConversationId id, Revision revision, Voice voice, Instant startedAt, Chance chance) {
     /// The channel and the language it is held in.
     public record Voice(Medium medium, Language language) {}
+
+    /// Stands for the person, so that the same person meets the same decision, and for how many conversations of this
+    /// flow
+    /// they had before.
+    public record Chance(long seed, int round) {
+        /// A number from 0 to `bound - 1`, always the same for this person and this purpose.
+        public int pick(String purpose, int bound) {
+            return (int) Math.floorMod(mix(seed * 31 + purpose.hashCode()), (long) bound);
+        }
+
+        /// The finaliser of MurmurHash3 (public domain): neighbours become strangers.
+        private static long mix(long value) {
+            long mixed = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;
+            mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+            return mixed ^ (mixed >>> 33);
+        }
+    }
 }

@@ -13,6 +13,7 @@ public final class Program {
     private final List<Step> steps;
     private final Map<StepId, Step> byId = new LinkedHashMap<>();
     private final Map<StepId, StepId> after = new LinkedHashMap<>();
+    private final Map<StepId, StepId> parents = new LinkedHashMap<>();
 
     private Program(List<Step> steps) {
         this.steps = List.copyOf(steps);
@@ -36,6 +37,7 @@ public final class Program {
             }
             next.ifPresent(id -> after.put(step.id(), id));
             for (List<Step> inner : blocks(step)) {
+                inner.forEach(child -> parents.put(child.id(), step.id()));
                 layInner(step, inner, next);
             }
         }
@@ -99,6 +101,15 @@ public final class Program {
     /// The step after this one and all of its branches; empty at the end.
     public Optional<StepId> after(StepId id) {
         return Optional.ofNullable(after.get(id));
+    }
+
+    /// Whether a step stands in a branch of another, however deep.
+    public boolean isWithin(StepId inner, StepId outer) {
+        StepId parent = parents.get(inner);
+        while (parent != null && !parent.equals(outer)) {
+            parent = parents.get(parent);
+        }
+        return parent != null;
     }
 
     /// The first step of a block under a step, or what comes after that step if the block is empty.

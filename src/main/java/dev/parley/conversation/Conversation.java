@@ -1,0 +1,28 @@
+package dev.parley.conversation;
+
+import dev.parley.flow.Facts;
+
+/// One participant's way through one revision of a flow. Immutable; {@link Engine} makes the next one.
+public record Conversation(Origin origin, Facts facts, Progress progress, History history) {
+    /// Its id.
+    public ConversationId id() {
+        return origin.id();
+    }
+
+    /// How it stands.
+    public Status status() {
+        return progress.status();
+    }
+
+    Conversation with(Facts other) {
+        return new Conversation(origin, other, progress, history);
+    }
+
+    Conversation with(Progress other) {
+        return new Conversation(origin, facts, other, history);
+    }
+
+    Conversation with(History other) {
+        return new Conversation(origin, facts, progress, other);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.parley.conversation;
+
+import dev.parley.flow.Value;
+import java.util.Optional;
+
+/// What happens to a conversation.
+public sealed interface Input {
+    /// The person wrote something.
+    record Said(String text) implements Input {}
+
+    /// The person used a control: a score, `yes`, an option's value.
+    record Tapped(Value value) implements Input {}
+
+    /// Time has passed.
+    record Tick() implements Input {}
+
+    /// An integration answered; empty if it failed.
+    record Called(Optional<Value.Fields> reply) implements Input {}
+}
