@@ -58,6 +58,7 @@ class LayeringTest {
             com.github.benmanes.caffeine. : kit channel.* inbox store web
             com.mongodb. org.bson.        : store store.*
             de.bwaldvogel. org.h2.        : store store.*
+            io.netty.                     : store.embedded
             com.twilio.                   : channel.sms
             com.slack.                    : channel.slack
             org.snakeyaml. dev.cel.       : flowfile

@@ -1,0 +1,60 @@
+package dev.parley.store.embedded;
+
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Whether the store may still be used. After a failed write nothing is answered any more: the memory may be ahead of
+/// the disk, and a read
+/// could tell of something that will not be there after a restart. With little disk space left only writes are refused.
+///
+/// Safe for any thread.
+final class Health {
+    private static final Logger log = LoggerFactory.getLogger(Health.class);
+    private static final int OUT_OF_DISK_SPACE = 14031;
+
+    private volatile @Nullable String failed;
+    private volatile @Nullable String full;
+
+    /// Throws the error a reading command answers with.
+    void checkReadable() {
+        if (failed != null) {
+            throw new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", failed);
+        }
+    }
+
+    /// Throws the error a writing command answers with.
+    void checkWritable() {
+        checkReadable();
+        if (full != null) {
+            throw new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", full);
+        }
+    }
+
+    /// Something could not be written; this store does nothing more.
+    void fail(String what, Throwable cause) {
+        if (failed == null) {
+            failed = what + ": " + cause.getMessage();
+            log.error("the embedded store stops answering: {}; what it acknowledged is on the disk", failed, cause);
+        }
+    }
+
+    void spaceLow(String message) {
+        if (full == null) {
+            log.error("{}", message);
+        }
+        full = message;
+    }
+
+    void spaceEnough() {
+        if (full != null) {
+            log.info("there is disk space again, the embedded store takes writes");
+            full = null;
+        }
+    }
+
+    boolean hasFailed() {
+        return failed != null;
+    }
+}

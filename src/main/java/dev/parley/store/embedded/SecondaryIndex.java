@@ -1,0 +1,141 @@
+package dev.parley.store.embedded;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// An index whose keys may repeat: the entry is the key with the `_id` behind it. Safe for any thread to read; writes
+/// need the write turn.
+final class SecondaryIndex extends Index<Object> implements StoredIndex {
+    private final IndexEntries entries;
+    private final List<String> fields;
+
+    SecondaryIndex(IndexEntries entries, String name, List<IndexKey> keys, boolean sparse) {
+        super(name, keys, sparse);
+        this.entries = entries;
+        this.fields = keys();
+    }
+
+    @Override
+    public List<String> fields() {
+        return fields;
+    }
+
+    @Override
+    public boolean isComplete() {
+        return !isSparse();
+    }
+
+    @Override
+    public boolean isMultikey() {
+        return entries.isMultikey();
+    }
+
+    @Override
+    public Stream<Object> positions(KeySpan span, boolean downwards) {
+        return entries.scan(span, downwards, key -> Missing.ofNullable(key.get(key.size() - 1)));
+    }
+
+    @Override
+    public void add(Document document, Object position, MongoCollection<Object> collection) {
+        if (isLeftOut(document)) {
+            return;
+        }
+        Set<KeyValue> keys = getKeyValues(document);
+        entries.noteKeys(keys.size());
+        keys.forEach(key -> entries.map().put(entry(key, position), true));
+    }
+
+    @Override
+    public Object remove(Document document) {
+        Object position = Missing.ofNullable(document.get("_id"));
+        removeEntries(document, position);
+        return position;
+    }
+
+    @Override
+    public void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
+        if (!nullAwareEqualsKeys(before, after) || isLeftOut(before) != isLeftOut(after)) {
+            removeEntries(before, position);
+            add(after, position, collection);
+        }
+    }
+
+    private void removeEntries(Document document, Object position) {
+        if (!isLeftOut(document)) {
+            getKeyValues(document).forEach(key -> entries.map().remove(entry(key, position)));
+        }
+    }
+
+    private boolean isLeftOut(Document document) {
+        return isSparse()
+                && fields.stream()
+                        .allMatch(
+                                field -> Utils.getSubdocumentValueCollectionAware(document, field) instanceof Missing);
+    }
+
+    private static KeyValue entry(KeyValue key, Object position) {
+        List<@Nullable Object> values = new ArrayList<>(key.size() + 1);
+        key.forEach(values::add);
+        values.add(position instanceof Missing ? null : position);
+        return new KeyValue(values);
+    }
+
+    @Override
+    public @Nullable Object getPosition(Document document) {
+        return null; // the _id index knows it
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Object> collection) {
+        getKeyValues(document); // refuses two arrays in one key
+    }
+
+    @Override
+    public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
+        getKeyValues(after); // refuses two arrays in one key
+    }
+
+    @Override
+    public boolean canHandle(Document query) {
+        return false; // the planner asks `positions`
+    }
+
+    @Override
+    public Iterable<Object> getPositions(Document query) {
+        throw new UnsupportedOperationException("the planner asks positions(KeySpan, boolean)");
+    }
+
+    @Override
+    public long getCount() {
+        return entries.map().size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return entries.needsBuilding();
+    }
+
+    @Override
+    public long getDataSize() {
+        return getCount();
+    }
+
+    @Override
+    public void drop() {
+        // the database drops the map
+    }
+
+    IndexEntries entries() {
+        return entries;
+    }
+}
