@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.flow.Facts;
+import java.time.Instant;
 
 /// One participant's way through one revision of a flow. Immutable; {@link Engine} makes the next one.
 public record Conversation(Origin origin, Facts facts, Progress progress, History history) {
@@ -12,6 +13,13 @@ public record Conversation(Origin origin, Facts facts, Progress progress, Histor
     /// How it stands.
     public Status status() {
         return progress.status();
+    }
+
+    /// The same after its end, with something the person said later; a full transcript takes no more.
+    public Conversation saidAfterwards(String text, Instant now) {
+        return history.transcript().size() >= Limits.TURNS
+                ? this
+                : with(history.with(Turn.said("", Limits.cut(text), "not-asked", now)));
     }
 
     Conversation with(Facts other) {

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 
 /// A language by its BCP 47 tag in lower case: `en`, `pt-br`.
 public record Language(String tag) {
+    private static final Pattern SHAPE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
+
     /// Used where nothing says otherwise.
     public static final Language ENGLISH = new Language("en");
-
-    private static final Pattern SHAPE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
 
     /// @throws IllegalArgumentException if the text is no language tag
     public Language {

@@ -1,0 +1,97 @@
+package dev.parley.conversation;
+
+import dev.parley.flow.Branch;
+import dev.parley.flow.Program;
+import dev.parley.flow.Step;
+import dev.parley.flow.StepId;
+import dev.parley.flow.Value;
+import dev.parley.reply.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// "Sorry, I meant 3": changes the last score, and where that changes the branch, takes back what the old branch did
+/// and
+/// walks the new one. Safe for any thread.
+final class Amends {
+    private final AskingBack askingBack;
+    private final Walk walk;
+
+    Amends(AskingBack askingBack, Walk walk) {
+        this.askingBack = askingBack;
+        this.walk = walk;
+    }
+
+    /// Changes the last score while `open` waits.
+    ///
+    /// @return whether there was a score to change
+    boolean correct(Draft draft, Step.Ask open, Reading.Correction correction) {
+        Optional<Answer> last = draft.lastScore();
+        Optional<Step.Ask> asked = last.flatMap(answer -> draft.ask(answer.step()));
+        asked.ifPresent(ask -> change(draft, ask, open, correction));
+        return asked.isPresent();
+    }
+
+    private void change(Draft draft, Step.Ask asked, Step.Ask open, Reading.Correction correction) {
+        Answer last = draft.history().answer(asked.id()).orElseThrow();
+        Optional<Branch> before = Answers.branch(asked, last.value());
+        Optional<Branch> after = Answers.branch(asked, correction.value());
+        String comment = correction.comment().isBlank() ? last.comment() : correction.comment();
+        Answers.keep(draft, asked, correction.value(), comment, "correction");
+        if (after.equals(before) && !asked.id().equals(open.id())) {
+            askAgain(draft, open, correction.value());
+        } else {
+            leave(draft, asked, before);
+            comeBackTo(draft, asked, open);
+            Reasons.remember(draft, asked.id(), comment);
+            walk.into(draft, asked, after);
+        }
+    }
+
+    private void askAgain(Draft draft, Step.Ask open, Value value) {
+        draft.say(open.id(), askingBack.corrected(draft, value));
+        draft.send(Prompts.of(draft, open));
+        draft.set(draft.progress().withTries(0).waitingSince(draft.now()));
+    }
+
+    /// Forgets what was answered in a branch that is no longer taken (its words stay in the transcript), and takes back
+    /// the
+    /// cases and notices it led to.
+    private static void leave(Draft draft, Step.Ask asked, Optional<Branch> branch) {
+        Program program = draft.flow().program();
+        if (branch.isEmpty()) {
+            return;
+        }
+        List<Answer> kept = new ArrayList<>(draft.history().answers());
+        kept.removeIf(answer -> program.isWithin(answer.step(), asked.id()));
+        draft.set(draft.history().withAnswers(kept));
+        for (Effect.Recorded effect : List.copyOf(draft.history().effects())) {
+            if (isOrder(effect) && program.isWithin(effect.step(), asked.id()) && !isWithdrawn(draft, effect.step())) {
+                draft.order(new Effect.Withdraw(effect.step(), draft.now()));
+            }
+        }
+    }
+
+    private static boolean isOrder(Effect.Recorded effect) {
+        return effect instanceof Effect.OpenCase || effect instanceof Effect.Notify;
+    }
+
+    private static boolean isWithdrawn(Draft draft, StepId step) {
+        return draft.history().effects().reversed().stream()
+                .filter(effect -> effect.step().equals(step))
+                .findFirst()
+                .filter(Effect.Withdraw.class::isInstance)
+                .isPresent();
+    }
+
+    /// A question further down than the corrected one's branches is asked again once the new branch is done.
+    private static void comeBackTo(Draft draft, Step.Ask asked, Step.Ask open) {
+        boolean further =
+                !open.id().equals(asked.id()) && !draft.flow().program().isWithin(open.id(), asked.id());
+        Progress progress = draft.progress();
+        draft.set(progress.withPatience(Progress.Patience.FRESH)
+                .withDetours(new Progress.Detours(
+                        progress.detours().rotating(),
+                        further ? Optional.of(new Progress.Return(asked.id(), open.id())) : Optional.empty())));
+    }
+}

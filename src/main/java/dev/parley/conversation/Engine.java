@@ -1,0 +1,79 @@
+package dev.parley.conversation;
+
+import dev.parley.flow.Facts;
+import dev.parley.flow.Flow;
+import dev.parley.reply.ReplyReader;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Advances conversations: a pure function of the flow, the conversation so far, what happened and when. Safe for any
+/// thread.
+public final class Engine {
+    private final Hearing hearing;
+    private final Timetable timetable;
+    private final Walk walk;
+
+    /// An engine that understands replies with this reader and asks back with these phrases.
+    public Engine(ReplyReader reader, Phrases phrases) {
+        walk = new Walk();
+        timetable = new Timetable(walk);
+        hearing = new Hearing(reader, new AskingBack(phrases), walk);
+    }
+
+    /// The first turn: runs until a question waits or the flow is at its end.
+    public Advance start(Flow flow, Origin origin, Facts facts) {
+        Facts given = facts.withVars(merged(flow.defaults().vars(), facts.vars()));
+        Draft draft = new Draft(
+                flow,
+                new Conversation(origin, given, Progress.begin(origin.startedAt()), History.EMPTY),
+                origin.startedAt());
+        walk.from(draft, flow.program().first());
+        return draft.done();
+    }
+
+    /// The next turn. What the clock owes is done first: a reply that comes after the end of its survey finds it
+    /// expired and
+    /// changes nothing else. An ended conversation stays as it is.
+    ///
+    /// @param flow the revision the conversation began with
+    /// @throws IllegalArgumentException if it is another flow
+    public Advance advance(Flow flow, Conversation conversation, Input input, Instant now) {
+        if (!flow.revision().equals(conversation.origin().revision())) {
+            throw new IllegalArgumentException("conversation " + conversation.id() + " runs on "
+                    + conversation.origin().revision() + ", not on " + flow.revision());
+        }
+        Draft draft = new Draft(flow, conversation, now);
+        if (draft.isOpen()) {
+            happen(draft, input);
+        }
+        return draft.done();
+    }
+
+    /// When the clock has something to do next; empty for ended conversations and for those that wait for ever.
+    public Optional<Instant> due(Flow flow, Conversation conversation) {
+        return timetable.next(flow, conversation, true);
+    }
+
+    private void happen(Draft draft, Input input) {
+        timetable.catchUp(draft, input instanceof Input.Tick);
+        if (!draft.isOpen()) {
+            return;
+        }
+        switch (input) {
+            case Input.Tick tick -> {}
+            case Input.Said said -> hearing.said(draft, Limits.cut(said.text()));
+            case Input.Tapped tapped -> hearing.tapped(draft, tapped.value());
+            case Input.Called called -> walk.called(draft, called);
+        }
+        draft.stopIfTooLong();
+    }
+
+    private static dev.parley.flow.Value.Fields merged(
+            dev.parley.flow.Value.Fields defaults, dev.parley.flow.Value.Fields given) {
+        dev.parley.flow.Value.Fields all = defaults;
+        for (var field : given.fields().entrySet()) {
+            all = all.with(field.getKey(), field.getValue());
+        }
+        return all;
+    }
+}

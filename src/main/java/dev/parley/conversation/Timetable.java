@@ -1,0 +1,105 @@
+package dev.parley.conversation;
+
+import dev.parley.flow.Flow;
+import dev.parley.flow.Step;
+import dev.parley.flow.Timing;
+import dev.parley.flow.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the clock does to a conversation: reminders, time-outs of questions, pauses, expiry. Everything counts from
+/// when
+/// the open step began to wait or the person last spoke. Safe for any thread.
+final class Timetable {
+    private final Walk walk;
+
+    Timetable(Walk walk) {
+        this.walk = walk;
+    }
+
+    /// When something is due next.
+    ///
+    /// @param reminding whether reminders count
+    Optional<Instant> next(Flow flow, Conversation conversation, boolean reminding) {
+        if (!conversation.status().isOpen()) {
+            return Optional.empty();
+        }
+        Instant since = conversation.progress().clock().waitingSince();
+        return conversation
+                .progress()
+                .at()
+                .flatMap(flow.program()::find)
+                .flatMap(step -> waits(flow, conversation, step, reminding).min(Duration::compareTo))
+                .map(since::plus);
+    }
+
+    /// Does what is due, in the order of time. After a long silence reminders are not made up for: of several that are
+    /// due
+    /// one is sent, and none if the conversation is over anyway.
+    ///
+    /// @param reminding whether the person may be reminded; not when they just spoke
+    void catchUp(Draft draft, boolean reminding) {
+        while (draft.isOpen()) {
+            Optional<Instant> due = next(draft.flow(), draft.state(), false).filter(at -> !at.isAfter(draft.now()));
+            if (due.isEmpty()) {
+                break;
+            }
+            draft.waiting().ifPresent(step -> goOn(draft, step));
+        }
+        if (reminding) {
+            remind(draft);
+        }
+    }
+
+    private static Stream<Duration> waits(Flow flow, Conversation conversation, Step step, boolean reminding) {
+        if (step instanceof Step.Wait pause) {
+            return Stream.of(pause.pause());
+        }
+        List<Duration> waits = new ArrayList<>();
+        Timing timing = flow.start().timing();
+        waits.add(timing.expire());
+        if (step instanceof Step.Ask ask) {
+            waits.add(ask.rules().timing().timeout());
+            int reminded = conversation.progress().clock().reminded();
+            if (reminding && reminded < timing.remind().size()) {
+                waits.add(timing.remind().get(reminded));
+            }
+        }
+        return waits.stream().filter(wait -> !wait.isZero());
+    }
+
+    private void goOn(Draft draft, Step step) {
+        if (step instanceof Step.Wait pause) {
+            walk.after(draft, pause.id());
+        } else if (step instanceof Step.Ask ask && timesOutFirst(draft, ask)) {
+            Answers.keep(draft, ask, Value.Missing.VALUE, "", "timed-out");
+            walk.into(draft, ask, Hearing.unanswered(ask));
+        } else {
+            draft.end(Status.EXPIRED);
+        }
+    }
+
+    private static boolean timesOutFirst(Draft draft, Step.Ask ask) {
+        Duration timeout = ask.rules().timing().timeout();
+        Duration expire = draft.flow().start().timing().expire();
+        return !timeout.isZero() && (expire.isZero() || timeout.compareTo(expire) < 0);
+    }
+
+    private static void remind(Draft draft) {
+        List<Duration> plan = draft.flow().start().timing().remind();
+        Progress.Clock clock = draft.progress().clock();
+        int due = (int) plan.stream()
+                .filter(wait -> !clock.waitingSince().plus(wait).isAfter(draft.now()))
+                .count();
+        if (draft.isOpen() && due > clock.reminded()) {
+            draft.question().ifPresent(ask -> {
+                draft.send(Prompts.of(draft, ask));
+                draft.set(draft.progress().withClock(new Progress.Clock(clock.waitingSince(), due, draft.now())));
+            });
+        }
+    }
+}
