@@ -1,0 +1,16 @@
+package dev.parley.channel;
+
+/// What a provider's call means.
+public sealed interface Heard {
+    /// A person sent a message.
+    record Message(Inbound inbound) implements Heard {}
+
+    /// A genuine call that asks for nothing; `why` is for the log.
+    record Nothing(String why) implements Heard {}
+
+    /// Not proven to come from the provider: do nothing with it. `why` is for the log, never for the caller.
+    record Forged(String why) implements Heard {}
+
+    /// Against the provider's own contract; `why` says what is wrong, without a person's data.
+    record Unreadable(String why) implements Heard {}
+}

@@ -1,0 +1,27 @@
+package dev.parley.channel;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// A provider's calls to us. One place on the web, a function from bytes to what was meant, and one from what to say to
+/// bytes. Implementations are safe for any thread, keep no state between calls, and neither block nor throw.
+public interface Webhook {
+    /// Where the provider calls: `/webhooks/sms`.
+    String path();
+
+    /// The content type of its calls, in lower case and without parameters.
+    String accepts();
+
+    /// What a call means.
+    ///
+    /// @param target the request's path and query, not decoded
+    /// @param header gives a header's value by its name, "" if the call has none
+    /// @param body the raw bytes
+    Heard hear(String target, UnaryOperator<String> header, byte[] body);
+
+    /// The body of the answer that carries these messages.
+    byte[] reply(List<Outbound> messages);
+
+    /// The content type of that body.
+    String replyType();
+}
