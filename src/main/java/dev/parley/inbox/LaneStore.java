@@ -1,0 +1,21 @@
+package dev.parley.inbox;
+
+import dev.parley.conversation.Conversation;
+import java.util.Optional;
+
+/// Where lanes are kept. Safe for any thread; every method throws {@link StoreUnavailable} when the
+/// store cannot be reached or did not confirm.
+public interface LaneStore {
+    /// The lane, which may be a copy that another node has changed since: {@link #commit} finds out.
+    Optional<Lane> find(LaneId id);
+
+    /// Makes this the lane's next version, durably, if its stored version is still the one before.
+    ///
+    /// @return whether it was; if not, find the lane again
+    boolean commit(Lane lane);
+
+    /// Keeps an ended conversation apart from its lane, before another takes its place there. Doing it twice is doing
+    /// it
+    /// once.
+    void archive(LaneId lane, Conversation ended);
+}

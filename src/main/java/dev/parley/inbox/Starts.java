@@ -1,0 +1,65 @@
+package dev.parley.inbox;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Origin;
+import dev.parley.flow.Facts;
+import dev.parley.flow.Flow;
+import dev.parley.flow.Medium;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Which flow a text starts when no conversation is open. Safe for any thread.
+final class Starts {
+    /// After a survey a "thank you" is no wish for another; later it may be a new matter.
+    static final Duration AFTERGLOW = Duration.ofHours(24);
+    /// More calls in one turn than any flow needs.
+    static final int CALLS_A_TURN = 20;
+
+    private final Flows flows;
+
+    Starts(Flows flows) {
+        this.flows = flows;
+    }
+
+    /// The flow whose keyword the text is, else the default flow, unless a conversation has only just ended.
+    Optional<Flow> flowFor(Lane lane, String text, Instant now) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        Optional<Flow> asked = flows.published().stream()
+                .filter(flow -> flow.start().invite().keywords().stream()
+                        .anyMatch(keyword -> keyword.toLowerCase(Locale.ROOT).equals(word)))
+                .findFirst();
+        return asked.isPresent() || endedLately(lane, now)
+                ? asked
+                : flows.published().stream()
+                        .filter(flow -> flow.start().invite().fallback())
+                        .findFirst();
+    }
+
+    /// The beginning of the lane's next conversation.
+    Origin origin(Lane lane, Flow flow, Instant now) {
+        Lane.Talk talk = lane.talk();
+        Medium medium = Medium.of(lane.contact().parties().channel()).orElse(Medium.SMS);
+        return new Origin(
+                LaneIds.conversation(lane.id(), talk.count() + 1),
+                flow.revision(),
+                new Origin.Voice(medium, flow.about().language()),
+                now,
+                new Origin.Chance(LaneIds.seed(lane.id()), talk.rounds().getOrDefault(flow.id(), 0)));
+    }
+
+    /// What is known of somebody who wrote by themselves: nothing.
+    Facts facts() {
+        return Facts.NONE;
+    }
+
+    static boolean endedLately(Lane lane, Instant now) {
+        return lane.talk()
+                .current()
+                .map(Conversation::progress)
+                .filter(progress -> !progress.status().isOpen())
+                .filter(progress -> progress.clock().changedAt().plus(AFTERGLOW).isAfter(now))
+                .isPresent();
+    }
+}

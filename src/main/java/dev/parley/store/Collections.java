@@ -1,0 +1,24 @@
+package dev.parley.store;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import org.bson.BsonDocument;
+
+/// The database's collections.
+record Collections(MongoDatabase database) {
+    MongoCollection<BsonDocument> lanes() {
+        return named("lanes");
+    }
+
+    MongoCollection<BsonDocument> conversations() {
+        return named("conversations");
+    }
+
+    MongoCollection<BsonDocument> flows() {
+        return named("flows");
+    }
+
+    private MongoCollection<BsonDocument> named(String name) {
+        return database.getCollection(name, BsonDocument.class);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.parley.store;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.flow.FlowId;
+import dev.parley.inbox.Lane;
+import dev.parley.inbox.LaneId;
+import dev.parley.inbox.Parties;
+import dev.parley.inbox.Seen;
+import dev.parley.inbox.Standing;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+
+/// Lanes as they are stored. A person's address stands here and nowhere else.
+final class LaneBson {
+    /// The shape of the documents this version writes; a document of a later shape is left alone.
+    static final int SHAPE = 1;
+
+    private LaneBson() {}
+
+    static BsonDocument to(Lane lane) {
+        Parties parties = lane.contact().parties();
+        BsonDocument document = new BsonDocument()
+                .append("_id", new BsonString(lane.id().value()))
+                .append("rev", new BsonInt64(lane.version()))
+                .append("shape", new BsonInt32(SHAPE))
+                .append("channel", new BsonString(parties.channel()))
+                .append("our", new BsonString(parties.our()))
+                .append("their", new BsonString(parties.their()));
+        Standing standing = lane.contact().standing();
+        standing.optedOut().ifPresent(at -> document.append("optedOut", Fields.time(at)));
+        standing.noticed().ifPresent(at -> document.append("noticed", Fields.time(at)));
+        BsonDocument rounds = new BsonDocument();
+        lane.talk().rounds().forEach((flow, count) -> rounds.append(flow.value(), new BsonInt32(count)));
+        document.append("rounds", rounds);
+        lane.talk().current().ifPresent(current -> document.append("conversation", ConversationBson.to(current)));
+        document.append("seen", Fields.array(lane.seen(), LaneBson::seen));
+        return document;
+    }
+
+    static Lane from(BsonDocument document) {
+        Fields fields = new Fields(document);
+        if (fields.whole("shape") > SHAPE) {
+            throw new DamagedDocument("shape", "was written by a later version of Parley; update this node");
+        }
+        return new Lane(
+                new LaneId(fields.text("_id")),
+                fields.big("rev"),
+                new Lane.Contacting(
+                        new Parties(fields.text("channel"), fields.text("our"), fields.text("their")),
+                        new Standing(fields.optionalAt("optedOut"), fields.optionalAt("noticed"))),
+                new Lane.Talk(current(fields), rounds(fields.inner("rounds"))),
+                fields.list("seen", one -> new Seen(one.text("id"), one.texts("said"))));
+    }
+
+    private static BsonDocument seen(Seen seen) {
+        BsonDocument document = new BsonDocument().append("id", new BsonString(seen.messageId()));
+        return seen.answers().isEmpty()
+                ? document
+                : document.append("said", Fields.array(seen.answers(), BsonString::new));
+    }
+
+    private static Optional<Conversation> current(Fields fields) {
+        return fields.optionalInner("conversation").map(inner -> ConversationBson.from(inner.document()));
+    }
+
+    private static Map<FlowId, Integer> rounds(Fields fields) {
+        Map<FlowId, Integer> rounds = new HashMap<>();
+        fields.document().keySet().forEach(flow -> rounds.put(new FlowId(flow), fields.whole(flow)));
+        return rounds;
+    }
+}

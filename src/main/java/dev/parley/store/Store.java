@@ -1,0 +1,141 @@
+package dev.parley.store;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.connection.ServerMonitoringMode;
+import dev.parley.inbox.Conversations;
+import dev.parley.inbox.LaneStore;
+import dev.parley.inbox.StoreUnavailable;
+import dev.parley.store.embedded.EmbeddedStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+
+/// The database and everything kept in it: a MongoDB by its address, or the embedded one in a folder. Safe for any
+/// thread.
+public final class Store implements AutoCloseable {
+    /// More do not make two cores faster, and a replica set serves many nodes.
+    private static final int CONNECTIONS = 32;
+    /// Twilio gives up after 15 seconds; a caller that waits longer than this for its turn is better told to come
+    /// again.
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
+    /// A replica set elects in a few seconds; a webhook should answer before its caller gives up.
+    private static final int SELECTION_MILLIS = 2_500;
+
+    private static final int OPERATION_MILLIS = 5_000;
+
+    private final Optional<EmbeddedStore> embedded;
+    private final MongoClient client;
+    private final Collections collections;
+    private final Gate gate = new Gate(CONNECTIONS, PATIENCE);
+    private final LaneDocuments documents;
+    private final LaneStore lanes;
+    private final Conversations conversations;
+    private final RevisionDocuments revisions;
+
+    private Store(String uri, Optional<EmbeddedStore> embedded) {
+        this.embedded = embedded;
+        ConnectionString address = new ConnectionString(uri);
+        client = MongoClients.create(settings(address));
+        String database = Optional.ofNullable(address.getDatabase()).orElse("parley");
+        collections = new Collections(client.getDatabase(database));
+        documents = new LaneDocuments(collections, gate);
+        lanes = new CachedLanes(documents);
+        conversations = new ConversationDocuments(collections, gate);
+        revisions = new RevisionDocuments(collections, gate);
+        index();
+    }
+
+    private void index() {
+        boolean done = false;
+        try {
+            documents.index();
+            done = true;
+        } finally {
+            if (!done) {
+                close();
+            }
+        }
+    }
+
+    /// Connects to a MongoDB replica set or sharded cluster; writes count once a majority has them.
+    ///
+    /// @param uri `mongodb://…`, its database or `parley`
+    /// @throws StoreUnavailable if it cannot be reached
+    public static Store connect(String uri) {
+        return new Store(uri, Optional.empty());
+    }
+
+    /// Opens the embedded store in a folder.
+    ///
+    /// @throws dev.parley.store.embedded.EmbeddedStoreException if another process has it, or its files are damaged
+    public static Store embedded(Path folder) {
+        EmbeddedStore store = EmbeddedStore.open(folder);
+        return new Store(store.connectionString(), Optional.of(store));
+    }
+
+    /// The lanes as they are stored, without what this node remembers.
+    LaneStore storedLanes() {
+        return documents;
+    }
+
+    /// The lanes.
+    public LaneStore lanes() {
+        return lanes;
+    }
+
+    /// The conversations.
+    public Conversations conversations() {
+        return conversations;
+    }
+
+    /// The published revisions.
+    public RevisionDocuments revisions() {
+        return revisions;
+    }
+
+    /// Whether the database answers.
+    public boolean isReachable() {
+        try {
+            return gate.run(
+                    "answer",
+                    () -> collections
+                            .database()
+                            .runCommand(new BsonDocument("ping", new BsonInt32(1)))
+                            .containsKey("ok"));
+        } catch (StoreUnavailable e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        embedded.ifPresent(EmbeddedStore::close);
+    }
+
+    private static MongoClientSettings settings(ConnectionString address) {
+        return MongoClientSettings.builder()
+                .applyConnectionString(address)
+                .applicationName("parley")
+                .writeConcern(WriteConcern.MAJORITY)
+                .readConcern(ReadConcern.MAJORITY)
+                .readPreference(ReadPreference.primary())
+                .applyToConnectionPoolSettings(
+                        pool -> pool.maxSize(CONNECTIONS).maxWaitTime(SELECTION_MILLIS, TimeUnit.MILLISECONDS))
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(SELECTION_MILLIS, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(SELECTION_MILLIS, TimeUnit.MILLISECONDS)
+                        .readTimeout(OPERATION_MILLIS, TimeUnit.MILLISECONDS))
+                .applyToServerSettings(server -> server.serverMonitoringMode(ServerMonitoringMode.POLL))
+                .build();
+    }
+}

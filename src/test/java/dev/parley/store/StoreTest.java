@@ -1,0 +1,189 @@
+package dev.parley.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Status;
+import dev.parley.flow.FlowId;
+import dev.parley.flow.Revision;
+import dev.parley.inbox.Conversations;
+import dev.parley.inbox.Lane;
+import dev.parley.inbox.LaneId;
+import dev.parley.inbox.LaneIds;
+import dev.parley.inbox.Parties;
+import dev.parley.inbox.Seen;
+import dev.parley.inbox.Standing;
+import dev.parley.inbox.StoreUnavailable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+    private static final LaneIds IDS = new LaneIds("test key".getBytes(StandardCharsets.UTF_8));
+
+    @TempDir
+    private Path folder;
+
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = TestStore.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void a_lane_read_back_equals_the_one_written() {
+        Lane lane = lane("+15550100", 1, Samples.conversation("x-1", Samples.START, Status.OPEN));
+
+        assertThat(store.lanes().commit(lane)).isTrue();
+
+        assertThat(uncached().find(lane.id())).get().usingRecursiveComparison().isEqualTo(lane);
+    }
+
+    @Test
+    void only_the_next_version_of_a_lane_is_written() {
+        Lane first = lane("+15550101", 1, Samples.conversation("x-1", Samples.START, Status.OPEN));
+        Lane second = lane("+15550101", 2, Samples.conversation("x-2", Samples.START, Status.OPEN));
+        Lane fourth = lane("+15550101", 4, Samples.conversation("x-4", Samples.START, Status.OPEN));
+
+        assertThat(uncached().commit(second)).isFalse();
+        assertThat(uncached().commit(first)).isTrue();
+        assertThat(uncached().commit(first)).isFalse();
+        assertThat(uncached().commit(fourth)).isFalse();
+        assertThat(uncached().commit(second)).isTrue();
+        assertThat(uncached().find(first.id())).get().extracting(Lane::version).isEqualTo(2L);
+    }
+
+    @Test
+    void a_stale_copy_in_memory_loses_and_is_read_anew() {
+        Lane first = lane("+15550102", 1, Samples.conversation("x-1", Samples.START, Status.OPEN));
+        Lane elsewhere = lane("+15550102", 2, Samples.conversation("x-2", Samples.START, Status.OPEN));
+        store.lanes().commit(first);
+        uncached().commit(elsewhere);
+
+        assertThat(store.lanes().find(first.id()))
+                .get()
+                .extracting(Lane::version)
+                .isEqualTo(1L);
+        assertThat(store.lanes().commit(elsewhere)).isFalse();
+        assertThat(store.lanes().find(first.id()))
+                .get()
+                .extracting(Lane::version)
+                .isEqualTo(2L);
+    }
+
+    @Test
+    void conversations_are_found_in_their_lane_and_among_the_ended() {
+        LaneId lane = IDS.of(new Parties("sms", "+15550111", "+15550103"));
+        ConversationId now = LaneIds.conversation(lane, 2);
+        ConversationId before = LaneIds.conversation(lane, 1);
+        Conversation ended = Samples.conversation(before.value(), Samples.START, Status.COMPLETED);
+        store.lanes().archive(lane, ended);
+        store.lanes().archive(lane, ended);
+        store.lanes().commit(lane("+15550103", 1, Samples.conversation(now.value(), Samples.START, Status.OPEN)));
+
+        assertThat(store.conversations().find(now))
+                .get()
+                .extracting(Conversation::status)
+                .isEqualTo(Status.OPEN);
+        assertThat(store.conversations().find(before))
+                .get()
+                .extracting(Conversation::status)
+                .isEqualTo(Status.COMPLETED);
+        assertThat(store.conversations().find(LaneIds.conversation(lane, 3))).isEmpty();
+        assertThat(store.conversations().find(new ConversationId("nonsense"))).isEmpty();
+    }
+
+    @Test
+    void pages_show_every_conversation_once_the_newest_first() {
+        for (int i = 0; i < 25; i++) {
+            // Pairs start in the same millisecond, and every third one is no longer in its lane.
+            Instant start = Samples.START.plusSeconds(i / 2);
+            Status status = i % 2 == 0 ? Status.OPEN : Status.COMPLETED;
+            String their = "+1555020" + i;
+            LaneId lane = IDS.of(new Parties("sms", "+15550111", their));
+            Conversation conversation =
+                    Samples.conversation(LaneIds.conversation(lane, 1).value(), start, status);
+            if (i % 3 == 0) {
+                store.lanes().archive(lane, conversation);
+            } else {
+                store.lanes().commit(lane(their, 1, conversation));
+            }
+        }
+
+        List<Conversation> all = walk(Conversations.Filter.ALL);
+
+        assertThat(all).hasSize(25).extracting(Conversation::id).doesNotHaveDuplicates();
+        assertThat(all)
+                .extracting(conversation -> conversation.origin().startedAt())
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(walk(filter("completed", Samples.START.plusSeconds(2), Samples.START.plusSeconds(5))))
+                .hasSize(3)
+                .allSatisfy(each -> assertThat(each.status()).isEqualTo(Status.COMPLETED));
+        assertThat(walk(new Conversations.Filter(
+                        Optional.of(new FlowId("other")), Optional.empty(), Optional.empty(), Optional.empty())))
+                .isEmpty();
+    }
+
+    @Test
+    void a_revision_is_kept_once_with_its_files() {
+        Revision revision = Revision.parse("nps@0123456789ab");
+        store.revisions().keep(revision, Map.of("nps.yaml", "flow: nps", "b.c.yaml", "x"), Samples.START);
+        store.revisions().keep(revision, Map.of("nps.yaml", "other"), Samples.START);
+
+        assertThat(store.revisions().find(revision)).contains(Map.of("nps.yaml", "flow: nps", "b.c.yaml", "x"));
+        assertThat(store.revisions().find(Revision.parse("nps@ffffffffffff"))).isEmpty();
+    }
+
+    @Test
+    void a_store_that_cannot_be_reached_says_so() {
+        assertThat(store.isReachable()).isTrue();
+        assertThatThrownBy(() -> Store.connect("mongodb://127.0.0.1:1/parley")).isInstanceOf(StoreUnavailable.class);
+    }
+
+    private List<Conversation> walk(Conversations.Filter filter) {
+        List<Conversation> all = new ArrayList<>();
+        Optional<Conversations.Cursor> after = Optional.empty();
+        do {
+            Conversations.Page page = store.conversations().page(new Conversations.Query(filter, after, 4));
+            all.addAll(page.items());
+            after = page.next();
+        } while (after.isPresent());
+        return all;
+    }
+
+    private static Conversations.Filter filter(String status, Instant since, Instant until) {
+        return new Conversations.Filter(
+                Optional.of(new FlowId("after-purchase")), Optional.of(status), Optional.of(since), Optional.of(until));
+    }
+
+    /// The lanes as another node sees them.
+    private dev.parley.inbox.LaneStore uncached() {
+        return store.storedLanes();
+    }
+
+    private static Lane lane(String their, long version, Conversation conversation) {
+        Parties parties = new Parties("sms", "+15550111", their);
+        return new Lane(
+                IDS.of(parties),
+                version,
+                new Lane.Contacting(parties, new Standing(Optional.of(Samples.START), Optional.of(Samples.START))),
+                new Lane.Talk(Optional.of(conversation), Map.of(new FlowId("after-purchase"), 2)),
+                List.of(new Seen("SM1", List.of()), new Seen("SM2", List.of("Hello", "How likely?"))));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.parley.store;
+
+import com.mongodb.ConnectionString;
+import java.nio.file.Path;
+
+/// The store that tests of the store run on: the embedded one in a folder, or the MongoDB that `MONGODB_URI` names, in
+/// a
+/// database of the test's own.
+public final class TestStore {
+    private TestStore() {}
+
+    /// Opens it; the folder's name makes the database's.
+    public static Store open(Path folder) {
+        String uri = System.getenv("MONGODB_URI");
+        if (uri == null || uri.isBlank()) {
+            return Store.embedded(folder);
+        }
+        ConnectionString given = new ConnectionString(uri);
+        String database = "parley_test_" + Integer.toHexString(folder.hashCode());
+        int query = uri.indexOf('?');
+        return Store.connect("mongodb://" + String.join(",", given.getHosts()) + "/" + database
+                + (query < 0 ? "" : uri.substring(query)));
+    }
+}
