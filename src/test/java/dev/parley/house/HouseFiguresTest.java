@@ -41,6 +41,8 @@ class HouseFiguresTest {
     private static final Pattern UNFINISHED =
             Pattern.compile("\\bTO" + "DO\\b|\\bFIX" + "ME\\b|@Dis" + "abled|\\bThread\\.sl" + "eep\\b");
 
+    private static final Pattern TOO_WIDE = Pattern.compile("^(?=\\s*//).{121}");
+
     private static final List<SourceFile> MAIN = SourceFile.below("src/main/java");
     private static final List<SourceFile> TEST = SourceFile.below("src/test/java");
     private static final List<SourceFile> ALL = Stream.of(MAIN, TEST, SourceFile.below("src/jmh/java"))
@@ -123,9 +125,17 @@ class HouseFiguresTest {
                 .isEmpty();
     }
 
+    /// The formatter wraps code, but breaks a longer `///` line into one that does not compile.
+    @Test
+    void no_comment_is_wider_than_the_page() {
+        assertThat(ALL.stream().flatMap(file -> linesLike(TOO_WIDE, file.path())))
+                .as("comments of more than 120 characters a line")
+                .isEmpty();
+    }
+
     @Test
     void nothing_is_left_for_later() {
-        assertThat(Repository.filesBelow("src").stream().flatMap(HouseFiguresTest::unfinished))
+        assertThat(Repository.filesBelow("src").stream().flatMap(path -> linesLike(UNFINISHED, path)))
                 .as("unfinished work, disabled tests and sleeps")
                 .isEmpty();
     }
@@ -191,7 +201,8 @@ class HouseFiguresTest {
 
     private static boolean isOverride(MethodTree method) {
         return method.getModifiers().getAnnotations().stream()
-                .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+                .anyMatch(
+                        annotation -> annotation.getAnnotationType().toString().equals("Override"));
     }
 
     private static boolean isPublic(ClassTree type) {
@@ -211,10 +222,10 @@ class HouseFiguresTest {
                 && ANYTHING.contains(made.getIdentifier().toString());
     }
 
-    private static Stream<String> unfinished(Path path) {
+    private static Stream<String> linesLike(Pattern pattern, Path path) {
         var lines = Repository.textOf(path).lines().toList();
         return IntStream.range(0, lines.size())
-                .filter(i -> UNFINISHED.matcher(lines.get(i)).find())
+                .filter(i -> pattern.matcher(lines.get(i)).find())
                 .mapToObj(i -> path + ":" + (i + 1) + " " + lines.get(i).strip());
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.house;
 
-import static com.tngtech.archunit.core.importer.ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -8,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +76,7 @@ class LayeringTest {
                     + "|java\\.util\\.concurrent\\.ThreadLocalRandom\\.current"
                     + "|java\\.lang\\.System\\.(currentTimeMillis|nanoTime|getenv|getProperty)");
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages(BASE);
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
     @Test
     void every_package_is_listed() {

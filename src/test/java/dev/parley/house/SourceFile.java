@@ -20,26 +20,28 @@ import org.jspecify.annotations.Nullable;
 /// One Java file of Parley, parsed by the JDK's own compiler.
 record SourceFile(Path path, String text, CompilationUnitTree tree, SourcePositions positions) {
 
-    /// Every Java file below the folder; none when there is no such folder.
+    /// Every Java file below the folder, in one run of the compiler; none when there is no such folder.
     static List<SourceFile> below(String folder) {
-        return Repository.filesBelow(folder, ".java").stream()
-                .map(SourceFile::parse)
-                .toList();
+        var paths = Repository.filesBelow(folder, ".java");
+        return paths.isEmpty() ? List.of() : parse(paths);
     }
 
-    private static SourceFile parse(Path path) {
+    private static List<SourceFile> parse(List<Path> paths) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            var task = (JavacTask) compiler.getTask(null, manager, null, null, null, manager.getJavaFileObjects(path));
-            var tree = StreamSupport.stream(task.parse().spliterator(), false).findFirst();
-            return new SourceFile(
-                    path,
-                    Repository.textOf(path),
-                    tree.orElseThrow(),
-                    Trees.instance(task).getSourcePositions());
+            var sources = manager.getJavaFileObjectsFromPaths(paths);
+            var task = (JavacTask) compiler.getTask(null, manager, null, null, null, sources);
+            var positions = Trees.instance(task).getSourcePositions();
+            return StreamSupport.stream(task.parse().spliterator(), false)
+                    .map(tree -> of(Path.of(tree.getSourceFile().getName()), tree, positions))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static SourceFile of(Path path, CompilationUnitTree tree, SourcePositions positions) {
+        return new SourceFile(path, Repository.textOf(path), tree, positions);
     }
 
     boolean isPackageInfo() {
