@@ -39,7 +39,7 @@ class LayeringTest {
             channel.slack   : channel kit
             channel.webchat : channel kit
             outbox          : channel kit
-            inbox           : channel conversation flow outbox kit
+            inbox           : channel conversation reply flow outbox kit
             schedule        : inbox outbox kit
             followup        : conversation outbox kit
             store.embedded  : kit
