@@ -6,9 +6,7 @@ import dev.parley.flow.AnswerType;
 import dev.parley.flow.Language;
 import dev.parley.flow.Option;
 import dev.parley.flow.Scale;
-import dev.parley.reply.Because;
 import dev.parley.reply.Doubt;
-import dev.parley.reply.Reading;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,7 @@ class HintsTest {
     @ParameterizedTest
     @CsvFileSource(resources = "hints.tsv", delimiter = '\t', numLinesToSkip = 1)
     void saysHowToAnswerAfterWhatWasUnclear(String type, Doubt doubt, String heard, String said) {
-        assertThat(again(type, doubt, heard)).isEqualTo(said);
+        assertThat(again(type, doubt, heard)).isEqualTo(said.translateEscapes());
     }
 
     @ParameterizedTest
@@ -54,14 +52,11 @@ class HintsTest {
     private String again(String type, Doubt doubt, String heard) {
         AnswerType answer = Objects.requireNonNull(TYPES.get(type), type);
         List<String> meant = heard.isEmpty() ? List.of() : List.of(heard.split("\\|"));
-        return hints.again(
-                answer,
-                new Reading.Unclear(doubt, meant, Because.certain("test", heard)),
-                answer.options().isEmpty() ? "" : "1 Price, 2 Service");
+        return hints.again(answer, doubt, meant, answer.options().isEmpty() ? "" : "\n1. Price\n2. Service");
     }
 
     private static String lastOf(String type) {
-        return type.startsWith("choice") ? "2 Service" : ".";
+        return type.startsWith("choice") ? "2. Service" : ".";
     }
 
     private static AnswerType number(String min, String max) {
