@@ -1,0 +1,126 @@
+package dev.parley.kit;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The one door from event loops to plain blocking code, which runs on virtual threads. Safe for any thread; never
+/// blocks its caller. Only values go through: a task must not touch a request, a response or an event loop's context.
+///
+/// So many tasks run at once, so many wait, none for longer than its patience: what comes on top is refused with
+/// {@link Busy} before it begins, which a caller hears at once instead of after its own deadline.
+public final class Work {
+    private final Limits limits;
+    private final ThreadFactory threads;
+    private final LongSupplier nanoTime;
+    private final Deque<Job<?>> waiting = new ArrayDeque<>();
+    private int running;
+
+    /// How many tasks may run at once, how many may wait, and for how long.
+    public record Limits(int running, int waiting, Duration patience) {
+        /// 256 conversations at once keep any store busy; a provider that waited a second and a half for a turn does
+        /// better to come back.
+        public static final Limits USUAL = new Limits(256, 1024, Duration.ofMillis(1500));
+    }
+
+    /// Works on threads of this kind, by this clock of nanoseconds.
+    public Work(Limits limits, ThreadFactory threads, LongSupplier nanoTime) {
+        this.limits = limits;
+        this.threads = threads;
+        this.nanoTime = nanoTime;
+    }
+
+    /// Works on virtual threads within the usual limits.
+    public static Work onVirtualThreads() {
+        return new Work(Limits.USUAL, Thread.ofVirtual().name("work-", 0).factory(), System::nanoTime);
+    }
+
+    /// Runs a task as soon as there is room. The future tells its result or what it threw, on the thread that ran it,
+    /// or {@link Busy}.
+    public <T> Future<T> run(Supplier<T> task) {
+        Job<T> job = new Job<>(task, Promise.promise(), nanoTime.getAsLong());
+        switch (admit(job)) {
+            case STARTS -> threads.newThread(() -> runFrom(job)).start();
+            case WAITS -> {}
+            case REFUSED -> job.refuse("more than " + limits.waiting + " tasks wait");
+        }
+        return job.promise.future();
+    }
+
+    /// Refuses the tasks that have waited too long. To be called a few times a second, for when no task ends that would
+    /// notice.
+    public void refuseStale() {
+        for (Job<?> stale = pollStale(); stale != null; stale = pollStale()) {
+            stale.refuse("waited for more than " + limits.patience.toMillis() + " ms");
+        }
+    }
+
+    private enum Admission {
+        STARTS,
+        WAITS,
+        REFUSED
+    }
+
+    private synchronized Admission admit(Job<?> job) {
+        if (running < limits.running) {
+            running++;
+            return Admission.STARTS;
+        }
+        if (waiting.size() < limits.waiting) {
+            waiting.add(job);
+            return Admission.WAITS;
+        }
+        return Admission.REFUSED;
+    }
+
+    /// The next job for a thread that is done with one; without one its place is free again.
+    private synchronized @Nullable Job<?> poll() {
+        Job<?> next = waiting.poll();
+        if (next == null) {
+            running--;
+        }
+        return next;
+    }
+
+    private synchronized @Nullable Job<?> pollStale() {
+        Job<?> oldest = waiting.peek();
+        return oldest != null && isStale(oldest) ? waiting.poll() : null;
+    }
+
+    private boolean isStale(Job<?> job) {
+        return nanoTime.getAsLong() - job.since > limits.patience.toNanos();
+    }
+
+    private void runFrom(Job<?> first) {
+        Job<?> job = first;
+        while (job != null) {
+            Runnable outcome = job.outcome();
+            refuseStale();
+            job = poll();
+            outcome.run();
+        }
+    }
+
+    /// A task, whom to tell, and since when it waits.
+    private record Job<T>(Supplier<T> task, Promise<T> promise, long since) {
+        /// Runs the task, and gives what tells its outcome: by then the task's place is free.
+        Runnable outcome() {
+            try {
+                T result = task.get();
+                return () -> promise.complete(result);
+            } catch (Throwable failure) {
+                return () -> promise.fail(failure);
+            }
+        }
+
+        void refuse(String why) {
+            promise.fail(new Busy(why));
+        }
+    }
+}
