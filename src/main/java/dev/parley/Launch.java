@@ -24,8 +24,8 @@ public final class Launch {
 
     private static final String MISSING = String.join(
             System.lineSeparator(),
-            "Parley needs Java %d or newer. This is Java %d, and no newer one was found in PARLEY_JAVA_HOME, in"
-                    + " JAVA_HOME, on the PATH or where installers put it. To get one:",
+            "Parley needs Java %d or newer. This is Java %d, and no newer one was found in PARLEY_JAVA_HOME, in",
+            "JAVA_HOME, on the PATH or where installers put it. To get one:",
             "  Debian, Ubuntu  sudo apt install openjdk-25-jdk     (older releases: https://adoptium.net/installation/linux)",
             "  macOS           brew install openjdk@25",
             "  Windows         winget install EclipseAdoptium.Temurin.25.JDK",
