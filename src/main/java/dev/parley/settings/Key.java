@@ -1,0 +1,71 @@
+package dev.parley.settings;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Every setting by the name it has in the environment and in `parley.yaml`.
+enum Key {
+    PARLEY_HTTP_HOST(Kind.PLAIN),
+    PARLEY_HTTP_PORT(Kind.PLAIN),
+    PARLEY_PUBLIC_URL(Kind.PLAIN),
+    MONGODB_URI(Kind.SECRET),
+    PARLEY_DATA_DIR(Kind.PLAIN),
+    PARLEY_FLOWS_DIR(Kind.PLAIN),
+    PARLEY_ADMIN_PASSWORD(Kind.SECRET),
+    PARLEY_API_TOKENS(Kind.SECRET),
+    TWILIO_ACCOUNT_SID(Kind.PLAIN),
+    TWILIO_AUTH_TOKEN(Kind.SECRET),
+    TWILIO_FROM(Kind.PLAIN),
+    TWILIO_MESSAGING_SERVICE_SID(Kind.PLAIN),
+    TWILIO_API_URL(Kind.PLAIN),
+    PARLEY_SIGNATURE_CHECK(Kind.PLAIN),
+    PARLEY_SECRET_KEY(Kind.SECRET),
+    PARLEY_OIDC_ISSUER(Kind.LATER),
+    PARLEY_OIDC_CLIENT_ID(Kind.LATER),
+    PARLEY_OIDC_CLIENT_SECRET(Kind.LATER),
+    SLACK_SIGNING_SECRET(Kind.LATER),
+    SLACK_BOT_TOKEN(Kind.LATER),
+    SLACK_CLIENT_ID(Kind.LATER),
+    SLACK_CLIENT_SECRET(Kind.LATER),
+    SLACK_APP_TOKEN(Kind.LATER),
+    SLACK_API_URL(Kind.LATER),
+    PARLEY_CLUSTER(Kind.LATER);
+
+    /// A secret may come from the file that the same name with this ending gives.
+    static final String IN_FILE = "_FILE";
+
+    /// How a setting's value is treated.
+    private enum Kind {
+        PLAIN,
+        /// Never shown; may come from a file.
+        SECRET,
+        /// Known, but without effect in this version.
+        LATER
+    }
+
+    private final Kind kind;
+
+    Key(Kind kind) {
+        this.kind = kind;
+    }
+
+    /// The setting of that name.
+    static Optional<Key> of(String name) {
+        return Arrays.stream(values()).filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /// The setting whose value is in the file that the name gives.
+    static Optional<Key> ofFile(String name) {
+        return name.endsWith(IN_FILE)
+                ? of(name.substring(0, name.length() - IN_FILE.length())).filter(key -> key.kind != Kind.PLAIN)
+                : Optional.empty();
+    }
+
+    boolean isSecret() {
+        return kind != Kind.PLAIN;
+    }
+
+    boolean isLater() {
+        return kind == Kind.LATER;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.parley.settings;
+
+import dev.parley.kit.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// What an operator decides. Immutable, read once at the start; README.md says what each setting means.
+///
+/// @param flowsDir the flow files
+public record Settings(Http http, Storage storage, Path flowsDir, Twilio twilio, Access access) {
+    /// How Parley is started.
+    public enum Mode {
+        /// For use.
+        SERVE,
+        /// To look around: nobody else can reach it.
+        DEMO
+    }
+
+    /// Where we listen (port 0: any free one), and the URL under which others reach us, without a slash at its end.
+    public record Http(String host, int port, URI publicUrl) {}
+
+    /// The embedded store's folder, where the installation's own secrets are too; and the MongoDB to use instead of the
+    /// embedded store, if there is one.
+    public record Storage(Path dataDir, Secret mongodbUri) {
+        /// Whether Parley keeps its data itself.
+        public boolean isEmbedded() {
+            return !mongodbUri.isPresent();
+        }
+    }
+
+    /// The account for text messages. Unset parts are "" or {@link Secret#NONE}.
+    ///
+    /// @param from the number that messages come from, if no service chooses one
+    /// @param apiUrl Twilio's own, or another one for tests
+    /// @param signatureCheck whether calls must be signed; only ever false on a loopback address
+    public record Twilio(
+            String accountSid,
+            Secret authToken,
+            String from,
+            String messagingServiceSid,
+            URI apiUrl,
+            boolean signatureCheck) {
+        /// Whether text messages are taken in.
+        public boolean isOn() {
+            return authToken.isPresent() || !signatureCheck;
+        }
+    }
+
+    /// Who may look: API tokens by name, the admin's password and the key that signs; empty ones are generated.
+    public record Access(Map<String, Secret> apiTokens, Secret adminPassword, Secret secretKey) {
+        public Access {
+            apiTokens = Map.copyOf(apiTokens);
+        }
+    }
+
+    /// Shorter keys can be found by trying.
+    private static final int MIN_KEY_LENGTH = 16;
+
+    /// Reads the settings.
+    ///
+    /// @param folder where a `parley.yaml` may be; the environment has precedence over it
+    /// @throws BadSettings with every fault
+    public static LoadedSettings load(Mode mode, Map<String, String> environment, Path folder) {
+        SettingsReader reader = new SettingsReader(environment, folder);
+        Access access = access(reader);
+        Http http = http(reader, mode == Mode.DEMO || !access.adminPassword().isPresent());
+        Settings settings = new Settings(
+                http,
+                storage(reader),
+                reader.folder(Key.PARLEY_FLOWS_DIR, "conversation-flows"),
+                twilio(reader, http),
+                access);
+        List<String> notices = notices(reader);
+        if (!reader.faults().isEmpty()) {
+            throw new BadSettings(reader.faults());
+        }
+        return new LoadedSettings(settings, reader.rows(), notices);
+    }
+
+    private static Http http(SettingsReader reader, boolean onlyHere) {
+        String host = reader.text(Key.PARLEY_HTTP_HOST, onlyHere ? "127.0.0.1" : "0.0.0.0");
+        int port = reader.port(Key.PARLEY_HTTP_PORT, 8080);
+        return new Http(host, port, reader.url(Key.PARLEY_PUBLIC_URL, "http://localhost:" + port));
+    }
+
+    private static Storage storage(SettingsReader reader) {
+        Secret uri = reader.secret(
+                Key.MONGODB_URI,
+                text -> text.startsWith("mongodb://") || text.startsWith("mongodb+srv://"),
+                "a MongoDB connection string: mongodb://… or mongodb+srv://…");
+        return new Storage(reader.folder(Key.PARLEY_DATA_DIR, "data"), uri);
+    }
+
+    private static Twilio twilio(SettingsReader reader, Http http) {
+        Twilio twilio = new Twilio(
+                reader.text(
+                        Key.TWILIO_ACCOUNT_SID, sid -> sid.startsWith("AC"), "an account's SID, which begins with AC"),
+                reader.secret(Key.TWILIO_AUTH_TOKEN),
+                reader.text(Key.TWILIO_FROM, ""),
+                reader.text(
+                        Key.TWILIO_MESSAGING_SERVICE_SID,
+                        sid -> sid.startsWith("MG"),
+                        "a messaging service's SID, which begins with MG"),
+                reader.url(Key.TWILIO_API_URL, "https://api.twilio.com"),
+                reader.onOff(Key.PARLEY_SIGNATURE_CHECK));
+        if (reader.has(Key.TWILIO_ACCOUNT_SID) != reader.has(Key.TWILIO_AUTH_TOKEN)) {
+            boolean hasSid = reader.has(Key.TWILIO_ACCOUNT_SID);
+            reader.fault(
+                    hasSid ? Key.TWILIO_ACCOUNT_SID : Key.TWILIO_AUTH_TOKEN,
+                    "needs " + (hasSid ? Key.TWILIO_AUTH_TOKEN : Key.TWILIO_ACCOUNT_SID) + " too");
+        }
+        if (!twilio.signatureCheck() && !SettingsReader.isLoopback(http.host())) {
+            reader.fault(Key.PARLEY_SIGNATURE_CHECK, "can be off only where PARLEY_HTTP_HOST is 127.0.0.1");
+        }
+        return twilio;
+    }
+
+    private static Access access(SettingsReader reader) {
+        return new Access(
+                reader.pairs(Key.PARLEY_API_TOKENS),
+                reader.secret(Key.PARLEY_ADMIN_PASSWORD),
+                reader.secret(
+                        Key.PARLEY_SECRET_KEY,
+                        key -> key.length() >= MIN_KEY_LENGTH,
+                        "at least " + MIN_KEY_LENGTH + " characters long"));
+    }
+
+    private static List<String> notices(SettingsReader reader) {
+        List<String> notices = new ArrayList<>();
+        Arrays.stream(Key.values())
+                .filter(key -> key.isLater() && reader.has(key))
+                .forEach(key -> {
+                    reader.text(key, "");
+                    notices.add(key + " is set, but not available in this version");
+                });
+        return notices;
+    }
+}

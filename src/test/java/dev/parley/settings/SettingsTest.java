@@ -1,0 +1,247 @@
+package dev.parley.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.parley.kit.Secret;
+import dev.parley.settings.Settings.Mode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    private static final Map<String, String> NOTHING = Map.of();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void withoutAnySettingEverythingHasItsDefault() {
+        assertThat(settings(NOTHING))
+                .isEqualTo(new Settings(
+                        new Settings.Http("127.0.0.1", 8080, URI.create("http://localhost:8080")),
+                        new Settings.Storage(Path.of("data"), Secret.NONE),
+                        Path.of("conversation-flows"),
+                        new Settings.Twilio("", Secret.NONE, "", "", URI.create("https://api.twilio.com"), true),
+                        new Settings.Access(Map.of(), Secret.NONE, Secret.NONE)));
+    }
+
+    @Test
+    void everySettingIsRead() {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "PARLEY_HTTP_HOST", "::1",
+                "PARLEY_HTTP_PORT", "9000",
+                "PARLEY_PUBLIC_URL", "https://parley.example.com/in/",
+                "MONGODB_URI", "mongodb://user:word@db.example.com/parley",
+                "PARLEY_DATA_DIR", "/var/lib/parley",
+                "PARLEY_FLOWS_DIR", "/etc/parley/flows",
+                "PARLEY_ADMIN_PASSWORD", "sesame",
+                "PARLEY_API_TOKENS", "crm:one, shop:two:three,",
+                "PARLEY_SIGNATURE_CHECK", "off",
+                "PARLEY_SECRET_KEY", "0123456789abcdef"));
+        all.putAll(Map.of(
+                "TWILIO_ACCOUNT_SID", "AC1",
+                "TWILIO_AUTH_TOKEN", "token",
+                "TWILIO_FROM", "+15550100",
+                "TWILIO_MESSAGING_SERVICE_SID", "MG1",
+                "TWILIO_API_URL", "http://localhost:9999"));
+
+        assertThat(settings(all))
+                .isEqualTo(new Settings(
+                        new Settings.Http("::1", 9000, URI.create("https://parley.example.com/in")),
+                        new Settings.Storage(
+                                Path.of("/var/lib/parley"), new Secret("mongodb://user:word@db.example.com/parley")),
+                        Path.of("/etc/parley/flows"),
+                        new Settings.Twilio(
+                                "AC1",
+                                new Secret("token"),
+                                "+15550100",
+                                "MG1",
+                                URI.create("http://localhost:9999"),
+                                false),
+                        new Settings.Access(
+                                Map.of("crm", new Secret("one"), "shop", new Secret("two:three")),
+                                new Secret("sesame"),
+                                new Secret("0123456789abcdef"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SERVE, '', '', 127.0.0.1",
+        "SERVE, word, '', 0.0.0.0",
+        "SERVE, '', 0.0.0.0, 0.0.0.0",
+        "DEMO, word, '', 127.0.0.1",
+        "DEMO, '', 0.0.0.0, 0.0.0.0",
+    })
+    void listensToOthersOnlyWhenAskedOrBehindAPassword(Mode mode, String password, String host, String listens) {
+        Map<String, String> environment = Map.of("PARLEY_ADMIN_PASSWORD", password, "PARLEY_HTTP_HOST", host);
+
+        assertThat(Settings.load(mode, environment, folder).settings().http().host())
+                .isEqualTo(listens);
+    }
+
+    @Test
+    void thePublicUrlFollowsThePort() {
+        assertThat(settings(Map.of("PARLEY_HTTP_PORT", "9000")).http().publicUrl())
+                .isEqualTo(URI.create("http://localhost:9000"));
+    }
+
+    @Test
+    void theEnvironmentWinsOverTheFile() throws IOException {
+        yaml("PARLEY_HTTP_PORT: 9000\nPARLEY_DATA_DIR: ./here\n");
+
+        Settings settings = settings(Map.of("PARLEY_HTTP_PORT", "9001"));
+
+        assertThat(settings.http().port()).isEqualTo(9001);
+        assertThat(settings.storage().dataDir()).isEqualTo(Path.of("./here"));
+    }
+
+    @Test
+    void valuesInTheFileStayAsTheyAreWritten() throws IOException {
+        yaml(
+                "PARLEY_SIGNATURE_CHECK: off\nTWILIO_FROM: +15550100\nTWILIO_ACCOUNT_SID: AC1\nTWILIO_AUTH_TOKEN: 00123\n");
+
+        Settings.Twilio twilio = settings(NOTHING).twilio();
+
+        assertThat(twilio.signatureCheck()).isFalse();
+        assertThat(twilio.from()).isEqualTo("+15550100");
+        assertThat(twilio.authToken()).isEqualTo(new Secret("00123"));
+    }
+
+    @Test
+    void secretsMayComeFromFiles() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "s3cret\n");
+        yaml("TWILIO_ACCOUNT_SID: AC1\nTWILIO_AUTH_TOKEN_FILE: " + token + "\n");
+
+        assertThat(settings(NOTHING).twilio().authToken()).isEqualTo(new Secret("s3cret"));
+    }
+
+    @Test
+    void emptyValuesAreNotSet() {
+        assertThat(settings(Map.of("PARLEY_HTTP_PORT", "", "TWILIO_AUTH_TOKEN", "")))
+                .isEqualTo(settings(NOTHING));
+    }
+
+    @Test
+    void namesOfOthersAreLeftAlone() {
+        assertThat(settings(Map.of("TWILIO_REGION", "ie1", "PATH", "/bin", "PARLEY_JAVA_HOME", "/jdk")))
+                .isEqualTo(settings(NOTHING));
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvFileSource(resources = "faults.tsv", delimiter = '\t', numLinesToSkip = 1)
+    void saysWhatIsWrong(String environment, String yaml, String fault) throws IOException {
+        yaml(yaml.translateEscapes());
+
+        assertThat(faults(pairs(environment))).containsExactly(fault);
+    }
+
+    @Test
+    void saysThatAFileCannotBeRead() {
+        String path = folder.resolve("none").toString();
+
+        assertThat(faults(Map.of("PARLEY_ADMIN_PASSWORD_FILE", path)))
+                .containsExactly("PARLEY_ADMIN_PASSWORD_FILE (environment): cannot read the file " + path
+                        + ": NoSuchFileException");
+    }
+
+    @Test
+    void refusesAHugeFile() throws IOException {
+        yaml("# " + "x".repeat(70_000) + "\n");
+
+        assertThat(faults(NOTHING)).containsExactly("parley.yaml: cannot be read: larger than 64 kB");
+    }
+
+    @Test
+    void reportsAllFaultsTogether() throws IOException {
+        yaml("PARLEY_HTPP_PORT: 1\nPARLEY_HTTP_PORT: [1]\n");
+
+        assertThat(faults(Map.of("PARLEY_PUBLIC_URL", "here", "MONGODB_URI", "db", "PARLEY_FLOW_DIR", "x")))
+                .hasSize(5);
+    }
+
+    @Test
+    void noFaultRepeatsASecret() {
+        Map<String, String> environment = Map.of(
+                "MONGODB_URI",
+                "hush1",
+                "PARLEY_SECRET_KEY",
+                "hush2",
+                "PARLEY_API_TOKENS",
+                "hush3",
+                "TWILIO_AUTH_TOKEN",
+                "hush4");
+
+        assertThat(faults(environment)).hasSize(4).noneMatch(fault -> fault.contains("hush"));
+    }
+
+    @Test
+    void settingsOfLaterVersionsAreKnownAndNoticed() {
+        LoadedSettings loaded =
+                Settings.load(Mode.SERVE, Map.of("SLACK_BOT_TOKEN", "xoxb", "PARLEY_CLUSTER", "off"), folder);
+
+        assertThat(loaded.notices())
+                .containsExactly(
+                        "SLACK_BOT_TOKEN is set, but not available in this version",
+                        "PARLEY_CLUSTER is set, but not available in this version");
+    }
+
+    @Test
+    void showsEverySettingWithItsOriginAndNoSecret() throws IOException {
+        yaml("\nPARLEY_HTTP_PORT: 9000\n");
+        LoadedSettings loaded = Settings.load(
+                Mode.SERVE, Map.of("PARLEY_ADMIN_PASSWORD", "sesame", "PARLEY_HTTP_HOST", "localhost"), folder);
+
+        assertThat(loaded.rows())
+                .contains(
+                        new LoadedSettings.Row("PARLEY_HTTP_PORT", "9000", "parley.yaml:2"),
+                        new LoadedSettings.Row("PARLEY_HTTP_HOST", "localhost", "environment"),
+                        new LoadedSettings.Row("PARLEY_ADMIN_PASSWORD", "***", "environment"),
+                        new LoadedSettings.Row("PARLEY_SIGNATURE_CHECK", "on", "default"),
+                        new LoadedSettings.Row("MONGODB_URI", "", "default"));
+        assertThat(loaded.rows())
+                .extracting(LoadedSettings.Row::name)
+                .containsExactlyElementsOf(Arrays.stream(Key.values())
+                        .filter(key -> !key.isLater())
+                        .map(Key::name)
+                        .toList());
+        assertThat(loaded.table())
+                .contains("PARLEY_HTTP_PORT              9000                    parley.yaml:2\n")
+                .doesNotContain("sesame");
+        assertThat(loaded.settings().toString()).doesNotContain("sesame");
+    }
+
+    private Settings settings(Map<String, String> environment) {
+        return Settings.load(Mode.SERVE, environment, folder).settings();
+    }
+
+    private List<String> faults(Map<String, String> environment) {
+        return catchThrowableOfType(BadSettings.class, () -> settings(environment))
+                .faults();
+    }
+
+    private void yaml(String text) throws IOException {
+        Files.writeString(folder.resolve("parley.yaml"), text);
+    }
+
+    private static Map<String, String> pairs(String environment) {
+        Map<String, String> pairs = new HashMap<>();
+        environment.lines().flatMap(line -> Arrays.stream(line.split("; ", -1))).forEach(pair -> {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
+            }
+        });
+        return pairs;
+    }
+}
