@@ -7,4 +7,9 @@ public interface Condition {
 
     /// The condition as the author wrote it.
     String source();
+
+    /// The condition that always holds, where the author gave none.
+    static Condition always() {
+        return Always.ALWAYS;
+    }
 }

@@ -34,7 +34,10 @@ class LayeringTest {
             reply           : flow
             conversation    : flow reply
             insight         : flow conversation
-            flowfile        : flow conversation
+            flowfile.source :
+            flowfile.text   : flow flowfile.source
+            flowfile.cel    : flow flowfile.source flowfile.text
+            flowfile        : flow flowfile.source flowfile.text flowfile.cel
             channel         :
             channel.sms     : channel kit
             channel.slack   : channel kit
@@ -45,7 +48,7 @@ class LayeringTest {
             followup        : conversation outbox kit
             store.embedded  : kit
             store           : store.embedded flow reply conversation insight channel inbox outbox schedule followup kit
-            web             : flow reply conversation insight flowfile channel inbox outbox schedule followup kit
+            web             : flow reply conversation insight flowfile flowfile.source channel inbox outbox schedule followup kit
             command         : *
             (root)          : *
             """);
@@ -62,8 +65,8 @@ class LayeringTest {
             io.netty.                     : store.embedded
             com.twilio.                   : channel.sms
             com.slack.                    : channel.slack
-            org.snakeyaml.                : flowfile flowfile.* settings
-            dev.cel.                      : flowfile flowfile.*
+            org.snakeyaml.                : flowfile.source settings
+            dev.cel. com.google.common.   : flowfile.cel
             com.ibm.icu.                  : reply flowfile
             com.google.i18n.phonenumbers. : reply flowfile
             picocli.                      : command (root)

@@ -1,0 +1,84 @@
+package dev.parley.flowfile;
+
+import dev.parley.flow.AnswerType;
+import dev.parley.flow.Branch;
+import dev.parley.flow.Branch.Match;
+import dev.parley.flow.Step;
+import dev.parley.flowfile.source.Mark;
+import dev.parley.flowfile.source.Node.Mapping.Entry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads `then` of a question: which values lead to which steps. One thread.
+final class BranchReader {
+    private final Desk desk;
+    private final StepReader steps;
+
+    BranchReader(Desk desk, StepReader steps) {
+        this.desk = desk;
+        this.steps = steps;
+    }
+
+    private record Laid(String key, Mark mark, Match.Between range) {}
+
+    /// The branches in the order of their values. Branches of a question whose type is not known are read for their
+    /// steps alone.
+    List<Branch> then(StepForm step, Optional<AnswerType> type) {
+        List<Branch> branches = new ArrayList<>();
+        List<Laid> ranges = new ArrayList<>();
+        for (Entry entry : step.form().entries("then")) {
+            String key = entry.key().text();
+            Optional<Match> match = type.flatMap(known -> new BranchKey(desk.problems(), known).match(entry.key()));
+            if (match.isPresent() && match.get() instanceof Match.Between range) {
+                Laid laid = new Laid(key, entry.key().mark(), range);
+                refuseOverlap(laid, ranges);
+                ranges.add(laid);
+            }
+            List<Step> inner = steps.block(entry.value(), step.inner(key));
+            branches.add(new Branch(key, match.orElse(new Match.Otherwise()), inner));
+        }
+        type.ifPresent(known -> branches.sort(order(known)));
+        return branches;
+    }
+
+    private void refuseOverlap(Laid laid, List<Laid> earlier) {
+        for (Laid other : earlier) {
+            var from = laid.range().from().max(other.range().from());
+            var to = laid.range().to().min(other.range().to());
+            if (from.compareTo(to) <= 0) {
+                String shared = from.compareTo(to) == 0
+                        ? from.toPlainString()
+                        : from.toPlainString() + "-" + to.toPlainString();
+                desk.problems()
+                        .error(
+                                laid.mark(),
+                                "branch " + laid.key() + ": overlap with " + other.key() + " at " + shared
+                                        + "; a value leads to one branch");
+            }
+        }
+    }
+
+    /// Whatever order the author wrote, equal flows are equal: ranges by number, options in their own order, then
+    /// `skipped`, then `else`.
+    private static Comparator<Branch> order(AnswerType type) {
+        List<String> options =
+                type.options().stream().map(option -> option.value()).toList();
+        return Comparator.comparingInt((Branch branch) -> rank(branch.match()))
+                .thenComparing((a, b) -> a.match() instanceof Match.Between x && b.match() instanceof Match.Between y
+                        ? x.from().compareTo(y.from())
+                        : 0)
+                .thenComparingInt(branch -> options.indexOf(branch.key()))
+                .thenComparing(Branch::key);
+    }
+
+    private static int rank(Match match) {
+        return switch (match) {
+            case Match.Between between -> 0;
+            case Match.Exactly exactly -> 1;
+            case Match.Skipped skipped -> 2;
+            case Match.Otherwise otherwise -> 3;
+        };
+    }
+}

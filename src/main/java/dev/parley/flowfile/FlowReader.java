@@ -1,0 +1,154 @@
+package dev.parley.flowfile;
+
+import dev.parley.flow.Flow;
+import dev.parley.flow.Flow.About;
+import dev.parley.flow.Flow.Defaults;
+import dev.parley.flow.Flow.Start;
+import dev.parley.flow.FlowKind;
+import dev.parley.flow.Language;
+import dev.parley.flow.MessageKey;
+import dev.parley.flow.Program;
+import dev.parley.flow.Revision;
+import dev.parley.flow.Step;
+import dev.parley.flow.Timing;
+import dev.parley.flow.Wording;
+import dev.parley.flowfile.Texts.Other;
+import dev.parley.flowfile.source.Mark;
+import dev.parley.flowfile.source.Nearest;
+import dev.parley.flowfile.source.Node;
+import dev.parley.flowfile.source.Node.Mapping;
+import dev.parley.flowfile.source.Node.Mapping.Entry;
+import dev.parley.flowfile.source.Problems;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads a whole flow. One thread.
+final class FlowReader {
+    private static final int MAX_TITLE = 120;
+    private static final int MAX_REMINDERS = 5;
+
+    private final FlowHead head;
+    private final Form form;
+    private final Desk desk;
+    private final Problems problems;
+    private final InviteReader invites;
+
+    private FlowReader(Plan plan, Problems problems) {
+        this.head = FlowHead.read(plan, problems);
+        this.form = head.form();
+        this.desk = head.desk();
+        this.problems = problems;
+        this.invites = new InviteReader(desk);
+    }
+
+    /// A flow without errors, and what it claims among other flows.
+    record Result(Optional<Flow> flow, Claims claims) {}
+
+    static Result read(Plan plan, Problems problems) {
+        FlowReader reader = new FlowReader(plan, problems);
+        Flow flow = reader.read(Canonical.revision(plan));
+        return new Result(problems.hasErrors() ? Optional.empty() : Optional.of(flow), reader.invites.claims());
+    }
+
+    private Flow read(Revision revision) {
+        List<Language> languages = new ArrayList<>(List.of(desk.texts().language()));
+        languages.addAll(desk.translations().languages());
+        About about = new About(title(revision), kind(), languages);
+        Start start = new Start(invites.read(form.node("invite")), timing());
+        Defaults defaults = new Defaults(head.vars(), Lists.names(form, "segments", desk.reads()), messages());
+        List<Step> steps = steps();
+        desk.translations().finish(desk.places().written());
+        Program program = Program.of(problems.hasErrors() ? List.of() : steps);
+        return new Flow(revision, about, defaults, start, program);
+    }
+
+    private String title(Revision revision) {
+        return form.text("title")
+                .map(text -> text.length() > MAX_TITLE ? text.substring(0, MAX_TITLE) : text)
+                .orElse(revision.flow().value());
+    }
+
+    private FlowKind kind() {
+        List<String> known =
+                Arrays.stream(FlowKind.values()).map(FlowKind::word).toList();
+        return form.word("kind", known).flatMap(FlowKind::of).orElse(FlowKind.TRANSACTIONAL);
+    }
+
+    private Timing timing() {
+        List<Duration> remind = form.list("remind").stream()
+                .flatMap(node -> desk.reads().duration(node, "remind", FlowLimits.LONGEST_PAUSE).stream())
+                .toList();
+        Duration expire = form.duration("expire", FlowLimits.LONGEST_PAUSE).orElse(Timing.DEFAULT.expire());
+        if (remind.stream().anyMatch(pause -> pause.compareTo(expire) >= 0)) {
+            problems.error(
+                    form.markOf("remind"),
+                    "a reminder after the conversation expires (" + expire.toHours() + "h) is never sent");
+        }
+        if (remind.size() > MAX_REMINDERS) {
+            problems.error(form.markOf("remind"), "more than " + MAX_REMINDERS + " reminders");
+        }
+        return new Timing(remind, expire);
+    }
+
+    private Map<MessageKey, Wording> messages() {
+        Map<MessageKey, Wording> messages = new EnumMap<>(MessageKey.class);
+        for (Entry entry : form.entries("messages")) {
+            key(entry)
+                    .ifPresent(key ->
+                            messages.put(key, desk.texts().wording(entry.value(), key.word(), translations(key))));
+        }
+        desk.translations().of(Translations.MESSAGES).forEach(text -> checkMessages(text, messages));
+        return messages;
+    }
+
+    private Optional<MessageKey> key(Entry entry) {
+        String word = entry.key().text();
+        Optional<MessageKey> key = MessageKey.of(word);
+        if (key.isEmpty()) {
+            List<String> known =
+                    Arrays.stream(MessageKey.values()).map(MessageKey::word).toList();
+            problems.error(entry.key().mark(), "unknown message " + Reads.quote(word) + Nearest.hint(word, known));
+        }
+        return key;
+    }
+
+    private List<Other> translations(MessageKey key) {
+        List<Other> others = new ArrayList<>();
+        for (Translated text : desk.translations().of(Translations.MESSAGES)) {
+            Optional<Node> node = text.node() instanceof Mapping mapping ? mapping.get(key.word()) : Optional.empty();
+            node.ifPresent(words -> others.add(
+                    new Other(text.language(), words.mark(), desk.texts().variants(words, key.word()))));
+        }
+        return others;
+    }
+
+    private void checkMessages(Translated text, Map<MessageKey, Wording> own) {
+        desk.reads()
+                .mapping(text.node(), "messages")
+                .ifPresent(mapping -> mapping.entries()
+                        .forEach(entry -> key(entry)
+                                .filter(key -> !own.containsKey(key))
+                                .ifPresent(key -> problems.error(
+                                        entry.key().mark(),
+                                        "message " + key.word()
+                                                + " is not worded above, so it is not translated here"))));
+    }
+
+    private List<Step> steps() {
+        StepReader reader = head.reader();
+        Optional<Node> node = form.node("steps");
+        List<Step> steps = node.map(list -> reader.block(list, "")).orElse(List.of());
+        if (steps.isEmpty() && reader.isComplete()) {
+            problems.error(node.map(Node::mark).orElse(Mark.START), "a flow needs steps");
+        }
+        if (reader.isComplete()) {
+            GraphCheck.check(steps, desk.places().marks(), problems);
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.parley.flowfile;
+
+import dev.parley.flow.Invite;
+import dev.parley.flow.WhileOpen;
+import dev.parley.flowfile.source.Mark;
+import dev.parley.flowfile.source.Node;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads `invite`. One thread.
+final class InviteReader {
+    /// The words that Twilio and carriers act on by themselves, so that no flow ever hears them
+    /// (Twilio, "Advanced Opt-Out" and the default English keywords for long codes).
+    private static final List<String> CARRIER_WORDS = List.of(
+            "stop",
+            "stopall",
+            "unsubscribe",
+            "cancel",
+            "end",
+            "quit",
+            "revoke",
+            "optout",
+            "start",
+            "yes",
+            "unstop",
+            "help",
+            "info");
+
+    private static final int MAX_KEYWORD = 40;
+
+    private final Desk desk;
+    private final Map<String, Mark> keywords = new LinkedHashMap<>();
+    private Optional<Mark> fallback = Optional.empty();
+
+    InviteReader(Desk desk) {
+        this.desk = desk;
+    }
+
+    Invite read(Optional<Node> node) {
+        return node.flatMap(written -> desk.reads().mapping(written, "invite"))
+                .map(mapping -> read(Form.open(mapping, FlowKeys.INVITE, desk.problems())))
+                .orElse(Invite.NONE);
+    }
+
+    private Invite read(Form form) {
+        form.list("keywords").forEach(this::keyword);
+        if (form.truth("default")) {
+            fallback = Optional.of(form.markOf("default"));
+        }
+        WhileOpen whileOpen = form.word(
+                        "while-open",
+                        Arrays.stream(WhileOpen.values()).map(WhileOpen::word).toList())
+                .map(word -> WhileOpen.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(WhileOpen.QUEUE);
+        return new Invite(
+                List.copyOf(keywords.keySet()),
+                fallback.isPresent(),
+                new TriggerReader(desk).read(form),
+                new GateReader(desk).read(form),
+                whileOpen);
+    }
+
+    private void keyword(Node node) {
+        Optional<String> word =
+                desk.reads().text(node, "a keyword").map(text -> text.strip().toLowerCase(Locale.ROOT));
+        if (word.isEmpty()) {
+            return;
+        }
+        if (CARRIER_WORDS.contains(word.get())) {
+            desk.problems()
+                    .error(
+                            node.mark(),
+                            word.get() + " belongs to the carriers and never reaches a flow; take another word");
+        } else if (word.get().length() > MAX_KEYWORD) {
+            desk.problems().error(node.mark(), "a keyword has at most " + MAX_KEYWORD + " characters");
+        } else if (keywords.putIfAbsent(word.get(), node.mark()) != null) {
+            desk.problems().error(node.mark(), "keyword " + word.get() + " is there twice");
+        }
+    }
+
+    /// What has to be unlike in all flows of a folder: the start words and the default, with their places.
+    Claims claims() {
+        return new Claims(keywords, fallback);
+    }
+}

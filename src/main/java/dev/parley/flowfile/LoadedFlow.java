@@ -1,0 +1,18 @@
+package dev.parley.flowfile;
+
+import dev.parley.flow.Flow;
+import dev.parley.flowfile.source.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/// What became of a flow's text. Safe for any thread.
+///
+/// @param flow the flow; empty if there is an error among the problems
+/// @param problems errors and warnings by place
+/// @param source the text with all that it includes, of which {@link FlowLoader#reload(String, String)} makes the same
+///     revision again; "" if the text could not be read at all
+public record LoadedFlow(Optional<Flow> flow, List<Problem> problems, String source) {
+    public LoadedFlow {
+        problems = List.copyOf(problems);
+    }
+}

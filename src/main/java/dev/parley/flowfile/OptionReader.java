@@ -1,0 +1,157 @@
+package dev.parley.flowfile;
+
+import dev.parley.flow.Language;
+import dev.parley.flow.Option;
+import dev.parley.flowfile.source.Nearest;
+import dev.parley.flowfile.source.Node;
+import dev.parley.flowfile.source.Node.Mapping;
+import dev.parley.flowfile.source.Node.Mapping.Entry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Reads the options of a question: texts, mappings, or values with their texts, and their translations. One thread.
+final class OptionReader {
+    private static final Pattern EMOJI = Pattern.compile("[^\\p{L}\\s]{1,16}");
+
+    private final Desk desk;
+
+    OptionReader(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// The options; empty if there are none or too many.
+    Optional<List<Option>> read(Form form, StepForm step) {
+        Optional<Node> node = form.node("options");
+        if (node.isEmpty()) {
+            desk.problems().error(form.mark(), "this question needs options to choose from");
+            return Optional.empty();
+        }
+        List<Option> options = list(node.get());
+        if (options.size() > FlowLimits.MAX_OPTIONS) {
+            desk.problems().error(form.markOf("options"), "more than " + FlowLimits.MAX_OPTIONS + " options");
+            return Optional.empty();
+        }
+        if (options.isEmpty()) {
+            desk.problems().error(form.markOf("options"), "options is empty");
+        }
+        refuseTwins(options, form);
+        return options.isEmpty() ? Optional.empty() : Optional.of(translated(options, step));
+    }
+
+    private List<Option> list(Node node) {
+        if (node instanceof Mapping mapping) {
+            return mapping.entries().stream()
+                    .flatMap(entry -> desk.reads().label(entry.value(), "an option").stream()
+                            .map(text -> option(entry.key().text(), text, List.of(), "")))
+                    .toList();
+        }
+        return desk.reads().list(node).stream()
+                .flatMap(item -> option(item).stream())
+                .toList();
+    }
+
+    private Optional<Option> option(Node item) {
+        if (!(item instanceof Mapping mapping)) {
+            return desk.reads().label(item, "an option").map(text -> option(text, text, List.of(), ""));
+        }
+        Form form = Form.open(mapping, FlowKeys.OPTION, desk.problems());
+        Optional<String> value = form.node("value").flatMap(node -> desk.reads().label(node, "value"));
+        Optional<String> text = form.node("text").flatMap(node -> desk.reads().label(node, "text"));
+        if (!form.has("value") && !form.has("text")) {
+            desk.problems().error(form.mark(), "an option needs a text");
+        }
+        return text.or(() -> value).map(shown -> option(value.orElse(shown), shown, also(form), emoji(form)));
+    }
+
+    private Option option(String value, String text, List<String> also, String emoji) {
+        return new Option(value, Map.of(desk.texts().language(), text), also, emoji);
+    }
+
+    private List<String> also(Form form) {
+        return form.list("also").stream()
+                .flatMap(word -> desk.reads().label(word, "also").stream())
+                .toList();
+    }
+
+    private String emoji(Form form) {
+        return form.node("emoji")
+                .flatMap(node -> desk.reads().shaped(node, EMOJI, "emoji", "an emoji"))
+                .orElse("");
+    }
+
+    private void refuseTwins(List<Option> options, Form form) {
+        Set<String> texts = new HashSet<>();
+        Set<String> values = new HashSet<>();
+        for (Option option : options) {
+            boolean newText = texts.add(option.text(desk.texts().language()).toLowerCase(Locale.ROOT));
+            boolean newValue = values.add(option.value());
+            if (!newText || !newValue) {
+                desk.problems().error(form.markOf("options"), "option " + option.value() + " is there twice");
+            }
+        }
+    }
+
+    private List<Option> translated(List<Option> options, StepForm step) {
+        List<Option> all = new ArrayList<>(options);
+        for (Translated text : desk.translations().of(step.written())) {
+            text.part("options", desk.problems()).ifPresent(node -> translate(all, node, text.language()));
+        }
+        return all;
+    }
+
+    private void translate(List<Option> options, Node node, Language language) {
+        if (node instanceof Mapping mapping) {
+            mapping.entries().forEach(entry -> translate(options, entry, language));
+            return;
+        }
+        List<Node> texts = desk.reads().list(node);
+        if (texts.size() != options.size()) {
+            desk.problems()
+                    .error(
+                            node.mark(),
+                            texts.size() + " options in " + language + " for " + options.size()
+                                    + "; write them in the same order, or as value: text");
+            return;
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            put(options, i, texts.get(i), language);
+        }
+    }
+
+    private void translate(List<Option> options, Entry entry, Language language) {
+        List<String> values = options.stream().map(Option::value).toList();
+        String value = entry.key().text();
+        if (values.contains(value)) {
+            put(options, values.indexOf(value), entry.value(), language);
+        } else {
+            desk.problems()
+                    .error(
+                            entry.key().mark(),
+                            "no option has the value " + Reads.quote(value) + Nearest.hint(value, values));
+        }
+    }
+
+    /// Takes a text, or `{text, also}`, for an option in another language.
+    private void put(List<Option> options, int index, Node node, Language language) {
+        Option option = options.get(index);
+        List<String> also = new ArrayList<>(option.also());
+        Node shown = node;
+        if (node instanceof Mapping mapping) {
+            Form form = Form.open(mapping, FlowKeys.OPTION, desk.problems());
+            also.addAll(also(form));
+            shown = form.node("text").orElse(new Node.Broken(node.mark()));
+        }
+        desk.reads().label(shown, "an option").ifPresent(text -> {
+            Map<Language, String> texts = new LinkedHashMap<>(option.texts());
+            texts.put(language, text);
+            options.set(index, new Option(option.value(), texts, also, option.emoji()));
+        });
+    }
+}

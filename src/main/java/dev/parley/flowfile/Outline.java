@@ -1,0 +1,130 @@
+package dev.parley.flowfile;
+
+import dev.parley.flowfile.source.Node;
+import dev.parley.flowfile.source.Node.Mapping;
+import dev.parley.flowfile.source.Node.Mapping.Entry;
+import dev.parley.flowfile.source.Node.Scalar;
+import dev.parley.flowfile.text.Names.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a flow declares, found by walking its tree before anything is read: a text may name a question or a variable
+/// from further down. Never complains; that is for the readers. One thread.
+final class Outline {
+    private final Set<String> ids = new LinkedHashSet<>();
+    private final Map<String, Kind> questions = new LinkedHashMap<>();
+    private final Set<String> vars = new LinkedHashSet<>();
+    private final List<Scalar> includes = new ArrayList<>();
+    private int steps;
+
+    private Outline() {}
+
+    static Outline of(Mapping flow) {
+        Outline outline = new Outline();
+        flow.get("vars").ifPresent(node -> outline.declare(node, ""));
+        flow.get("steps").ifPresent(outline::walk);
+        return outline;
+    }
+
+    /// Given ids of steps, in the order written.
+    Set<String> ids() {
+        return ids;
+    }
+
+    /// Ids of questions, with what their answers are.
+    Map<String, Kind> questions() {
+        return questions;
+    }
+
+    /// Variables declared or written.
+    Set<String> vars() {
+        return vars;
+    }
+
+    /// The names of included flows, in the order written.
+    List<Scalar> includes() {
+        return includes;
+    }
+
+    /// About how many steps there are.
+    int steps() {
+        return steps;
+    }
+
+    private void walk(Node node) {
+        switch (node) {
+            case Mapping mapping -> {
+                if (mapping.entries().stream().anyMatch(Outline::isVerb)) {
+                    step(mapping);
+                }
+                mapping.entries().forEach(entry -> walk(entry.value()));
+            }
+            case Node.Sequence list -> list.items().forEach(this::walk);
+            case Scalar scalar -> {}
+            case Node.Broken broken -> {}
+        }
+    }
+
+    private static boolean isVerb(Entry entry) {
+        String key = entry.key().text();
+        return Verb.of(key).isPresent() || key.equals("answer") || key.equals("id");
+    }
+
+    private void step(Mapping step) {
+        steps++;
+        Optional<String> id = text(step, "id");
+        id.ifPresent(ids::add);
+        boolean other = step.entries().stream()
+                .anyMatch(entry -> Verb.of(entry.key().text())
+                        .filter(verb -> verb != Verb.ASK)
+                        .isPresent());
+        if (id.isPresent() && !other) {
+            questions.put(id.get(), step.get("answer").map(Outline::kind).orElse(Kind.ANY));
+        }
+        step.get("set").ifPresent(node -> declare(node, "vars."));
+        step.get("save").ifPresent(node -> declare(node, "vars."));
+        step.get("with").filter(node -> step.get("include").isPresent()).ifPresent(node -> declare(node, ""));
+        step.get("include").filter(Scalar.class::isInstance).ifPresent(node -> includes.add((Scalar) node));
+    }
+
+    /// Variables named by the keys of a mapping, or by a text.
+    private void declare(Node node, String prefix) {
+        if (node instanceof Mapping mapping) {
+            mapping.entries().forEach(entry -> declare(entry.key(), prefix));
+        } else if (node instanceof Scalar scalar && scalar.text().startsWith(prefix)) {
+            vars.add(scalar.text().substring(prefix.length()));
+        }
+    }
+
+    private static Optional<String> text(Mapping mapping, String key) {
+        return mapping.get(key).filter(Scalar.class::isInstance).map(node -> ((Scalar) node).text());
+    }
+
+    private static Kind kind(Node answer) {
+        Optional<String> word = switch (answer) {
+            case Scalar scalar -> Optional.of(scalar.text());
+            case Mapping mapping ->
+                text(mapping, "type")
+                        .or(() -> mapping.entries().stream()
+                                .map(entry -> entry.key().text())
+                                .findFirst());
+            case Node.Sequence list -> Optional.empty();
+            case Node.Broken broken -> Optional.empty();
+        };
+        return word.flatMap(AnswerWord::of).map(Outline::kind).orElse(Kind.ANY);
+    }
+
+    private static Kind kind(AnswerWord word) {
+        return switch (word) {
+            case NPS, DETRACT, CSAT, CES, RATING -> Kind.WHOLE;
+            case NUMBER -> Kind.DECIMAL;
+            case CHOICES -> Kind.LIST;
+            case YES_NO, CHOICE, TEXT, DATE, EMAIL, PHONE -> Kind.WORDS;
+        };
+    }
+}

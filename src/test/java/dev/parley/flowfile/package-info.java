@@ -1,0 +1,5 @@
+/// Tests of reading flows.
+@NullMarked
+package dev.parley.flowfile;
+
+import org.jspecify.annotations.NullMarked;
