@@ -34,7 +34,7 @@ public final class FlowFolder {
 
     /// What a folder holds.
     ///
-    /// @param files every flow file by its flow's name, in the order of the files' names, those with errors included
+    /// @param files every flow file by its flow's name, in the order of the files' names, also those with errors
     /// @param clashes errors between flows: the same start word, or two default flows
     public record Result(Map<String, LoadedFlow> files, List<Problem> clashes) {
         public Result {

@@ -41,7 +41,7 @@ class HouseFiguresTest {
     private static final Pattern UNFINISHED =
             Pattern.compile("\\bTO" + "DO\\b|\\bFIX" + "ME\\b|@Dis" + "abled|\\bThread\\.sl" + "eep\\b");
 
-    private static final Pattern TOO_WIDE = Pattern.compile("^(?=\\s*//).{121}");
+    private static final int WIDTH = 120;
 
     private static final List<SourceFile> MAIN = SourceFile.below("src/main/java");
     private static final List<SourceFile> TEST = SourceFile.below("src/test/java");
@@ -125,17 +125,18 @@ class HouseFiguresTest {
                 .isEmpty();
     }
 
-    /// The formatter wraps code, but breaks a longer `///` line into one that does not compile.
+    /// The formatter counts the indent twice in all `///` lines but the first, and breaks a wider one into lines that
+    /// do not compile.
     @Test
-    void no_comment_is_wider_than_the_page() {
-        assertThat(ALL.stream().flatMap(file -> linesLike(TOO_WIDE, file.path())))
-                .as("comments of more than 120 characters a line")
+    void no_comment_is_wider_than_the_formatter_bears() {
+        assertThat(ALL.stream().flatMap(HouseFiguresTest::tooWide))
+                .as("later lines of a comment with more than %d characters, the indent counted twice", WIDTH)
                 .isEmpty();
     }
 
     @Test
     void nothing_is_left_for_later() {
-        assertThat(Repository.filesBelow("src").stream().flatMap(path -> linesLike(UNFINISHED, path)))
+        assertThat(Repository.filesBelow("src").stream().flatMap(HouseFiguresTest::unfinished))
                 .as("unfinished work, disabled tests and sleeps")
                 .isEmpty();
     }
@@ -222,10 +223,26 @@ class HouseFiguresTest {
                 && ANYTHING.contains(made.getIdentifier().toString());
     }
 
-    private static Stream<String> linesLike(Pattern pattern, Path path) {
+    private static Stream<String> tooWide(SourceFile file) {
+        var lines = file.text().lines().toList();
+        return IntStream.range(1, lines.size())
+                .filter(i -> isComment(lines.get(i)) && isComment(lines.get(i - 1)))
+                .filter(i -> lines.get(i).length() + lines.get(i).indexOf('/') > WIDTH)
+                .mapToObj(i -> at(file.path(), i, lines));
+    }
+
+    private static boolean isComment(String line) {
+        return line.strip().startsWith("///");
+    }
+
+    private static Stream<String> unfinished(Path path) {
         var lines = Repository.textOf(path).lines().toList();
         return IntStream.range(0, lines.size())
-                .filter(i -> pattern.matcher(lines.get(i)).find())
-                .mapToObj(i -> path + ":" + (i + 1) + " " + lines.get(i).strip());
+                .filter(i -> UNFINISHED.matcher(lines.get(i)).find())
+                .mapToObj(i -> at(path, i, lines));
+    }
+
+    private static String at(Path path, int index, List<String> lines) {
+        return path + ":" + (index + 1) + " " + lines.get(index).strip();
     }
 }
