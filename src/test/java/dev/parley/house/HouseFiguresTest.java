@@ -120,7 +120,7 @@ class HouseFiguresTest {
         assertThat(places(MAIN, CatchTree.class, HouseFiguresTest::catchesAnything))
                 .as("catch of anything; name the exception")
                 .isEmpty();
-        assertThat(places(MAIN, ThrowTree.class, (_, thrown) -> throwsAnything(thrown)))
+        assertThat(places(MAIN, ThrowTree.class, (file, thrown) -> throwsAnything(thrown)))
                 .as("throw of a bare exception; say which thing broke")
                 .isEmpty();
     }

@@ -1,0 +1,18 @@
+package dev.parley.reply;
+
+import dev.parley.reply.Reading.Unclear;
+import java.util.List;
+
+/// Readings that several readers give.
+final class Readings {
+    private Readings() {}
+
+    /// Nothing in the reply answers the question.
+    static Unclear nothing() {
+        return unclear(Doubt.NO_ANSWER, "nothing");
+    }
+
+    static Unclear unclear(Doubt doubt, String rule) {
+        return new Unclear(doubt, List.of(), Because.certain(rule, ""));
+    }
+}
