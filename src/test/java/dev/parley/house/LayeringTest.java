@@ -65,7 +65,7 @@ class LayeringTest {
             io.netty.                     : store.embedded
             com.twilio.                   : channel.sms
             com.slack.                    : channel.slack
-            org.snakeyaml.                : flowfile.source settings
+            org.snakeyaml.                : flowfile.source settings reply
             dev.cel. com.google.common.   : flowfile.cel
             com.ibm.icu.                  : reply flowfile
             com.google.i18n.phonenumbers. : reply flowfile
