@@ -34,7 +34,8 @@ public final class Messages {
     ///
     /// @param brand who speaks
     public String text(MessageKey key, Language language, String brand) {
-        return phrases.text(PhraseKey.of(key), language, brand);
+        PhraseKey phrase = PhraseKey.of(key);
+        return phrase.arguments() == 0 ? phrases.text(phrase, language) : phrases.text(phrase, language, brand);
     }
 
     /// Who speaks: the variable `brand`, else the flow's title.

@@ -18,6 +18,10 @@ record Collections(MongoDatabase database) {
         return named("flows");
     }
 
+    MongoCollection<BsonDocument> installation() {
+        return named("installation");
+    }
+
     private MongoCollection<BsonDocument> named(String name) {
         return database.getCollection(name, BsonDocument.class);
     }

@@ -22,8 +22,8 @@ import org.bson.BsonInt32;
 /// The database and everything kept in it: a MongoDB by its address, or the embedded one in a folder. Safe for any
 /// thread.
 public final class Store implements AutoCloseable {
-    /// More do not make two cores faster, and a replica set serves many nodes.
-    private static final int CONNECTIONS = 32;
+    /// More do not make two cores faster, opening them takes time, and a replica set serves many nodes.
+    private static final int CONNECTIONS = 16;
     /// Twilio gives up after 15 seconds; a caller that waits longer than this for its turn is better told to come
     /// again.
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
@@ -102,6 +102,11 @@ public final class Store implements AutoCloseable {
         return revisions;
     }
 
+    /// What all nodes have in common.
+    public Installation installation() {
+        return new Installation(collections, gate);
+    }
+
     /// Whether the database answers.
     public boolean isReachable() {
         try {
@@ -129,8 +134,9 @@ public final class Store implements AutoCloseable {
                 .writeConcern(WriteConcern.MAJORITY)
                 .readConcern(ReadConcern.MAJORITY)
                 .readPreference(ReadPreference.primary())
-                .applyToConnectionPoolSettings(
-                        pool -> pool.maxSize(CONNECTIONS).maxWaitTime(SELECTION_MILLIS, TimeUnit.MILLISECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxSize(CONNECTIONS)
+                        .maxConnecting(CONNECTIONS)
+                        .maxWaitTime(OPERATION_MILLIS, TimeUnit.MILLISECONDS))
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(SELECTION_MILLIS, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(SELECTION_MILLIS, TimeUnit.MILLISECONDS)

@@ -38,6 +38,7 @@ class LayeringTest {
             flowfile.text   : flow flowfile.source
             flowfile.cel    : flow flowfile.source flowfile.text
             flowfile        : flow flowfile.source flowfile.text flowfile.cel
+            flowtest        : flow reply conversation flowfile.source
             channel         :
             channel.sms     : channel kit
             channel.slack   : channel kit
@@ -58,11 +59,11 @@ class LayeringTest {
             java. javax. org.jspecify.    : *
             org.slf4j.                    : kit channel.* inbox outbox schedule followup store store.* web command (root)
             io.vertx.                     : kit channel.* web (root)
-            com.fasterxml.jackson.        : kit channel.* web
+            com.fasterxml.jackson.        : kit channel.* web command
             com.github.benmanes.caffeine. : kit channel.* inbox store web
             com.mongodb. org.bson.        : store store.*
             de.bwaldvogel. org.h2.        : store store.*
-            io.netty.                     : store.embedded
+            io.netty.                     : store.embedded web
             com.twilio.                   : channel.sms
             com.slack.                    : channel.slack
             org.snakeyaml.                : flowfile.source settings reply

@@ -141,13 +141,20 @@ class StoreTest {
     }
 
     @Test
-    void a_revision_is_kept_once_with_its_files() {
+    void a_revision_is_kept_once_with_its_source() {
         Revision revision = Revision.parse("nps@0123456789ab");
-        store.revisions().keep(revision, Map.of("nps.yaml", "flow: nps", "b.c.yaml", "x"), Samples.START);
-        store.revisions().keep(revision, Map.of("nps.yaml", "other"), Samples.START);
+        store.revisions().keep(revision, "flow: nps", Samples.START);
+        store.revisions().keep(revision, "other", Samples.START);
 
-        assertThat(store.revisions().find(revision)).contains(Map.of("nps.yaml", "flow: nps", "b.c.yaml", "x"));
+        assertThat(store.revisions().find(revision)).contains("flow: nps");
         assertThat(store.revisions().find(Revision.parse("nps@ffffffffffff"))).isEmpty();
+    }
+
+    @Test
+    void a_database_belongs_to_the_first_key() {
+        assertThat(store.installation().claim("one")).isTrue();
+        assertThat(store.installation().claim("two")).isFalse();
+        assertThat(store.installation().claim("one")).isTrue();
     }
 
     @Test

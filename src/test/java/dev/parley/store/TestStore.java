@@ -21,4 +21,9 @@ public final class TestStore {
         return Store.connect("mongodb://" + String.join(",", given.getHosts()) + "/" + database
                 + (query < 0 ? "" : uri.substring(query)));
     }
+
+    /// The store's lanes as another node sees them.
+    public static dev.parley.inbox.LaneStore uncached(Store store) {
+        return store.storedLanes();
+    }
 }

@@ -1,0 +1,69 @@
+package dev.parley.flowtest;
+
+import dev.parley.flow.Facts;
+import dev.parley.flow.Language;
+import dev.parley.flow.Medium;
+import dev.parley.flow.Value;
+import dev.parley.flowfile.source.Node;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads with whom, where and when a test is held. One thread.
+record Setups(Parts parts) {
+    /// A Monday morning; a test that cares about the time says its own.
+    static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
+
+    FlowTest.Setup of(Node.Mapping test) {
+        Facts facts = new Facts(fields(test, "contact"), fields(test, "event"), fields(test, "vars"));
+        return new FlowTest.Setup(facts, new FlowTest.Voice(medium(test), language(test)), now(test), calls(test));
+    }
+
+    private Value.Fields fields(Node.Mapping test, String key) {
+        return test.get(key)
+                .flatMap(node -> parts.mapping(node, key + " names fields and their values"))
+                .map(parts::fields)
+                .orElse(Value.Fields.NONE);
+    }
+
+    private Medium medium(Node.Mapping test) {
+        Optional<Node> node = test.get("channel");
+        Optional<Medium> medium = node.flatMap(parts::text).flatMap(Medium::of);
+        if (node.isPresent() && medium.isEmpty()) {
+            return parts.wrong(node.get().mark(), "a channel is sms, slack or web", Medium.SMS);
+        }
+        return medium.orElse(Medium.SMS);
+    }
+
+    private Optional<Language> language(Node.Mapping test) {
+        Optional<Node> node = test.get("language");
+        Optional<String> tag = node.flatMap(parts::text);
+        if (tag.isPresent() && !Language.isValid(tag.get())) {
+            return parts.wrong(node.orElseThrow().mark(), "a language is a tag such as en or pt-BR", Optional.empty());
+        }
+        return tag.map(Language::new);
+    }
+
+    private Instant now(Node.Mapping test) {
+        Optional<Node> node = test.get("now");
+        try {
+            return node.flatMap(parts::text).map(Instant::parse).orElse(MONDAY);
+        } catch (DateTimeParseException e) {
+            return parts.wrong(node.orElseThrow().mark(), "a time is written like 2026-03-02T10:00:00Z", MONDAY);
+        }
+    }
+
+    private Map<String, Value.Fields> calls(Node.Mapping test) {
+        Map<String, Value.Fields> calls = new LinkedHashMap<>();
+        fields(test, "calls").fields().forEach((name, reply) -> {
+            if (reply instanceof Value.Fields fields) {
+                calls.put(name, fields);
+            } else {
+                parts.wrong(test.mark(), "calls names integrations and the fields they answer", reply);
+            }
+        });
+        return calls;
+    }
+}
