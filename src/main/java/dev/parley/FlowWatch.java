@@ -1,0 +1,85 @@
+package dev.parley;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks every two seconds whether a flow file has changed, and publishes anew if one has. Looking beats being told:
+/// folders shared into containers and over networks do not tell. Safe for any thread.
+final class FlowWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FlowWatch.class);
+    private static final int SECONDS = 2;
+
+    private final ExecutorService clock = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("flow-watch").factory());
+    private final Path folder;
+    private final Runnable publish;
+    private Map<String, String> known;
+
+    private FlowWatch(Path folder, Runnable publish) {
+        this.folder = folder;
+        this.publish = publish;
+        known = fingerprint();
+    }
+
+    /// Watches a folder from its present state on.
+    static FlowWatch start(Path folder, Runnable publish) {
+        FlowWatch watch = new FlowWatch(folder, publish);
+        watch.clock.execute(watch::lookAgainAndAgain);
+        return watch;
+    }
+
+    private void lookAgainAndAgain() {
+        try {
+            while (!clock.isShutdown()) {
+                TimeUnit.SECONDS.sleep(SECONDS);
+                look();
+            }
+        } catch (InterruptedException e) {
+            // Closed: nobody needs to look any more.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Publishes if something has changed since the last look. A failure is told and tried again at the next change.
+    void look() {
+        try {
+            Map<String, String> now = fingerprint();
+            if (!now.equals(known)) {
+                known = now;
+                publish.run();
+                LOG.info("flows were published anew: a file in {} has changed", folder);
+            }
+        } catch (UncheckedIOException | IllegalStateException e) {
+            LOG.error("flows were not published anew: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    private Map<String, String> fingerprint() {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.filter(one -> one.toString().endsWith(".yaml")).toList()) {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                files.put(file.toString(), attributes.lastModifiedTime() + "/" + attributes.size());
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at the flows in " + folder, e);
+        }
+    }
+}

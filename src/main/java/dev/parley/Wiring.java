@@ -1,0 +1,176 @@
+package dev.parley;
+
+import dev.parley.channel.Inbound;
+import dev.parley.channel.sms.SignatureCheck;
+import dev.parley.channel.sms.SmsWebhook;
+import dev.parley.channel.sms.TwilioSignature;
+import dev.parley.command.FlowReport;
+import dev.parley.command.StartFailure;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Phrases;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.Lane;
+import dev.parley.inbox.LaneIds;
+import dev.parley.inbox.Parties;
+import dev.parley.inbox.PublishedFlows;
+import dev.parley.inbox.StoreUnavailable;
+import dev.parley.kit.Ids;
+import dev.parley.kit.Lanes;
+import dev.parley.kit.Work;
+import dev.parley.reply.StandardReader;
+import dev.parley.settings.Settings;
+import dev.parley.store.Store;
+import dev.parley.store.embedded.EmbeddedStoreException;
+import dev.parley.web.ApiTokens;
+import dev.parley.web.ConversationRoutes;
+import dev.parley.web.HealthRoutes;
+import dev.parley.web.PageRoutes;
+import dev.parley.web.Routes;
+import dev.parley.web.SimulatorRoutes;
+import dev.parley.web.WebServer;
+import dev.parley.web.WebhookRoutes;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The one place where the objects of a running server are made and joined.
+final class Wiring {
+    private static final int START_SECONDS = 20;
+
+    private final Settings settings;
+    private final InstantSource clock = InstantSource.system();
+    private final Store store;
+    private final PublishedFlows flows;
+    private final LaneIds ids;
+    private final Inbox inbox;
+    private final Work work = Work.onVirtualThreads();
+    private final Lanes lanes = new Lanes(work);
+
+    private Wiring(Settings settings, InstallationKey key, Store store) {
+        this.settings = settings;
+        this.store = store;
+        ids = new LaneIds(key.bytes());
+        flows = new PublishedFlows(revision -> Publishing.stored(store.revisions(), revision));
+        inbox = new Inbox(
+                new Inbox.Parts(ids, store.lanes(), flows, clock), StandardReader.create(), Phrases.builtIn());
+    }
+
+    /// Starts a server; returns once it accepts requests.
+    ///
+    /// @throws StartFailure if it cannot, with a sentence for the operator
+    static Running start(Settings settings, Settings.Mode mode) {
+        Store store = open(settings.storage());
+        boolean started = false;
+        try {
+            InstallationKey key = InstallationKey.of(
+                    settings.access().secretKey(), settings.storage().dataDir());
+            if (!store.installation().claim(key.fingerprint())) {
+                throw new StartFailure(
+                        "The database belongs to another PARLEY_SECRET_KEY. Set the one it was begun with:"
+                                + " with another key every person would be taken for a new one.");
+            }
+            Running running = new Wiring(settings, key, store).run(mode);
+            started = true;
+            return running;
+        } catch (StoreUnavailable | UncheckedIOException e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
+        } finally {
+            if (!started) {
+                store.close();
+            }
+        }
+    }
+
+    private static Store open(Settings.Storage storage) {
+        try {
+            return storage.isEmbedded()
+                    ? Store.embedded(storage.dataDir())
+                    : Store.connect(storage.mongodbUri().reveal());
+        } catch (EmbeddedStoreException | StoreUnavailable | IllegalArgumentException e) {
+            throw new StartFailure("The store cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private Running run(Settings.Mode mode) {
+        Publishing publishing = new Publishing(
+                settings.flowsDir(),
+                flows,
+                new Publishing.Parts(
+                        store.revisions(), clock, (file, flow) -> new FlowReport(false).problems(file, flow)));
+        int published = publishing.publish();
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setInternalBlockingPoolSize(2)
+                .setWorkerPoolSize(2));
+        WebServer web = listen(vertx, routes(mode));
+        vertx.setPeriodic(250, timer -> work.refuseStale());
+        FlowWatch watch = FlowWatch.start(settings.flowsDir(), publishing::publish);
+        return new Running(new Running.Parts(vertx, web, store, watch), published);
+    }
+
+    private WebServer listen(Vertx vertx, List<Routes> routes) {
+        Settings.Http http = settings.http();
+        WebServer.Listen listen = new WebServer.Listen(http.host(), http.port(), WebServer.Deadlines.USUAL);
+        try {
+            return WebServer.start(vertx, listen, routes, new Ids(clock, new SecureRandom()))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw cannotListen(vertx, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cannotListen(vertx, e);
+        }
+    }
+
+    private StartFailure cannotListen(Vertx vertx, Exception fault) {
+        vertx.close();
+        Throwable why = Optional.ofNullable(fault.getCause()).orElse(fault);
+        return new StartFailure(
+                "Cannot listen on " + settings.http().host() + ":"
+                        + settings.http().port() + " (PARLEY_HTTP_HOST, PARLEY_HTTP_PORT): " + why.getMessage(),
+                fault);
+    }
+
+    private List<Routes> routes(Settings.Mode mode) {
+        List<Routes> routes = new ArrayList<>();
+        Settings.Twilio twilio = settings.twilio();
+        if (twilio.isOn()) {
+            SignatureCheck signatures = twilio.signatureCheck()
+                    ? TwilioSignature.of(twilio.authToken(), settings.http().publicUrl())
+                    : SignatureCheck.OFF;
+            routes.add(new WebhookRoutes(new SmsWebhook(twilio.accountSid(), signatures), inbox::receive, lanes));
+        }
+        routes.add(new ConversationRoutes(
+                store.conversations(),
+                new ApiTokens(settings.access().apiTokens().values()),
+                work));
+        routes.add(new HealthRoutes(this::missing, work));
+        if (mode == Settings.Mode.DEMO) {
+            routes.add(new SimulatorRoutes(
+                    new SimulatorRoutes.Parts(flows::published, inbox::receive, this::newest), lanes));
+            routes.add(new PageRoutes());
+        }
+        return routes;
+    }
+
+    private Optional<String> missing() {
+        return store.isReachable() ? Optional.empty() : Optional.of("The database does not answer.");
+    }
+
+    private Optional<Conversation> newest(Inbound inbound) {
+        return store.lanes()
+                .find(ids.of(new Parties(inbound.channel(), inbound.our(), inbound.their())))
+                .map(Lane::talk)
+                .flatMap(Lane.Talk::current);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.parley.command;
+
+import dev.parley.flow.Flow;
+import dev.parley.flow.Language;
+import dev.parley.flow.Medium;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `parley chat`: holds a conversation in the terminal, with the real engine and no server.
+@Command(
+        name = "chat",
+        description = "Holds a conversation in the terminal; no server needed.",
+        footer = {
+            "",
+            "While chatting: /after 24h lets time pass, /stored shows what is stored, /quit ends.",
+            "",
+            "Example:",
+            "  ./parley chat after-purchase --lang es"
+        })
+public final class ChatCommand implements Callable<Integer> {
+    private static final Pattern AFTER = Pattern.compile("/after\\s+(\\d{1,4})([smhd])");
+
+    @Parameters(paramLabel = "FLOW", description = "The flow's name, or the path of its file.")
+    private String name = "";
+
+    @CommandLine.Option(
+            names = "--channel",
+            defaultValue = "sms",
+            paramLabel = "sms|slack|web",
+            description = "The channel whose wording is used (default: ${DEFAULT-VALUE}).")
+    private String channel = "sms";
+
+    @CommandLine.Option(names = "--lang", paramLabel = "L", description = "The language (default: the flow's own).")
+    private Optional<String> language = Optional.empty();
+
+    @Mixin
+    private FlowsOption flows = new FlowsOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Medium medium =
+                Medium.of(channel).orElseThrow(() -> wrong("--channel takes sms, slack or web, not " + channel));
+        PrintWriter out = spec.commandLine().getOut();
+        Optional<Flow> flow = flows.load(name, spec.commandLine().getErr());
+        if (flow.isEmpty()) {
+            return ExitCodes.FOUND_WRONG;
+        }
+        Language spoken = language.map(this::language).orElse(flow.get().about().language());
+        Talk talk = new Talk(flow.get(), InstantSource.system().instant());
+        show(out, talk, talk.start(medium, spoken));
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null && talk.isOpen(); line = in.readLine()) {
+                if (line.strip().equals("/quit")) {
+                    break;
+                }
+                show(out, talk, turn(out, talk, line.strip()));
+            }
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private java.util.List<String> turn(PrintWriter out, Talk talk, String line) {
+        Matcher after = AFTER.matcher(line);
+        if (line.equals("/stored")) {
+            talk.stored().forEach(out::println);
+            return java.util.List.of();
+        }
+        return after.matches() ? talk.after(duration(after)) : talk.say(line);
+    }
+
+    private static Duration duration(Matcher after) {
+        String text = after.group(1) + after.group(2).toUpperCase(Locale.ROOT);
+        try {
+            return Duration.parse(text.endsWith("D") ? "P" + text : "PT" + text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalStateException("digits and a unit are a duration: " + text, e);
+        }
+    }
+
+    private static void show(PrintWriter out, Talk talk, java.util.List<String> messages) {
+        messages.forEach(message -> out.println("parley> " + message.replace("\n", "\n        ")));
+        if (!talk.isOpen()) {
+            out.println("[" + talk.status() + "]");
+            talk.stored().forEach(out::println);
+        }
+        out.flush();
+    }
+
+    private Language language(String tag) {
+        if (!Language.isValid(tag)) {
+            throw wrong("--lang takes a language tag such as en, es or pt-BR, not " + tag);
+        }
+        return new Language(tag);
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+}

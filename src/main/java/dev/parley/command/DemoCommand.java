@@ -1,0 +1,51 @@
+package dev.parley.command;
+
+import dev.parley.settings.LoadedSettings;
+import dev.parley.settings.Settings;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `parley demo`: the server on loopback with a phone simulator.
+@Command(
+        name = "demo",
+        description = {
+            "Runs the server on loopback, with a phone simulator in the browser; no credentials needed.",
+            "Keeps its data in data/demo, apart from real ones."
+        })
+public final class DemoCommand implements Callable<Integer> {
+    private static final String DATA = "PARLEY_DATA_DIR";
+
+    private final Server.Starter starter;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    DemoCommand(Server.Starter starter) {
+        this.starter = starter;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putIfAbsent(DATA, "data/demo");
+        LoadedSettings loaded = ServeCommand.settings(Settings.Mode.DEMO, environment, spec.commandLine());
+        Server server = starter.start(loaded.settings(), Settings.Mode.DEMO);
+        String address = "http://" + loaded.settings().http().host() + ":" + server.port() + "/";
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Parley's demo runs at " + address);
+        out.println();
+        out.println("Three things to try:");
+        out.println("  1. Open " + address + ", tap a survey, and answer in your own words: \"3 - it was late\".");
+        out.println("  2. Change a text in conversation-flows/after-purchase.yaml while this runs, and tap it again.");
+        out.println("  3. In another terminal: ./parley chat after-purchase --lang es, and ./parley validate.");
+        out.println();
+        out.println("Ctrl+C ends it.");
+        out.flush();
+        return ServeCommand.untilTheEnd(server);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.parley.command;
+
+import dev.parley.conversation.Engine;
+import dev.parley.conversation.Phrases;
+import dev.parley.flow.Flow;
+import dev.parley.flow.Language;
+import dev.parley.flow.Medium;
+import dev.parley.flow.Segments;
+import dev.parley.flow.Step;
+import dev.parley.flow.Wording;
+import dev.parley.flowfile.source.Problem;
+import dev.parley.flowtest.FlowTests;
+import dev.parley.reply.StandardReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Plays a flow's tests and sums up what came of them and what its texts cost. One thread.
+public final class FlowReport {
+    /// Ends the name of a test file.
+    static final String TEST_SUFFIX = ".test.yaml";
+
+    private final FlowTests tests = new FlowTests(new Engine(StandardReader.create(), Phrases.builtIn()));
+    private final boolean allSegments;
+
+    /// @param allSegments whether every text's segments are listed, or only the most
+    public FlowReport(boolean allSegments) {
+        this.allSegments = allSegments;
+    }
+
+    /// What is wrong, and what else there is to say, a line each.
+    record Result(List<Problem> problems, List<String> lines) {}
+
+    /// The problems found by the tests beside a flow's file; none if it has no tests.
+    public List<Problem> problems(Path file, Flow flow) {
+        return of(flow, file).problems();
+    }
+
+    Result of(Flow flow, Path file) {
+        List<String> lines = new ArrayList<>();
+        Path testFile = testFile(file);
+        if (!Files.isRegularFile(testFile)) {
+            lines.add(flow.revision() + ": no tests; " + texts(flow));
+            return new Result(List.of(), lines);
+        }
+        FlowTests.Report report = tests.run(flow, testFile.toString(), read(testFile));
+        lines.add(flow.revision() + ": " + report.passed() + " of " + report.total() + " tests passed, "
+                + report.coverage().summary(flow) + " reached; " + texts(flow));
+        report.coverage().missed(flow).forEach(missed -> lines.add("  not reached by a test: " + missed));
+        if (allSegments) {
+            lines.addAll(everyText(flow));
+        }
+        return new Result(report.problems(), lines);
+    }
+
+    private static Path testFile(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return file.resolveSibling(name.substring(0, name.length() - ".yaml".length()) + TEST_SUFFIX);
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static String texts(Flow flow) {
+        int most = 0;
+        for (Wording wording : wordings(flow)) {
+            for (Language language : wording.languages().keySet()) {
+                most = Math.max(most, segments(wording, language).count());
+            }
+        }
+        return "texts of up to " + most + (most == 1 ? " SMS segment" : " SMS segments");
+    }
+
+    private static List<String> everyText(Flow flow) {
+        List<String> lines = new ArrayList<>();
+        for (Step step : flow.program().all().values()) {
+            Wording wording = wording(step);
+            for (Language language : wording.languages().keySet()) {
+                Segments segments = segments(wording, language);
+                lines.add("  " + step.id() + " [" + language + "]: " + segments.count() + " x " + segments.encoding());
+            }
+        }
+        return lines;
+    }
+
+    /// Place-holders count as they are written: what is filled in is known only when it is sent.
+    private static Segments segments(Wording wording, Language language) {
+        return Segments.of(wording.in(language, Medium.SMS).source());
+    }
+
+    private static List<Wording> wordings(Flow flow) {
+        return flow.program().all().values().stream()
+                .map(FlowReport::wording)
+                .filter(Wording::isPresent)
+                .toList();
+    }
+
+    private static Wording wording(Step step) {
+        return switch (step) {
+            case Step.Ask ask -> ask.prompt();
+            case Step.Say say -> say.message();
+            case Step.End end -> end.closing();
+            case Step.When s -> Wording.none();
+            case Step.Choose s -> Wording.none();
+            case Step.Set s -> Wording.none();
+            case Step.OpenCase s -> Wording.none();
+            case Step.Notify s -> Wording.none();
+            case Step.Call s -> Wording.none();
+            case Step.Split s -> Wording.none();
+            case Step.Rotate s -> Wording.none();
+            case Step.Wait s -> Wording.none();
+            case Step.Include s -> Wording.none();
+            case Step.Go s -> Wording.none();
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dev.parley.command;
+
+import dev.parley.flow.Flow;
+import dev.parley.flow.FlowId;
+import dev.parley.flowfile.FlowFolder;
+import dev.parley.flowfile.FlowLoader;
+import dev.parley.flowfile.LoadedFlow;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/// Where commands find flows: a folder, and in it a flow by name; or a file by its path.
+public final class FlowsOption {
+    @CommandLine.Option(
+            names = "--flows",
+            defaultValue = "${env:PARLEY_FLOWS_DIR:-conversation-flows}",
+            paramLabel = "DIR",
+            description = "The folder with the flows (default: ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("conversation-flows");
+
+    private static final String SUFFIX = ".yaml";
+
+    /// The folder.
+    Path folder() {
+        return folder;
+    }
+
+    /// The file of a flow that is named, or given by its path.
+    Path file(String nameOrPath) {
+        return FlowId.isValid(nameOrPath) ? folder.resolve(nameOrPath + SUFFIX) : Path.of(nameOrPath);
+    }
+
+    /// Loads one flow; says what is wrong with it.
+    Optional<Flow> load(String nameOrPath, PrintWriter err) {
+        Path file = file(nameOrPath);
+        if (!Files.isRegularFile(file)) {
+            err.println("There is no flow at " + file + ". --flows names the folder to look in.");
+            return Optional.empty();
+        }
+        LoadedFlow loaded = read(file);
+        loaded.problems().forEach(err::println);
+        return loaded.flow();
+    }
+
+    /// Reads and checks one file.
+    static LoadedFlow read(Path file) {
+        Path parent = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        try {
+            return FlowLoader.load(file.toString(), Files.readAllBytes(file), FlowFolder.includes(parent));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.parley.command;
+
+import dev.parley.settings.BadSettings;
+import dev.parley.settings.LoadedSettings;
+import dev.parley.settings.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `parley serve`: runs the server until it is told to end.
+@Command(
+        name = "serve",
+        description = {
+            "Runs the server. Prints one line with the address once it accepts requests.",
+            "Settings come from the environment and parley.yaml; docs/operations.md lists them."
+        })
+public final class ServeCommand implements Callable<Integer> {
+    private final Server.Starter starter;
+
+    @CommandLine.Option(
+            names = "--print-config",
+            description = "Shows every setting, its value and where it came from, secrets masked, and ends.")
+    private boolean printConfig;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    ServeCommand(Server.Starter starter) {
+        this.starter = starter;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        LoadedSettings loaded = settings(Settings.Mode.SERVE, System.getenv(), spec.commandLine());
+        if (printConfig) {
+            out.print(loaded.table());
+            out.flush();
+            return CommandLine.ExitCode.OK;
+        }
+        loaded.notices().forEach(spec.commandLine().getErr()::println);
+        Server server = starter.start(loaded.settings(), Settings.Mode.SERVE);
+        out.println("Parley serves " + server.flows() + (server.flows() == 1 ? " flow" : " flows") + " at http://"
+                + loaded.settings().http().host() + ":" + server.port() + "/");
+        out.flush();
+        return untilTheEnd(server);
+    }
+
+    /// Reads the settings.
+    ///
+    /// @throws StartFailure with every fault in them
+    static LoadedSettings settings(Settings.Mode mode, Map<String, String> environment, CommandLine line) {
+        try {
+            return Settings.load(mode, environment, Path.of("").toAbsolutePath());
+        } catch (BadSettings e) {
+            throw new StartFailure("Parley does not start with these settings:\n" + e.getMessage(), e);
+        }
+    }
+
+    /// Waits until the process is told to end, and closes the server then.
+    static int untilTheEnd(Server server) {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("close").unstarted(server::close));
+        try {
+            Thread.currentThread().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+}

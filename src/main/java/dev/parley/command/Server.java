@@ -1,0 +1,25 @@
+package dev.parley.command;
+
+import dev.parley.settings.Settings;
+
+/// A server that accepts requests, until it is closed. Safe for any thread.
+public interface Server extends AutoCloseable {
+    /// The port it listens on.
+    int port();
+
+    /// How many flows it serves.
+    int flows();
+
+    /// Takes no more requests, lets those under way end, and closes the store.
+    @Override
+    void close();
+
+    /// How servers are started.
+    @FunctionalInterface
+    interface Starter {
+        /// Starts one; returns once it accepts requests.
+        ///
+        /// @throws StartFailure if it cannot
+        Server start(Settings settings, Settings.Mode mode);
+    }
+}

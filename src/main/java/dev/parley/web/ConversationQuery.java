@@ -1,0 +1,87 @@
+package dev.parley.web;
+
+import dev.parley.flow.FlowId;
+import dev.parley.inbox.Conversations.Cursor;
+import dev.parley.inbox.Conversations.Filter;
+import dev.parley.inbox.Conversations.Query;
+import io.vertx.core.MultiMap;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Reads which conversations a caller wants: `flow`, `status`, `since`, `until`, `cursor`, `limit`. One thread, once.
+final class ConversationQuery {
+    private static final Set<String> NAMES = Set.of("flow", "status", "since", "until", "cursor", "limit");
+    private static final int USUAL_LIMIT = 50;
+
+    private final MultiMap given;
+    private final List<Problem.Fault> faults = new ArrayList<>();
+
+    private ConversationQuery(MultiMap given) {
+        this.given = given;
+    }
+
+    /// @throws ProblemException with everything that is wrong
+    static Query read(MultiMap given) {
+        ConversationQuery reader = new ConversationQuery(given);
+        reader.checkNames();
+        Filter filter = new Filter(
+                reader.value("flow", ConversationQuery::flow, "is a flow's name, such as after-purchase"),
+                reader.value("status", Optional::of, ""),
+                reader.value("since", ConversationQuery::time, "is a time such as 2026-03-01T00:00:00Z"),
+                reader.value("until", ConversationQuery::time, "is a time such as 2026-03-01T00:00:00Z"));
+        Optional<Cursor> after = reader.value("cursor", CursorText::parse, "is the next of an earlier answer");
+        int limit = reader.value("limit", ConversationQuery::limit, "is a number from 1 to " + Query.MAX_LIMIT)
+                .orElse(USUAL_LIMIT);
+        if (!reader.faults.isEmpty()) {
+            throw new ProblemException(Problem.badInput(reader.faults));
+        }
+        return new Query(filter, after, limit);
+    }
+
+    private void checkNames() {
+        for (String name : given.names()) {
+            if (!NAMES.contains(name)) {
+                fault(name, "is not known here");
+            } else if (given.getAll(name).size() > 1) {
+                fault(name, "is given more than once");
+            }
+        }
+    }
+
+    private <T> Optional<T> value(String name, Function<String, Optional<T>> read, String meaning) {
+        Optional<String> text = Optional.ofNullable(given.get(name));
+        Optional<T> value = text.flatMap(read);
+        if (text.isPresent() && value.isEmpty()) {
+            fault(name, meaning);
+        }
+        return value;
+    }
+
+    private void fault(String name, String message) {
+        faults.add(new Problem.Fault("?" + name, message));
+    }
+
+    private static Optional<FlowId> flow(String text) {
+        return FlowId.isValid(text) ? Optional.of(new FlowId(text)) : Optional.empty();
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Integer> limit(String text) {
+        boolean isNumber = !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return (isNumber ? Optional.of(Integer.valueOf(text)) : Optional.<Integer>empty())
+                .filter(limit -> limit >= 1 && limit <= Query.MAX_LIMIT);
+    }
+}

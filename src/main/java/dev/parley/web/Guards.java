@@ -1,0 +1,49 @@
+package dev.parley.web;
+
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Every open connection's guard. One event loop.
+final class Guards {
+    private static final Logger LOG = LoggerFactory.getLogger(Guards.class);
+
+    private final WebServer.Deadlines deadlines;
+    private final Map<HttpConnection, Guard> open = new HashMap<>();
+
+    Guards(WebServer.Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    /// Takes a new connection under guard, or closes it if there are too many.
+    void add(HttpConnection connection) {
+        if (open.size() >= WebServer.MAX_CONNECTIONS) {
+            LOG.warn("More than {} connections: one was closed", WebServer.MAX_CONNECTIONS);
+            connection.close();
+        } else if (connection instanceof ConnectionBase base) {
+            Guard guard = new Guard(connection, System::nanoTime);
+            base.channel().pipeline().addFirst(guard);
+            open.put(connection, guard);
+            connection.closeHandler(closed -> open.remove(connection));
+        }
+    }
+
+    /// Notes that a request's head has come, and when its body has.
+    void watch(HttpServerRequest request) {
+        Guard guard = open.get(request.connection());
+        if (guard != null) {
+            guard.headIsComplete();
+            request.end().onComplete(end -> guard.bodyIsComplete());
+        }
+    }
+
+    /// Closes the connections that take too long. To be called every second or so.
+    void closeOverdue() {
+        List.copyOf(open.values()).forEach(guard -> guard.closeIfOverdue(deadlines));
+    }
+}
