@@ -138,8 +138,8 @@ final class Pieces {
     }
 
     private Piece labelled(Hit hit, int from, int to) {
-        Optional<Role> label = ruler.labelRole().filter(hit::has);
-        return label.filter(role -> !ruler.renames(hit.value(role)))
+        return ruler.labelRole()
+                .filter(hit::has)
                 .<Piece>map(role -> new Score(hit.value(role), Form.LABEL, false, from, to))
                 .orElseGet(() -> new Plain(part(hit), from, to));
     }

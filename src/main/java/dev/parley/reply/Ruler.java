@@ -73,11 +73,6 @@ record Ruler(int min, int max, Optional<ScoreKind> kind, List<Label> own) {
         };
     }
 
-    /// Whether the author gave a number a label of its own.
-    boolean renames(int value) {
-        return own.stream().anyMatch(label -> label.value() == value);
-    }
-
     private static List<Label> own(AnswerType.Score type) {
         List<Label> own = new ArrayList<>();
         type.labels()
