@@ -16,17 +16,17 @@ public final class LaneIds {
     private static final int LENGTH = 25;
     private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
 
-    private final ThreadLocal<Mac> macs;
+    /// Has taken in the key and nothing else. Never updated, only cloned: looking a Mac up costs more than using it.
+    private final Mac keyed;
 
     /// Ids under this key.
     public LaneIds(byte[] key) {
-        SecretKeySpec spec = new SecretKeySpec(key, "HmacSHA256");
-        macs = ThreadLocal.withInitial(() -> mac(spec));
+        keyed = mac(new SecretKeySpec(key, "HmacSHA256"));
     }
 
     /// The lane of two addresses on a channel.
     public LaneId of(Parties parties) {
-        Mac mac = macs.get();
+        Mac mac = copy();
         for (String part : new String[] {parties.channel(), parties.our(), parties.their()}) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             // The length in front keeps ("ab", "c") and ("a", "bc") apart.
@@ -60,6 +60,14 @@ public final class LaneIds {
             text.append(DIGITS.charAt((pair >> (11 - bit % 8)) & 31));
         }
         return text.toString();
+    }
+
+    private Mac copy() {
+        try {
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own Mac can be cloned", e);
+        }
     }
 
     private static Mac mac(SecretKeySpec key) {
