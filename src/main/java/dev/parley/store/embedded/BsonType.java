@@ -7,9 +7,8 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
-/// A kind of key or value kept as BSON, the same bytes in the store's pages and in the redo log. Java serialization is
-/// never used:
-/// opening a file from elsewhere runs no code of the file's choosing.
+/// A kind of key or value kept as BSON, the same bytes in the store's pages and in the redo log. Java serialization
+/// is never used: opening a file from elsewhere runs no code of the file's choosing.
 ///
 /// Safe for any thread.
 abstract class BsonType<T> extends BasicDataType<T> {

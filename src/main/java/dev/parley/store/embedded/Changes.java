@@ -5,9 +5,9 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The after-images of the command that is writing now, in the form they have in the redo log:
-/// `[1 put | 2 remove | 3 drop][2 name length][name]`, then for put and remove `[4 key length][key]`, then for put `[4
-/// value length][value]`.
+/// The after-images of the command that is writing now, in the form they have in the redo log: `[1 put | 2 remove |
+/// 3 drop][2 name length][name]`, then for put and remove `[4 key length][key]`, then for put `[4 value
+/// length][value]`.
 ///
 /// One thread at a time: the one that holds the write turn.
 final class Changes {

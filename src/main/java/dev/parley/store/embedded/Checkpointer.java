@@ -7,21 +7,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStoreException;
 
-/// Moves changes from the redo log into the store file: cuts a version of the store together with the log, lets it be
-/// written while commands go on,
-/// then forgets the logs it covers, all but the newest of them. Writes nothing while nothing changes.
+/// Moves changes from the redo log into the store file: cuts a version of the store together with the log, lets it
+/// be written while commands go on, then forgets the logs it covers, all but the newest of them. Writes nothing
+/// while nothing changes.
 final class Checkpointer implements AutoCloseable {
     private static final long LOOK_MILLIS = 200;
     private static final int TIDY_BELOW_PERCENT = 60;
     private static final int TIDY_BYTES = 16 << 20;
 
+    private final Engine.Parts parts;
     private final DataFolder folder;
-    private final EmbeddedOptions options;
-    private final StoreFile file;
-    private final RedoLog log;
-    private final WriteTurn turn;
-    private final Health health;
-    private final RedoFile.Disk disk;
     private final ReentrantLock lock = new ReentrantLock();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread =
@@ -30,13 +25,8 @@ final class Checkpointer implements AutoCloseable {
     private long lastNanos = System.nanoTime();
 
     Checkpointer(Engine.Parts parts, long generation) {
-        this.folder = parts.folder();
-        this.options = parts.options();
-        this.file = parts.file();
-        this.log = parts.log();
-        this.turn = parts.turn();
-        this.health = parts.health();
-        this.disk = parts.disk();
+        this.parts = parts;
+        this.folder = parts.setup().folder();
         this.generation = generation;
     }
 
@@ -46,7 +36,8 @@ final class Checkpointer implements AutoCloseable {
 
     private void runUntilClosed() {
         try {
-            while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS) && !health.hasFailed()) {
+            while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                    && !parts.health().hasFailed()) {
                 look();
             }
         } catch (InterruptedException e) {
@@ -57,24 +48,28 @@ final class Checkpointer implements AutoCloseable {
     private void look() {
         try {
             checkSpace();
-            long bytes = log.size();
+            long bytes = parts.log().size();
             boolean due = System.nanoTime() - lastNanos
-                    >= options.checkpointInterval().toNanos();
-            if (bytes >= options.checkpointBytes() || (due && bytes > RedoFormat.HEADER_BYTES)) {
+                    >= parts.setup().options().checkpointInterval().toNanos();
+            if (bytes >= parts.setup().options().checkpointBytes() || (due && bytes > RedoFormat.HEADER_BYTES)) {
                 checkpoint();
             }
         } catch (IOException | MVStoreException | EmbeddedStoreException e) {
-            health.fail("a checkpoint of " + folder.path() + " could not be written", e);
+            parts.health()
+                    .fail(new EmbeddedStoreException(
+                            "a checkpoint in " + folder.path() + " could not be written: " + e.getMessage(), e));
         }
     }
 
     private void checkSpace() throws IOException {
         long free = folder.freeBytes();
-        if (free < options.minFreeBytes()) {
-            health.spaceLow("only " + (free >> 20) + " MB are free for the data folder " + folder.path()
-                    + "; writes are refused until " + (options.minFreeBytes() >> 20) + " MB are");
+        if (free < parts.setup().options().minFreeBytes()) {
+            parts.health()
+                    .spaceLow("only " + (free >> 20) + " MB are free for the data folder " + folder.path()
+                            + "; writes are refused until "
+                            + (parts.setup().options().minFreeBytes() >> 20) + " MB are");
         } else {
-            health.spaceEnough();
+            parts.health().spaceEnough();
         }
     }
 
@@ -82,12 +77,12 @@ final class Checkpointer implements AutoCloseable {
     void checkpoint() throws IOException {
         lock.lock();
         try {
-            file.tidy(TIDY_BELOW_PERCENT, TIDY_BYTES);
+            parts.file().tidy(TIDY_BELOW_PERCENT, TIDY_BYTES);
             long next = generation + 1;
-            RedoFile fresh = RedoFile.create(folder, next, options.fsync(), disk);
+            RedoFile fresh = parts.setup().newLog(next);
             cut(next, fresh);
             generation = next;
-            file.awaitWritten();
+            parts.file().awaitWritten();
             StoreState.write(folder, next);
             deleteBefore(next - 1);
             lastNanos = System.nanoTime();
@@ -98,10 +93,10 @@ final class Checkpointer implements AutoCloseable {
 
     private void cut(long next, RedoFile fresh) throws IOException {
         IOException[] failure = new IOException[1];
-        turn.pause(() -> {
+        parts.turn().pause(() -> {
             try {
-                log.rotate(fresh);
-                file.cut(next);
+                parts.log().rotate(fresh);
+                parts.file().cut(next);
             } catch (IOException e) {
                 failure[0] = e;
             }
@@ -111,8 +106,8 @@ final class Checkpointer implements AutoCloseable {
         }
     }
 
-    /// The log before the newest checkpoint stays: with it an older version of the store file can still be brought up
-    /// to date.
+    /// The log before the newest checkpoint stays: with it an older version of the store file can still be
+    /// brought up to date.
     private void deleteBefore(long oldest) throws IOException {
         for (long old : folder.redoGenerations()) {
             if (old < oldest) {

@@ -59,7 +59,8 @@ record DataFolder(Path path) {
         }
     }
 
-    /// Keeps a copy of a damaged file beside it; a file that was copied before and did not change is not copied again.
+    /// Keeps a copy of a damaged file beside it; a file that was copied before and did not change is not copied
+    /// again.
     Path keepDamaged(Path file) {
         try {
             for (int n = 1; ; n++) {

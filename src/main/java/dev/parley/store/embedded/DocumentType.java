@@ -1,60 +1,36 @@
 package dev.parley.store.embedded;
 
-import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
-import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
-import java.util.Collection;
 
-/// Stored documents. They are never changed once stored, so any thread may read one while another replaces it.
-final class DocumentType extends BsonType<Document> {
+/// Stored documents as values of a map.
+final class DocumentType extends BsonType<StoredDocument> {
     static final DocumentType INSTANCE = new DocumentType();
 
-    /// Bytes an entry of a document costs on the heap beside its value: map node, key reference, table slot.
-    private static final int ENTRY_BYTES = 64;
+    /// A document that was read takes about four times its bytes: map nodes, keys and strings. With it the
+    /// cache takes about the memory it is given.
+    private static final int HEAP_FACTOR = 4;
 
     private DocumentType() {}
 
     @Override
-    void encode(Document value, ByteBuf out) {
-        BsonEncoder.encodeDocument(value, out);
+    void encode(StoredDocument value, ByteBuf out) {
+        out.writeBytes(value.bson());
     }
 
     @Override
-    Document decode(ByteBuf in) {
-        return BsonDecoder.decodeBson(in);
+    StoredDocument decode(ByteBuf in) {
+        byte[] bson = new byte[in.readableBytes()];
+        in.readBytes(bson);
+        return StoredDocument.of(bson);
     }
 
     @Override
-    public int getMemory(Document document) {
-        return heapBytes(document);
+    public int getMemory(StoredDocument document) {
+        return 64 + HEAP_FACTOR * document.bson().length;
     }
 
     @Override
-    public Document[] createStorage(int size) {
-        return new Document[size];
-    }
-
-    /// An estimate: the cache holds about as many megabytes as it is told to.
-    static int heapBytes(Object value) {
-        return switch (value) {
-            case null -> 0;
-            case String text -> 48 + text.length();
-            case Document document -> {
-                int sum = 96;
-                for (Object inner : document.values()) {
-                    sum += ENTRY_BYTES + heapBytes(inner);
-                }
-                yield sum;
-            }
-            case Collection<?> list -> {
-                int sum = 48;
-                for (Object inner : list) {
-                    sum += 8 + heapBytes(inner);
-                }
-                yield sum;
-            }
-            default -> 24;
-        };
+    public StoredDocument[] createStorage(int size) {
+        return new StoredDocument[size];
     }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// One database: its collections and indexes as maps of the store. Safe for any thread to read; writes need the write
-/// turn.
+/// One database: its collections and indexes as maps of the store. Safe for any thread to read; writes need the
+/// write turn.
 final class DurableDatabase extends AbstractMongoDatabase<Object> {
     private static final Set<String> OTHER_COLLECTIONS =
             Set.of("$lookup", "$graphLookup", "$merge", "$out", "$unionWith", "$facet");
@@ -96,6 +96,13 @@ final class DurableDatabase extends AbstractMongoDatabase<Object> {
         String namespace = getFullCollectionNamespace(collection);
         boolean existed = maps.hasIndex(namespace, index);
         return new IndexEntries(maps.index(namespace, index), existed);
+    }
+
+    @Override
+    protected void addIndex(Document description) {
+        if (!IndexNames.isThere(description, indexes.get())) {
+            super.addIndex(description);
+        }
     }
 
     @Override

@@ -14,39 +14,49 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs the commands of one connection and sends each reply when all it may tell of is safe in the redo log. No thread
-/// waits for that.
+/// Runs the commands of one connection and sends each reply when all it may tell of is safe in the redo log. No
+/// thread waits for that.
 final class DurableReplies extends SimpleChannelInboundHandler<MongoMessage> {
     private static final Logger log = LoggerFactory.getLogger(DurableReplies.class);
     private static final int OUT_OF_DISK_SPACE = 14031;
     private static final int INTERNAL_ERROR = 1;
 
-    private final Engine engine;
+    private final LiveEngine engine;
     private int lastReply;
     private @Nullable MongoMessage current;
 
-    DurableReplies(Engine engine) {
+    DurableReplies(LiveEngine engine) {
         this.engine = engine;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, MongoMessage request) {
         current = request;
-        Document answer = run(request);
+        Engine now = engine.current();
+        MongoMessage reply = reply(request, run(now, request));
         current = null;
-        reply(context, request, answer);
+        long seen = now.log().newest(); // an error may tell of something too: a duplicate key, say
+        if (now.log().isSafe(seen)) {
+            send(context, reply);
+        } else {
+            now.log().whenSafe(seen, failure -> send(context, settled(reply, failure)));
+        }
     }
 
-    private void reply(ChannelHandlerContext context, MongoMessage request, Document answer) {
+    private static Document run(Engine engine, MongoMessage request) {
+        try {
+            return engine.run(request);
+        } catch (MongoServerError e) {
+            return error(e.getCode(), e.getCodeName(), e.getMessageWithoutErrorCode());
+        } catch (MongoServerException e) {
+            return error(INTERNAL_ERROR, "InternalError", e.getMessageWithoutErrorCode());
+        }
+    }
+
+    private MongoMessage reply(MongoMessage request, Document answer) {
         MessageHeader header =
                 new MessageHeader(++lastReply, request.getHeader().getRequestID());
-        MongoMessage message = new MongoMessage(context.channel(), header, answer);
-        long seen = engine.log().newest();
-        if (engine.log().isSafe(seen)) {
-            send(context, message);
-        } else {
-            engine.log().whenSafe(seen, failure -> send(context, settled(message, failure)));
-        }
+        return new MongoMessage(request.getChannel(), header, answer);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the listener is all that is left to do
@@ -58,21 +68,8 @@ final class DurableReplies extends SimpleChannelInboundHandler<MongoMessage> {
         return failure.map(cause -> new MongoMessage(
                         reply.getChannel(),
                         reply.getHeader(),
-                        error(
-                                OUT_OF_DISK_SPACE,
-                                "OutOfDiskSpace",
-                                "the write could not be stored: " + cause.getMessage())))
+                        error(OUT_OF_DISK_SPACE, "OutOfDiskSpace", String.valueOf(cause.getMessage()))))
                 .orElse(reply);
-    }
-
-    private Document run(MongoMessage request) {
-        try {
-            return engine.run(request);
-        } catch (MongoServerError e) {
-            return error(e.getCode(), e.getCodeName(), e.getMessageWithoutErrorCode());
-        } catch (MongoServerException e) {
-            return error(INTERNAL_ERROR, "InternalError", e.getMessageWithoutErrorCode());
-        }
     }
 
     /// A fault in a command, ours or the library's: it is answered, and the connection goes on.
@@ -84,11 +81,17 @@ final class DurableReplies extends SimpleChannelInboundHandler<MongoMessage> {
             return;
         }
         current = null;
-        // neither the command nor its values: they may hold what people wrote
         log.error(
-                "a command {} failed", request.getDocument().keySet().iterator().next(), cause);
+                "a command {} failed", request.getDocument().keySet().iterator().next(), withoutWords(cause));
         String what = "the command failed: " + cause.getClass().getSimpleName();
-        reply(context, request, error(INTERNAL_ERROR, "InternalError", what));
+        send(context, reply(request, error(INTERNAL_ERROR, "InternalError", what)));
+    }
+
+    /// Where it happened, without the message: that may quote what people wrote.
+    private static Throwable withoutWords(Throwable cause) {
+        IllegalStateException trace = new IllegalStateException(cause.getClass().getName());
+        trace.setStackTrace(cause.getStackTrace());
+        return trace;
     }
 
     private static Document error(int code, String codeName, String message) {

@@ -4,14 +4,13 @@ import java.time.Duration;
 
 /// How the embedded store keeps its files. `defaults()` is right for nearly everyone; each figure says why.
 ///
-/// @param fsync whether a reply waits until the disk, not just the operating system, has the write. A killed process
-/// loses nothing either way;
-///     a power cut or a kernel crash loses up to the last second without it
+/// @param fsync whether a reply waits until the disk, not just the operating system, has the write. A killed
+///     process loses nothing either way; a power cut or a kernel crash loses up to the last second without it
 /// @param checkpointBytes redo log size that starts a checkpoint; also the most that a start has to replay
-/// @param checkpointInterval longest time a change stays in the log alone, so that an idle store comes to rest in its
-/// own file
+/// @param checkpointInterval longest time a change stays in the log alone, so that an idle store comes to rest in
+///     its own file
 /// @param minFreeBytes below this much free space on the disk writes are refused, so that no checkpoint is ever cut
-/// short
+///     short
 /// @param cacheMegabytes memory for pages read from the file
 /// @param wireThreads threads that run commands; a slow scan holds up the connections of its own thread only
 /// @param onDamage what to do with a redo log damaged in its middle
@@ -24,8 +23,8 @@ public record EmbeddedOptions(
         int wireThreads,
         OnDamage onDamage) {
 
-    /// What an opening store does when a redo log is damaged in its middle, so that later writes cannot be put in
-    /// order.
+    /// What an opening store does when a redo log is damaged in its middle, so that later writes cannot be put
+    /// in order.
     public enum OnDamage {
         /// Refuse to open and say what is damaged: the operator has a back-up, or decides to salvage.
         REFUSE,
@@ -49,9 +48,9 @@ public record EmbeddedOptions(
 
     /// The settings Parley starts with.
     ///
-    /// 32 MB of log replay in well under a second and are written again as one checkpoint; 5 s bounds the time a
-    /// change is in one place only; 64 MB free leave room for one checkpoint and one log file; 4 wire threads are
-    /// enough for 2 to 8 cores, as commands take turns writing.
+    /// 32 MB of log replay in well under a second and are written again as one checkpoint; 5 s bounds the time
+    /// a change is in one place only; 64 MB free leave room for one checkpoint and one log file; 4 wire threads
+    /// are enough for 2 to 8 cores, as commands take turns writing.
     public static EmbeddedOptions defaults() {
         return new EmbeddedOptions(false, 32L << 20, Duration.ofSeconds(5), 64L << 20, 64, 4, OnDamage.REFUSE);
     }

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 /// Safe for any thread.
 public final class EmbeddedStore implements AutoCloseable {
     private final FolderLock lock;
-    private final Engine engine;
+    private final LiveEngine engine;
     private final WireServer server;
 
-    private EmbeddedStore(FolderLock lock, Engine engine, WireServer server) {
+    private EmbeddedStore(FolderLock lock, LiveEngine engine, WireServer server) {
         this.lock = lock;
         this.engine = engine;
         this.server = server;
@@ -37,7 +37,7 @@ public final class EmbeddedStore implements AutoCloseable {
         FolderLock lock = FolderLock.take(folder.path());
         EmbeddedStore store = null;
         try {
-            Engine engine = Engine.open(folder, options, disk);
+            LiveEngine engine = LiveEngine.open(folder, options, disk);
             store = new EmbeddedStore(lock, engine, WireServer.start(engine, options.wireThreads()));
             return store;
         } finally {

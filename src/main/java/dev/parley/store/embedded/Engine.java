@@ -3,6 +3,7 @@ package dev.parley.store.embedded;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.io.IOException;
+import java.nio.file.Files;
 import org.h2.mvstore.MVStoreException;
 
 /// One opened store: files, log, checkpoints and the backend that runs commands on them. Safe for any thread.
@@ -11,15 +12,17 @@ final class Engine implements AutoCloseable {
     private final Checkpointer checkpointer;
     private final DurableBackend backend;
 
+    /// What an engine is opened with.
+    ///
+    /// @param onFailure called once when the engine has failed, on a thread that may hold locks
+    record Setup(DataFolder folder, EmbeddedOptions options, RedoFile.Disk disk, Runnable onFailure) {
+        RedoFile newLog(long generation) throws IOException {
+            return RedoFile.create(folder, generation, options.fsync(), disk);
+        }
+    }
+
     /// What belongs together while the store is open.
-    record Parts(
-            DataFolder folder,
-            EmbeddedOptions options,
-            StoreFile file,
-            RedoLog log,
-            WriteTurn turn,
-            Health health,
-            RedoFile.Disk disk) {}
+    record Parts(Setup setup, StoreFile file, RedoLog log, WriteTurn turn, Health health) {}
 
     private Engine(Parts parts, Checkpointer checkpointer, DurableBackend backend) {
         this.parts = parts;
@@ -28,43 +31,54 @@ final class Engine implements AutoCloseable {
     }
 
     /// Opens the folder's store, brings it up to date and makes the first checkpoint.
-    static Engine open(DataFolder folder, EmbeddedOptions options, RedoFile.Disk disk) {
-        checkStoreExists(folder);
-        StoreFile file = StoreFile.open(folder, options.cacheMegabytes());
+    static Engine open(Setup setup) {
+        checkStoreExists(setup.folder());
+        StoreFile file = StoreFile.open(setup.folder(), setup.options().cacheMegabytes());
+        Engine engine = null;
         try {
-            return open(folder, options, disk, file);
-        } catch (IOException e) {
-            file.closeWithoutWriting();
+            engine = open(setup, file);
+            return engine;
+        } catch (IOException | MVStoreException e) {
             throw new EmbeddedStoreException(
-                    "The store in " + folder.path() + " cannot be written: " + e.getMessage(), e);
-        } catch (EmbeddedStoreException | MVStoreException e) {
-            file.closeWithoutWriting();
-            throw e;
+                    "The store in " + setup.folder().path() + " cannot be read or written: " + e.getMessage(), e);
+        } finally {
+            if (engine == null) {
+                file.closeWithoutWriting();
+            }
         }
     }
 
-    private static Engine open(DataFolder folder, EmbeddedOptions options, RedoFile.Disk disk, StoreFile file)
-            throws IOException {
+    private static Engine open(Setup setup, StoreFile file) throws IOException {
         Changes changes = new Changes();
         StoreMaps maps = new StoreMaps(file.store(), changes);
-        long generation = Recovery.run(folder, file, maps, options.onDamage()) + 1;
-        Health health = new Health();
-        RedoLog log = RedoLog.start(
-                RedoFile.create(folder, generation, options.fsync(), disk),
-                cause -> health.fail("the redo log in " + folder.path() + " could not be written", cause));
+        long generation = Recovery.run(setup, file, maps) + 1;
+        Health health = new Health(setup.onFailure());
+        RedoLog log = RedoLog.start(firstCheckpoint(setup, file, generation), health::fail);
         WriteTurn turn = new WriteTurn(changes, log, health);
-        Parts parts = new Parts(folder, options, file, log, turn, health, disk);
-        file.cut(generation);
-        file.awaitWritten();
-        StoreState.write(folder, generation);
-        Checkpointer checkpointer = new Checkpointer(parts, generation);
+        Checkpointer checkpointer = new Checkpointer(new Parts(setup, file, log, turn, health), generation);
         DurableBackend backend = DurableBackend.open(file.store(), new Storage(maps, turn));
         checkpointer.start();
-        return new Engine(parts, checkpointer, backend);
+        return new Engine(new Parts(setup, file, log, turn, health), checkpointer, backend);
+    }
+
+    private static RedoFile firstCheckpoint(Setup setup, StoreFile file, long generation) throws IOException {
+        RedoFile log = setup.newLog(generation);
+        boolean done = false;
+        try {
+            file.cut(generation);
+            file.awaitWritten();
+            StoreState.write(setup.folder(), generation);
+            done = true;
+            return log;
+        } finally {
+            if (!done) {
+                log.close();
+            }
+        }
     }
 
     private static void checkStoreExists(DataFolder folder) {
-        if (!java.nio.file.Files.exists(folder.store()) && StoreState.read(folder) > 0) {
+        if (!Files.exists(folder.store()) && StoreState.read(folder) > 0) {
             throw new EmbeddedStoreException(
                     "The store file " + folder.store() + " is missing, but " + folder.state()
                             + " says there was one. Restore the whole data folder from a back-up, or empty the folder to start anew.");
@@ -77,37 +91,32 @@ final class Engine implements AutoCloseable {
         return backend.handleMessage(message);
     }
 
-    DurableBackend backend() {
-        return backend;
-    }
-
     RedoLog log() {
         return parts.log();
     }
 
-    Health health() {
-        return parts.health();
-    }
-
-    /// Writes what is left into the store file and closes it.
+    /// Writes what is left into the store file and closes it. After a failure it writes nothing: the log has
+    /// all that was acknowledged.
     @Override
     public void close() {
         checkpointer.close();
-        if (parts.health().hasFailed()) {
-            parts.log().close();
-            parts.file().closeWithoutWriting();
-            return;
-        }
+        boolean written = false;
         try {
-            checkpointer.checkpoint();
-            parts.log().close();
-            parts.file().close();
+            if (!parts.health().hasFailed()) {
+                checkpointer.checkpoint();
+                parts.file().close();
+                written = true;
+            }
         } catch (IOException | MVStoreException e) {
-            parts.file().closeWithoutWriting();
             throw new EmbeddedStoreException(
-                    "The store in " + parts.folder().path() + " could not be closed cleanly: " + e.getMessage()
+                    "The store in " + parts.setup().folder().path() + " could not be closed cleanly: " + e.getMessage()
                             + ". Nothing acknowledged is lost: the next start replays the redo log.",
                     e);
+        } finally {
+            parts.log().close();
+            if (!written) {
+                parts.file().closeWithoutWriting();
+            }
         }
     }
 }

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads filters for the index planner. `Filters.and(a, b)` renders `{$and: [a, b]}`; flattened to `{a, b}` it can use
-/// an index.
+/// Reads filters for the index planner. `Filters.and(a, b)` renders `{$and: [a, b]}`; flattened to `{a, b}` it can
+/// use an index.
 final class FlatFilter {
     private static final Set<String> RANGE = Set.of("$gt", "$gte", "$lt", "$lte");
 
     private FlatFilter() {}
 
-    /// The same filter with its `$and`s dissolved, or the filter itself where two parts speak of one field in ways that
-    /// cannot be joined.
+    /// The same filter with its `$and`s dissolved, or the filter itself where two parts speak of one field in
+    /// ways that cannot be joined.
     static Document of(Document filter) {
         if (!filter.containsKey("$and")) {
             return filter;
@@ -69,8 +69,8 @@ final class FlatFilter {
                 && document.keySet().stream().allMatch(key -> key.startsWith("$"));
     }
 
-    /// The one value the field has to equal, if the filter says so and an index can look it up. Null is not such a
-    /// value: it also means "missing".
+    /// The one value the field has to equal, if the filter says so and an index can look it up. Null is not
+    /// such a value: it also means "missing".
     static Optional<Object> equality(@Nullable Object condition) {
         if (condition instanceof Document document) {
             return equality(document);

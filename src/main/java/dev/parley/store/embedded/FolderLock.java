@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps a data folder to one open store: across processes by a file lock that the system drops when the process dies,
-/// and inside one process too.
+/// Keeps a data folder to one open store: across processes by a file lock that the system drops when the process
+/// dies, and inside one process too.
 final class FolderLock implements AutoCloseable {
     static final String FILE = "parley.lock";
 

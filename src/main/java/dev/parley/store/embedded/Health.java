@@ -5,17 +5,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Whether the store may still be used. After a failed write nothing is answered any more: the memory may be ahead of
-/// the disk, and a read
-/// could tell of something that will not be there after a restart. With little disk space left only writes are refused.
+/// Whether the store may still be used. After a failed write nothing is answered any more: the memory may be ahead
+/// of the disk, and a read could tell of something that will not be there after a restart. With little disk space
+/// left only writes are refused.
 ///
 /// Safe for any thread.
 final class Health {
     private static final Logger log = LoggerFactory.getLogger(Health.class);
     private static final int OUT_OF_DISK_SPACE = 14031;
 
+    private final Runnable onFailure;
     private volatile @Nullable String failed;
     private volatile @Nullable String full;
+
+    /// `onFailure` is called once, on the thread that failed, which may hold locks: it must not wait.
+    Health(Runnable onFailure) {
+        this.onFailure = onFailure;
+    }
 
     /// Throws the error a reading command answers with.
     void checkReadable() {
@@ -32,11 +38,12 @@ final class Health {
         }
     }
 
-    /// Something could not be written; this store does nothing more.
-    void fail(String what, Throwable cause) {
+    /// Something could not be written; this store does nothing more. Later failures are results of the first.
+    synchronized void fail(Throwable cause) {
         if (failed == null) {
-            failed = what + ": " + cause.getMessage();
+            failed = String.valueOf(cause.getMessage());
             log.error("the embedded store stops answering: {}; what it acknowledged is on the disk", failed, cause);
+            onFailure.run();
         }
     }
 

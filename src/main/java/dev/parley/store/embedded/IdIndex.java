@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// disagree with the data.
 /// Safe for any thread.
 final class IdIndex extends Index<Object> implements StoredIndex {
-    private final StoreMap<Object, Document> documents;
+    private final StoreMap<Object, StoredDocument> documents;
 
-    IdIndex(StoreMap<Object, Document> documents, String name, List<IndexKey> keys) {
+    IdIndex(StoreMap<Object, StoredDocument> documents, String name, List<IndexKey> keys) {
         super(name, keys, false);
         this.documents = documents;
     }
@@ -48,8 +48,7 @@ final class IdIndex extends Index<Object> implements StoredIndex {
     @Override
     public Stream<Object> positions(KeySpan span, boolean downwards) {
         if (!span.prefix().isEmpty()) {
-            Object id = Missing.ofNullable(span.prefix().getFirst());
-            return documents.contains(id) ? Stream.of(id) : Stream.empty();
+            return Stream.of(Missing.ofNullable(span.prefix().getFirst())); // whether it is there shows when it is read
         }
         KeyValue start = downwards && span.high() == null ? null : span.start(downwards);
         var ids = documents.keys(start == null ? null : start.get(0), downwards);
@@ -114,5 +113,10 @@ final class IdIndex extends Index<Object> implements StoredIndex {
     @Override
     public void drop() {
         // goes with the documents
+    }
+
+    @Override
+    public void abandon(StoreMaps maps) {
+        // has nothing of its own
     }
 }

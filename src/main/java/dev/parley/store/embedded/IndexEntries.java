@@ -48,6 +48,13 @@ final class IndexEntries {
         return !existed && map.size() == 0;
     }
 
+    /// Gives back what a build that failed has left; entries that were there before stay.
+    void dropIfNew(StoreMaps maps) {
+        if (!existed) {
+            maps.drop(map);
+        }
+    }
+
     Stream<Object> scan(KeySpan span, boolean downwards, Function<KeyValue, @Nullable Object> position) {
         KeyValue prefix = span.prefix().isEmpty() ? MULTIKEY : new KeyValue(span.prefix()).normalized();
         Iterator<KeyValue> keys = map.keys(span.start(downwards), downwards);

@@ -49,8 +49,8 @@ record KeySpan(
         return downwards ? order < 0 : order > 0;
     }
 
-    /// The lowest value of the same type: `{due: {$lte: now}}` finds no missing and null values, and a scan should not
-    /// walk over them.
+    /// The lowest value of the same type: `{due: {$lte: now}}` finds no missing and null values, and a scan
+    /// should not walk over them.
     private static @Nullable Object lowestLike(@Nullable Object value) {
         return switch (value) {
             case null -> null;

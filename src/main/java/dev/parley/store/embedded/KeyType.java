@@ -35,7 +35,7 @@ final class KeyType extends BsonType<KeyValue> {
     public int getMemory(KeyValue key) {
         int sum = 48;
         for (Object value : key) {
-            sum += 8 + DocumentType.heapBytes(value);
+            sum += 8 + ValueType.heapBytes(value);
         }
         return sum;
     }

@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How to find the documents of a filter: an index, the stretches of it to read, and whether its order already is the
-/// order asked for.
+/// How to find the documents of a filter: an index, the stretches of it to read, and whether its order already is
+/// the order asked for.
 ///
-/// An index is used for as many leading fields as the filter fixes by equality (or one `$in`), then for one range. What
-/// it finds is checked against
-/// the whole filter again, so a plan may find too much but never too little.
+/// An index is used for as many leading fields as the filter fixes by equality (or one `$in`), then for one range.
+/// What it finds is checked against the whole filter again, so a plan may find too much but never too little.
 record QueryPlan(StoredIndex index, List<KeySpan> spans, boolean sorted, boolean downwards, int score) {
     private static final int UNIQUE_HIT = 1000;
     private static final int EQUAL_FIELD = 10;
@@ -97,8 +96,8 @@ record QueryPlan(StoredIndex index, List<KeySpan> spans, boolean sorted, boolean
         return prefixes.stream().map(prefix -> new KeySpan(prefix, low, upper)).toList();
     }
 
-    /// Whether the index, behind its fixed fields, runs in the order asked for: upwards (false), downwards (true) or
-    /// not (empty).
+    /// Whether the index, behind its fixed fields, runs in the order asked for: upwards (false), downwards
+    /// (true) or not (empty).
     private static Optional<Boolean> direction(List<String> fields, int equal, @Nullable Document sort) {
         if (sort == null || sort.isEmpty()) {
             return Optional.empty();

@@ -12,9 +12,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the store file up to date with the redo logs a crash left behind, and refuses where something is missing: a
-/// store that opens
-/// has every acknowledged write. One thread.
+/// Brings the store file up to date with the redo logs a crash left behind, and refuses where something is missing:
+/// a store that opens has every acknowledged write. One thread.
 final class Recovery {
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
@@ -22,6 +21,7 @@ final class Recovery {
     private final StoreMaps maps;
     private final EmbeddedOptions.OnDamage onDamage;
     private int records;
+    private boolean cutOff;
 
     private Recovery(DataFolder folder, StoreMaps maps, EmbeddedOptions.OnDamage onDamage) {
         this.folder = folder;
@@ -32,14 +32,15 @@ final class Recovery {
     /// Replays all logs from the store's generation on.
     ///
     /// @return the highest generation in use
-    static long run(DataFolder folder, StoreFile file, StoreMaps maps, EmbeddedOptions.OnDamage onDamage) {
+    static long run(Engine.Setup setup, StoreFile file, StoreMaps maps) {
+        DataFolder folder = setup.folder();
         long start = System.nanoTime();
         long generation = file.generation();
         List<Long> logs = folder.redoGenerations().stream()
                 .filter(found -> found >= generation)
                 .toList();
         checkComplete(folder, generation, logs);
-        Recovery recovery = new Recovery(folder, maps, onDamage);
+        Recovery recovery = new Recovery(folder, maps, setup.options().onDamage());
         recovery.replay(logs);
         if (recovery.records > 0) {
             long millis = (System.nanoTime() - start) / 1_000_000;
@@ -53,8 +54,8 @@ final class Recovery {
         return logs.isEmpty() ? generation : logs.getLast();
     }
 
-    /// The store says where it stands, the state file how far it has been: the logs have to lead from one to the other
-    /// without a gap.
+    /// The store says where it stands, the state file how far it has been: the logs have to lead from one to
+    /// the other without a gap.
     private static void checkComplete(DataFolder folder, long generation, List<Long> logs) {
         long expected = Math.max(generation, 1);
         for (long found : logs) {
@@ -71,7 +72,6 @@ final class Recovery {
     }
 
     private static EmbeddedStoreException incomplete(DataFolder folder, long generation, long missing) {
-        folder.store();
         return new EmbeddedStoreException("The data folder " + folder.path() + " is incomplete: " + folder.store()
                 + " is at checkpoint " + generation + ", the store has been further, and "
                 + folder.redo(missing).getFileName()
@@ -80,7 +80,7 @@ final class Recovery {
     }
 
     private void replay(List<Long> logs) {
-        for (int i = 0; i < logs.size(); i++) {
+        for (int i = 0; i < logs.size() && !cutOff; i++) {
             boolean last = logs.subList(i + 1, logs.size()).stream().noneMatch(this::hasBatches);
             replay(folder.redo(logs.get(i)), logs.get(i), last);
         }
@@ -115,25 +115,32 @@ final class Recovery {
 
     /// The good part ends before the file does: the last write of a killed process, or damage.
     private void endOfGoodPart(Path file, ByteBuffer bytes, int at, long number, boolean last) {
-        Optional<RedoFormat.Batch> later = RedoFormat.laterBatch(bytes, at, number);
-        if (last && later.isEmpty()) {
-            if (bytes.limit() > at) {
-                log.info(
-                        "dropped {} bytes of a write that was cut short and never acknowledged at the end of {}",
-                        bytes.limit() - at,
-                        file);
-            }
-            return;
+        boolean torn = last && RedoFormat.laterBatch(bytes, at, number).isEmpty();
+        if (torn && RedoFormat.isWholeAt(bytes, at)) {
+            log.warn(
+                    "the last write in {} has a wrong checksum, as after a power cut: it is dropped, a copy is kept as {}",
+                    file,
+                    folder.keepDamaged(file));
+        } else if (torn) {
+            log.info(
+                    "dropped {} bytes of a write that was cut short at the end of {}; it was never acknowledged",
+                    bytes.limit() - at,
+                    file);
+        } else {
+            damaged(file, at);
         }
-        Path copy = folder.keepDamaged(file);
+    }
+
+    private void damaged(Path file, int at) {
         String what = "The redo log " + file + " is damaged at byte " + at
-                + ", with later writes behind it; a copy is kept as " + copy + ".";
+                + ", with later writes behind it; a copy is kept as " + folder.keepDamaged(file) + ".";
         if (onDamage == EmbeddedOptions.OnDamage.REFUSE) {
             throw new EmbeddedStoreException(
                     what + " Restore the data folder from a back-up, or start once with salvage,"
                             + " which keeps everything up to the damage and drops what came after it.");
         }
         log.error("{} Salvaged everything up to the damage; later writes are dropped.", what);
+        cutOff = true;
     }
 
     private static ByteBuffer map(Path file) {

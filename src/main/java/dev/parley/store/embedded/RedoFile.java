@@ -10,13 +10,15 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// One redo log file being written. One thread at a time.
 final class RedoFile implements AutoCloseable {
+    private final Path file;
     private final FileChannel channel;
     private final WritableByteChannel sink;
     private final boolean fsync;
     private long batches;
     private final AtomicLong size = new AtomicLong();
 
-    private RedoFile(FileChannel channel, WritableByteChannel sink, boolean fsync) {
+    private RedoFile(Path file, FileChannel channel, WritableByteChannel sink, boolean fsync) {
+        this.file = file;
         this.channel = channel;
         this.sink = sink;
         this.fsync = fsync;
@@ -34,7 +36,7 @@ final class RedoFile implements AutoCloseable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             DataFolder.ownerOnly(file);
-            RedoFile redo = new RedoFile(channel, disk.sinkFor(channel), fsync);
+            RedoFile redo = new RedoFile(file, channel, disk.sinkFor(channel), fsync);
             redo.writeFully(RedoFormat.header(generation));
             folder.sync();
             return redo;
@@ -44,10 +46,15 @@ final class RedoFile implements AutoCloseable {
         }
     }
 
-    /// Writes one batch, `[room for the frame][payload]`; on return the system, and with fsync the disk, has it.
+    /// Writes one batch, `[room for the frame][payload]`; on return the system, and with fsync the disk, has
+    /// it.
     void write(ByteBuffer batch) throws IOException {
         RedoFormat.seal(batch, batches + 1);
-        writeFully(batch);
+        try {
+            writeFully(batch);
+        } catch (IOException e) {
+            throw new IOException("the redo log " + file + " could not be written: " + e.getMessage(), e);
+        }
         batches++;
     }
 

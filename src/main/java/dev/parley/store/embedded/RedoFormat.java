@@ -5,13 +5,12 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /// The bytes of a redo log file. It starts with `PARLEYRL`, format version, generation and a checksum of these (24
-/// bytes); then batches:
-/// `[4 mark][4 payload length][4 CRC32C of number and payload][8 number][payload]`, numbered 1, 2, 3, … in each file.
+/// bytes); then batches: `[4 mark][4 payload length][4 CRC32C of number and payload][8 number][payload]`, numbered
+/// 1, 2, 3, … in each file.
 ///
-/// One batch is one write to the disk, so a crash can tear the last batch only, and nothing of a torn batch was ever
-/// acknowledged:
-/// batch n + 1 is written after batch n was safe. Therefore a bad batch with a good later one behind it is damage, not
-/// a crash.
+/// One batch is one write to the disk, so a crash can tear the last batch only, and nothing of a torn batch was
+/// ever acknowledged: batch n + 1 is written after batch n was safe. Therefore a bad batch with a good later one
+/// behind it is damage, not a crash.
 final class RedoFormat {
     static final int HEADER_BYTES = 24;
     static final int FRAME_BYTES = 20;
@@ -59,6 +58,14 @@ final class RedoFormat {
             return Optional.empty();
         }
         return Optional.of(new Batch(file.getLong(at + 12), at + FRAME_BYTES, length));
+    }
+
+    /// Whether a batch of the length it names fits here, right or wrong: a write that was cut short does not.
+    static boolean isWholeAt(ByteBuffer file, int at) {
+        return file.limit() - at >= FRAME_BYTES
+                && file.getInt(at) == MARK
+                && file.getInt(at + 4) > 0
+                && file.getInt(at + 4) <= file.limit() - at - FRAME_BYTES;
     }
 
     /// The first whole batch after this place that is at least two numbers on from the last good one.

@@ -1,7 +1,6 @@
 package dev.parley.store.embedded;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,13 +13,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The write-ahead side of the store: takes the changes of each command, and writes those of all commands that arrived
-/// meanwhile in one go.
+/// The write-ahead side of the store: takes the changes of each command, and writes those of all commands that
+/// arrived meanwhile in one go.
 ///
-/// Commands are numbered. `begin` gives a command its number before it changes anything, `append` brings its changes.
-/// Whoever has seen the store
-/// up to `newest()` waits for that number with `whenSafe`, so neither an acknowledgement nor a read can tell of
-/// something a crash would undo.
+/// Commands are numbered. `begin` gives a command its number before it changes anything, `append` brings its
+/// changes. Whoever has seen the store up to `newest()` waits for that number with `whenSafe`, so neither an
+/// acknowledgement nor a read can tell of something a crash would undo.
 ///
 /// Safe for any thread, except that `begin`, `append` and `rotate` need the write turn.
 final class RedoLog implements AutoCloseable {
@@ -32,8 +30,8 @@ final class RedoLog implements AutoCloseable {
     private final Thread flusher;
 
     private RedoFile file;
-    private ByteBuf pending = newBuffer();
-    private ByteBuf spare = newBuffer();
+    private Batch pending = new Batch();
+    private Batch spare = new Batch();
     private final AtomicLong newest = new AtomicLong();
     private volatile long safe;
     private long appended;
@@ -43,7 +41,8 @@ final class RedoLog implements AutoCloseable {
 
     private record Waiter(long number, Outcome outcome) {}
 
-    /// Told once whether the commands waited for are safe. Called on the log's thread or the caller's: must not block.
+    /// Told once whether the commands waited for are safe. Called on the log's thread or the caller's: must not
+    /// block.
     @FunctionalInterface
     interface Outcome {
         /// Empty when all is safe, else why not.
@@ -77,7 +76,7 @@ final class RedoLog implements AutoCloseable {
         lock.lock();
         try {
             if (changes.isReadable()) {
-                pending.writeBytes(changes);
+                pending.add(changes);
             }
             appended = number;
             work.signal();
@@ -101,6 +100,11 @@ final class RedoLog implements AutoCloseable {
             lock.unlock();
         }
         outcome.settled(failure == null || safe >= number ? Optional.empty() : Optional.of(failure));
+    }
+
+    /// Gives up: nothing that is not safe yet ever will be.
+    void abandon(IOException why) {
+        fail(why);
     }
 
     /// Bytes written to the current file.
@@ -154,10 +158,10 @@ final class RedoLog implements AutoCloseable {
     private boolean takeTurn() {
         lock.lock();
         try {
-            while (!hasWork() && !closed) {
+            while (!hasWork() && !closed && failure == null) {
                 work.awaitUninterruptibly();
             }
-            writing = hasWork();
+            writing = hasWork() && failure == null;
             return writing;
         } finally {
             lock.unlock();
@@ -169,7 +173,7 @@ final class RedoLog implements AutoCloseable {
     }
 
     private void flushOnce() throws IOException {
-        ByteBuf batch;
+        Batch batch;
         long upTo;
         lock.lock();
         try {
@@ -179,17 +183,18 @@ final class RedoLog implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        if (batch.readableBytes() > RedoFormat.FRAME_BYTES) {
-            file.write(batch.nioBuffer());
+        if (!batch.isEmpty()) {
+            file.write(batch.flip());
+            batch.clear();
         }
         settle(upTo, batch);
     }
 
-    private void settle(long upTo, ByteBuf written) {
+    private void settle(long upTo, Batch written) {
         List<Waiter> ready = new ArrayList<>();
         lock.lock();
         try {
-            spare = recycled(written);
+            spare = written;
             safe = upTo;
             writing = false;
             waiters.removeIf(waiter -> waiter.number() <= upTo && ready.add(waiter));
@@ -205,27 +210,14 @@ final class RedoLog implements AutoCloseable {
         lock.lock();
         try {
             failure = cause;
-            writing = false;
             lost = List.copyOf(waiters);
             waiters.clear();
+            work.signalAll();
             rest.signalAll();
         } finally {
             lock.unlock();
         }
         onFailure.accept(cause);
         lost.forEach(waiter -> waiter.outcome().settled(Optional.of(cause)));
-    }
-
-    /// A buffer that one huge command has blown up is not kept.
-    private static ByteBuf recycled(ByteBuf used) {
-        if (used.capacity() <= 8 << 20) {
-            return used.writerIndex(RedoFormat.FRAME_BYTES);
-        }
-        used.release();
-        return newBuffer();
-    }
-
-    private static ByteBuf newBuffer() {
-        return Unpooled.directBuffer(256 * 1024).writerIndex(RedoFormat.FRAME_BYTES);
     }
 }

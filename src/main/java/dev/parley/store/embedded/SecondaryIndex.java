@@ -5,7 +5,6 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +12,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An index whose keys may repeat: the entry is the key with the `_id` behind it. Safe for any thread to read; writes
-/// need the write turn.
+/// An index whose keys may repeat: the entry is the key with the `_id` behind it. Safe for any thread to read;
+/// writes need the write turn.
 final class SecondaryIndex extends Index<Object> implements StoredIndex {
     private final IndexEntries entries;
-    private final List<String> fields;
+    private final IndexedFields fields;
 
     SecondaryIndex(IndexEntries entries, String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
         this.entries = entries;
-        this.fields = keys();
+        this.fields = IndexedFields.of(keys());
     }
 
     @Override
     public List<String> fields() {
-        return fields;
+        return fields.names();
     }
 
     @Override
@@ -64,7 +63,7 @@ final class SecondaryIndex extends Index<Object> implements StoredIndex {
 
     @Override
     public void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
-        if (!nullAwareEqualsKeys(before, after) || isLeftOut(before) != isLeftOut(after)) {
+        if (!fields.sameIn(before, after)) {
             removeEntries(before, position);
             add(after, position, collection);
         }
@@ -77,10 +76,12 @@ final class SecondaryIndex extends Index<Object> implements StoredIndex {
     }
 
     private boolean isLeftOut(Document document) {
-        return isSparse()
-                && fields.stream()
-                        .allMatch(
-                                field -> Utils.getSubdocumentValueCollectionAware(document, field) instanceof Missing);
+        return isSparse() && fields.missingIn(document);
+    }
+
+    @Override
+    public Set<KeyValue> getKeyValues(Document document) {
+        return fields.plainKey(document).map(Set::of).orElseGet(() -> super.getKeyValues(document));
     }
 
     private static KeyValue entry(KeyValue key, Object position) {
@@ -102,7 +103,9 @@ final class SecondaryIndex extends Index<Object> implements StoredIndex {
 
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
-        getKeyValues(after); // refuses two arrays in one key
+        if (!fields.sameIn(before, after)) {
+            getKeyValues(after); // refuses two arrays in one key
+        }
     }
 
     @Override
@@ -135,7 +138,8 @@ final class SecondaryIndex extends Index<Object> implements StoredIndex {
         // the database drops the map
     }
 
-    IndexEntries entries() {
-        return entries;
+    @Override
+    public void abandon(StoreMaps maps) {
+        entries.dropIfNew(maps);
     }
 }

@@ -9,8 +9,8 @@ import org.h2.mvstore.MVStoreException;
 
 /// The MVStore file and the mark in it that says with which redo log it goes on.
 ///
-/// The store commits only at a checkpoint, never by itself: each of its versions holds exactly what the logs before its
-/// generation say.
+/// The store commits only at a checkpoint, never by itself: each of its versions holds exactly what the logs before
+/// its generation say.
 final class StoreFile {
     private static final String MARK_MAP = "parley";
     private static final String GENERATION = "generation";
@@ -62,8 +62,8 @@ final class StoreFile {
         return Long.parseLong(mark.getOrDefault(GENERATION, "0"));
     }
 
-    /// Sets the version of now apart, to be written in the background. Needs that no command is under way; takes well
-    /// under a millisecond.
+    /// Sets the version of now apart, to be written in the background. Needs that no command is under way;
+    /// takes well under a millisecond.
     void cut(long generation) {
         mark.put(GENERATION, Long.toString(generation));
         while (store.hasUnsavedChanges() && store.tryCommit() < 0) {
@@ -83,8 +83,8 @@ final class StoreFile {
         }
     }
 
-    /// Lets the next checkpoint rewrite pages from chunks that are mostly dead. New chunks only: nothing is moved or
-    /// overwritten in place.
+    /// Lets the next checkpoint rewrite pages from chunks that are mostly dead. New chunks only: nothing is
+    /// moved or overwritten in place.
     void tidy(int fillRate, int bytes) {
         store.compact(fillRate, bytes);
     }

@@ -11,6 +11,7 @@ final class StoreMap<K, V> implements Changes.Restorable {
     private final MVMap<K, V> map;
     private final BsonType<K> keyType;
     private final BsonType<V> valueType;
+    private final String name; // the map forgets its own when it is dropped
     private final byte[] nameBytes;
     private final Changes changes;
 
@@ -18,7 +19,8 @@ final class StoreMap<K, V> implements Changes.Restorable {
         this.map = map;
         this.keyType = keyType;
         this.valueType = valueType;
-        this.nameBytes = map.getName().getBytes(StandardCharsets.UTF_8);
+        this.name = map.getName();
+        this.nameBytes = name.getBytes(StandardCharsets.UTF_8);
         this.changes = changes;
     }
 
@@ -55,7 +57,8 @@ final class StoreMap<K, V> implements Changes.Restorable {
         return before;
     }
 
-    /// Keys from `from` on (from the first or last one when null), upwards or downwards, as they were at this moment.
+    /// Keys from `from` on (from the first or last one when null), upwards or downwards, as they were at this
+    /// moment.
     Iterator<K> keys(@Nullable K from, boolean downwards) {
         return map.cursor(from, null, downwards);
     }
@@ -75,7 +78,7 @@ final class StoreMap<K, V> implements Changes.Restorable {
     }
 
     String name() {
-        return map.getName();
+        return name;
     }
 
     MVMap<K, V> raw() {

@@ -1,7 +1,6 @@
 package dev.parley.store.embedded;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,8 +8,8 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /// Opens the store's maps, each once and with the types its name tells: `data/<database>.<collection>` and
-/// `index/<database>.<collection>/<index>`. A slash cannot be in a database name, so no name is the start of another
-/// database's.
+/// `index/<database>.<collection>/<index>`. A slash cannot be in a database name, so no name is the start of
+/// another database's.
 ///
 /// Safe for any thread.
 final class StoreMaps {
@@ -32,8 +31,8 @@ final class StoreMaps {
     }
 
     @SuppressWarnings("unchecked") // the name tells the types
-    StoreMap<Object, Document> documents(String namespace) {
-        return (StoreMap<Object, Document>) byName(DATA + namespace);
+    StoreMap<Object, StoredDocument> documents(String namespace) {
+        return (StoreMap<Object, StoredDocument>) byName(DATA + namespace);
     }
 
     @SuppressWarnings("unchecked") // the name tells the types
@@ -79,9 +78,9 @@ final class StoreMaps {
                             .valueType(ValueType.INSTANCE));
             return new StoreMap<>(map, KeyType.INSTANCE, ValueType.INSTANCE, changes);
         }
-        MVMap<Object, Document> map = store.openMap(
+        MVMap<Object, StoredDocument> map = store.openMap(
                 name,
-                new MVMap.Builder<Object, Document>()
+                new MVMap.Builder<Object, StoredDocument>()
                         .keyType(ValueType.INSTANCE)
                         .valueType(DocumentType.INSTANCE));
         return new StoreMap<>(map, ValueType.INSTANCE, DocumentType.INSTANCE, changes);

@@ -6,9 +6,8 @@ import java.nio.file.Files;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The sentinel: a small file beside the store that says how new the store has to be. Without it a store file that lost
-/// its end would open
-/// as the older version it still holds, and nobody would know.
+/// The sentinel: a small file beside the store that says how new the store has to be. Without it a store file that
+/// lost its end would open as the older version it still holds, and nobody would know.
 final class StoreState {
     private static final Pattern FORMAT = Pattern.compile("parley-store 1\ngeneration (\\d{1,18})\n");
 

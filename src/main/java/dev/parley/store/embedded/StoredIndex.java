@@ -19,4 +19,7 @@ interface StoredIndex {
 
     /// Keys of the documents in the span, in index order or downwards; lazily, so that a limit ends the scan.
     Stream<Object> positions(KeySpan span, boolean downwards);
+
+    /// Gives back what a build that failed has left.
+    void abandon(StoreMaps maps);
 }

@@ -8,23 +8,24 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import java.util.Map.Entry;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A unique index: key to `_id`. Safe for any thread to read; writes need the write turn.
 final class UniqueIndex extends AbstractUniqueIndex<Object> implements StoredIndex {
     private final IndexEntries entries;
-    private final List<String> fields;
+    private final IndexedFields fields;
 
     UniqueIndex(IndexEntries entries, String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
         this.entries = entries;
-        this.fields = keys();
+        this.fields = IndexedFields.of(keys());
     }
 
     @Override
     public List<String> fields() {
-        return fields;
+        return fields.names();
     }
 
     @Override
@@ -39,7 +40,7 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> implements StoredInd
 
     @Override
     public Stream<Object> positions(KeySpan span, boolean downwards) {
-        if (span.prefix().size() == fields.size()) {
+        if (span.prefix().size() == fields.names().size()) {
             Object position = entries.map().get(new KeyValue(span.prefix()).normalized());
             return position == null ? Stream.empty() : Stream.of(position);
         }
@@ -50,6 +51,25 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> implements StoredInd
     public synchronized void add(Document document, Object position, MongoCollection<Object> collection) {
         entries.noteKeys(getKeyValues(document).size());
         super.add(document, position, collection);
+    }
+
+    @Override
+    public Set<KeyValue> getKeyValues(Document document) {
+        return fields.plainKey(document).map(Set::of).orElseGet(() -> super.getKeyValues(document));
+    }
+
+    @Override
+    public synchronized void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
+        if (!fields.sameIn(before, after)) {
+            super.checkUpdate(before, after, collection);
+        }
+    }
+
+    @Override
+    public void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
+        if (!fields.sameIn(before, after)) {
+            super.updateInPlace(before, after, position, collection);
+        }
     }
 
     @Override
@@ -87,7 +107,8 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> implements StoredInd
         return getCount();
     }
 
-    IndexEntries entries() {
-        return entries;
+    @Override
+    public void abandon(StoreMaps maps) {
+        entries.dropIfNew(maps);
     }
 }

@@ -5,11 +5,11 @@ import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Single BSON values: `_id`s as keys of the document map, and positions in indexes. The order is MongoDB's comparison
-/// order.
-/// A null `_id` is held as `Missing`, as maps hold no null.
+/// Single BSON values: `_id`s as keys of the document map, and positions in indexes. The order is MongoDB's
+/// comparison order. A null `_id` is held as `Missing`, as maps hold no null.
 final class ValueType extends BsonType<Object> {
     static final ValueType INSTANCE = new ValueType();
 
@@ -27,7 +27,7 @@ final class ValueType extends BsonType<Object> {
 
     @Override
     public int getMemory(Object value) {
-        return DocumentType.heapBytes(value);
+        return heapBytes(value);
     }
 
     @Override
@@ -52,10 +52,22 @@ final class ValueType extends BsonType<Object> {
         return BsonDecoder.decodeValue(in.readByte(), in);
     }
 
-    /// MongoDB's order; strings first, as nearly every key is one.
+    /// MongoDB's order. The types that nearly every key has are compared here, the rest and mixtures by the
+    /// library.
     static int compareValues(@Nullable Object one, @Nullable Object other) {
-        return one instanceof String text && other instanceof String otherText
-                ? text.compareTo(otherText)
-                : ValueComparator.ascWithoutListHandling().compare(one, other);
+        if (one instanceof String text && other instanceof String otherText) {
+            return text.compareTo(otherText);
+        }
+        if (one instanceof Instant time && other instanceof Instant otherTime) {
+            return time.compareTo(otherTime);
+        }
+        if (one instanceof Double number && other instanceof Double otherNumber) {
+            return number.compareTo(otherNumber);
+        }
+        return ValueComparator.ascWithoutListHandling().compare(one, other);
+    }
+
+    static int heapBytes(@Nullable Object value) {
+        return value instanceof String text ? 48 + text.length() : 24;
     }
 }

@@ -24,14 +24,14 @@ import java.util.concurrent.TimeUnit;
 
 /// Listens on a random loopback port, reachable from this machine only, and speaks MongoDB's wire protocol.
 ///
-/// The same handlers as mongo-java-server's own listener, but for the one that runs commands: that one holds replies
-/// back until they are durable.
+/// The same handlers as mongo-java-server's own listener, but for the one that runs commands: that one holds
+/// replies back until they are durable.
 final class WireServer implements AutoCloseable {
     private final EventLoopGroup group;
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel listener;
 
-    private WireServer(Engine engine, int threads) {
+    private WireServer(LiveEngine engine, int threads) {
         group = new MultiThreadIoEventLoopGroup(
                 threads, new DefaultThreadFactory("parley-store", true), NioIoHandler.newFactory());
         listener = new ServerBootstrap()
@@ -47,7 +47,7 @@ final class WireServer implements AutoCloseable {
                                 .addLast(new MongoWireMessageEncoder())
                                 .addLast(new MongoWireProtocolHandler())
                                 .addLast(new DurableReplies(engine))
-                                .addLast(new MongoDatabaseHandler(engine.backend(), clients))
+                                .addLast(new MongoDatabaseHandler(new Handshake(), clients))
                                 .addLast(new MongoExceptionHandler());
                     }
                 })
@@ -56,7 +56,7 @@ final class WireServer implements AutoCloseable {
                 .channel();
     }
 
-    static WireServer start(Engine engine, int threads) {
+    static WireServer start(LiveEngine engine, int threads) {
         return new WireServer(engine, threads);
     }
 

@@ -11,6 +11,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -67,6 +68,26 @@ class EmbeddedStoreTest {
                     .hasMessageContaining("in use");
         }
         EmbeddedStore.open(folder).close();
+    }
+
+    @Test
+    void another_process_is_refused_too() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.open(folder)) {
+            assertThat(store.connectionString()).endsWith("/");
+            Process other = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            KillWriter.class.getName(),
+                            folder.toString(),
+                            "false")
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(other.waitFor()).isNotZero();
+            assertThat(said).contains(folder + " is in use by another running Parley");
+        }
     }
 
     @Test
