@@ -33,11 +33,12 @@ final class Failures {
         this.ids = ids;
     }
 
-    /// Answers a request that a handler failed.
+    /// Answers a request that a handler failed, or that HTTP itself does not allow.
     void answer(RoutingContext context) {
         Throwable failure = context.failure();
+        boolean isCallers = context.statusCode() >= 400 && context.statusCode() < 500;
         String id = ids.next();
-        send(context.response(), failure == null ? ofStatus(context.statusCode()) : of(failure, id), id);
+        send(context.response(), failure == null || isCallers ? ofStatus(context.statusCode()) : of(failure, id), id);
     }
 
     /// Answers a request that came to this status without any handler of ours.
@@ -92,7 +93,7 @@ final class Failures {
         return switch (status) {
             case 404 -> Problem.of(404, "not-found", "There is nothing at this path.");
             case 405 -> Problem.of(405, "method-not-allowed", "This path does not take that method.");
-            case 400 -> Problem.of(400, "bad-request", "The request's path or query cannot be read.");
+            case 400 -> Problem.of(400, "bad-request", "The request's path, query or host cannot be read.");
             case 500 -> OURS;
             default -> Problem.of(status, "status-" + status, "The request cannot be answered.");
         };
