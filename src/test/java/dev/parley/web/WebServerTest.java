@@ -18,10 +18,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -152,18 +152,20 @@ class WebServerTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void survivesWhateverIsSent(long seed) {
         Random random = new Random(seed);
-        try (RunningServer server = RunningServer.with(new WebServer.Deadlines(SHORT, SHORT, SHORT));
-                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 250; i++) {
-                String request = junk(random);
-                callers.submit(() -> answers.put(request, server.exchange(request)));
+        try (RunningServer server = RunningServer.with(new WebServer.Deadlines(SHORT, SHORT, SHORT))) {
+            try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 250; i++) {
+                    String request = junk(random);
+                    callers.execute(() -> answers.put(request, server.exchange(request)));
+                }
             }
-            callers.close();
             assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
         }
-        assertThat(answers).hasSizeGreaterThan(200).allSatisfy((request, answer) -> assertThat(answer)
-                .as("seed %d: %s", seed, request)
-                .matches("(?s)(\\S[^\r\n]* (200|400|401|403|404|405|413|414|415|431|501) .*)?"));
+        assertThat(answers)
+                .hasSizeGreaterThan(200)
+                .allSatisfy((request, answer) -> assertThat(answer)
+                        .as("seed %d: %s", seed, request)
+                        .matches("(?s)(\\S[^\r\n]* (200|400|401|403|404|405|413|414|415|431|501) .*)?"));
     }
 
     @Test

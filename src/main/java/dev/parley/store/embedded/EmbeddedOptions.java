@@ -48,11 +48,12 @@ public record EmbeddedOptions(
 
     /// The settings Parley starts with.
     ///
-    /// 32 MB of log replay in well under a second and are written again as one checkpoint; 5 s bounds the time
-    /// a change is in one place only; 64 MB free leave room for one checkpoint and one log file; 4 wire threads
-    /// are enough for 2 to 8 cores, as commands take turns writing.
+    /// 32 MB of log replay in well under a second and are written again as one checkpoint; 5 s bounds the time a
+    /// change is in one place only; 64 MB free leave room for one checkpoint and one log file; 16 MB of pages take
+    /// several times that in memory, and the heap is small; 4 wire threads are enough for 2 to 8 cores, as commands
+    /// take turns writing.
     public static EmbeddedOptions defaults() {
-        return new EmbeddedOptions(false, 32L << 20, Duration.ofSeconds(5), 64L << 20, 64, 4, OnDamage.REFUSE);
+        return new EmbeddedOptions(false, 32L << 20, Duration.ofSeconds(5), 64L << 20, 16, 4, OnDamage.REFUSE);
     }
 
     /// The same with or without fsync.
