@@ -1,6 +1,6 @@
 package dev.parley.settings;
 
-import dev.parley.kit.Nearest;
+import dev.parley.flowfile.source.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

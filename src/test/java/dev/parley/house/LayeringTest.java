@@ -29,12 +29,12 @@ class LayeringTest {
     /// Planned packages are listed before they exist; `*` is every package above.
     private static final Map<String, List<String>> MAY_USE = Table.of("""
             kit             :
-            settings        : kit
             flow            :
             reply           : flow
             conversation    : flow reply
             insight         : flow conversation
             flowfile.source :
+            settings        : kit flowfile.source
             flowfile.text   : flow flowfile.source
             flowfile.cel    : flow flowfile.source flowfile.text
             flowfile        : flow flowfile.source flowfile.text flowfile.cel
