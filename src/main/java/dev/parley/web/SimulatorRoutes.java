@@ -69,7 +69,15 @@ public final class SimulatorRoutes implements Routes {
     }
 
     private void take(RoutingContext context, Buffer body) {
-        Inbound inbound = message(body);
+        try {
+            take(context, message(body));
+        } catch (ProblemException problem) {
+            // Behind the body's end nobody else would answer.
+            context.fail(problem);
+        }
+    }
+
+    private void take(RoutingContext context, Inbound inbound) {
         Context eventLoop = context.vertx().getOrCreateContext();
         lanes.run(inbound.lane(), () -> answer(inbound))
                 .onSuccess(json -> eventLoop.runOnContext(here -> send(context, json)))
