@@ -59,7 +59,7 @@ final class ActionReader {
                 name(form, "skill"),
                 form.text("assign").orElse(""),
                 urgency,
-                talks.part(step, form, "note"));
+                talks.internal(form.node("note"), "note"));
         return new Step.OpenCase(step.id(), order);
     }
 
@@ -82,7 +82,7 @@ final class ActionReader {
         if (text.isEmpty()) {
             desk.problems().error(step.form().mark(), "notify needs a text");
         }
-        return new Step.Notify(step.id(), talks.main(step, text), targets);
+        return new Step.Notify(step.id(), talks.internal(text, "the text of notify"), targets);
     }
 
     Step call(StepForm step) {

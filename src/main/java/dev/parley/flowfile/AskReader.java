@@ -33,6 +33,8 @@ final class AskReader {
         }
         Wording prompt = talks.main(step, step.form().node("ask"));
         Optional<AnswerType> type = answers.answer(step);
+        type.ifPresent(known -> desk.texts()
+                .checkWithOptions(prompt, known.options(), step.form().mark()));
         List<Branch> then = branches.then(step, type);
         return new Step.Ask(step.id(), prompt, type.orElse(new AnswerType.Text()), rules(step), then);
     }

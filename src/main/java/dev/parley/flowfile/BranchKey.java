@@ -85,9 +85,18 @@ record BranchKey(Problems problems, AnswerType type) {
             return fault(
                     key,
                     "branch " + key.text() + ": " + (below ? from : to).toPlainString() + " is outside "
-                            + min.toPlainString() + "-" + max.toPlainString());
+                            + span(min, max));
         }
         return Optional.of(new Match.Between(from, to));
+    }
+
+    private static String span(BigDecimal min, BigDecimal max) {
+        if (max.compareTo(AnswerType.Decimal.UNLIMITED) == 0) {
+            return min.toPlainString() + " and more";
+        }
+        return min.compareTo(AnswerType.Decimal.UNLIMITED.negate()) == 0
+                ? max.toPlainString() + " and less"
+                : min.toPlainString() + "-" + max.toPlainString();
     }
 
     private Optional<Match> word(Scalar key, List<String> known) {

@@ -28,7 +28,12 @@ final class BranchReader {
     List<Branch> then(StepForm step, Optional<AnswerType> type) {
         List<Branch> branches = new ArrayList<>();
         List<Laid> ranges = new ArrayList<>();
-        for (Entry entry : step.form().entries("then")) {
+        List<Entry> entries = step.form().entries("then");
+        if (entries.size() > FlowLimits.MAX_BRANCHES) {
+            desk.problems().error(step.form().markOf("then"), "more than " + FlowLimits.MAX_BRANCHES + " branches");
+            return List.of();
+        }
+        for (Entry entry : entries) {
             String key = entry.key().text();
             Optional<Match> match = type.flatMap(known -> new BranchKey(desk.problems(), known).match(entry.key()));
             if (match.isPresent() && match.get() instanceof Match.Between range) {

@@ -10,6 +10,7 @@ import dev.parley.flowfile.source.Node.Scalar;
 import dev.parley.flowfile.source.Problems;
 import dev.parley.flowfile.text.Names;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Conditions {
     private final Problems problems;
     private final Names names;
     private @Nullable CelChecker checker;
+    private int expressions;
 
     Conditions(Problems problems, Names names) {
         this.problems = problems;
@@ -34,15 +36,14 @@ final class Conditions {
         Optional<Scalar> scalar = form.scalar(key);
         return scalar.isEmpty() || scalar.get().text().strip().equals("true")
                 ? Condition.always()
-                : scalar.flatMap(text -> good(text, checker().condition(text.text())))
-                        .orElse(Condition.always());
+                : scalar.flatMap(text -> check(text, CelChecker::condition)).orElse(Condition.always());
     }
 
     /// An expression; empty if it is faulty, which is reported.
     Optional<Expression> expression(Node node, String what) {
         return new Reads(problems).scalar(node, what).flatMap(scalar -> {
             Optional<Expression> constant = constant(scalar);
-            return constant.isPresent() ? constant : good(scalar, checker().expression(scalar.text()));
+            return constant.isPresent() ? constant : check(scalar, CelChecker::expression);
         });
     }
 
@@ -67,6 +68,15 @@ final class Conditions {
                 yield Optional.empty();
             }
         };
+    }
+
+    private <T> Optional<T> check(Scalar scalar, BiFunction<CelChecker, String, Compiled<T>> kind) {
+        expressions++;
+        if (expressions > FlowLimits.MAX_EXPRESSIONS) {
+            problems.error(scalar.mark(), "more than " + FlowLimits.MAX_EXPRESSIONS + " conditions and expressions");
+            return Optional.empty();
+        }
+        return good(scalar, kind.apply(checker(), scalar.text()));
     }
 
     private CelChecker checker() {

@@ -8,10 +8,11 @@ import dev.parley.flowfile.source.Node;
 import dev.parley.flowfile.source.Node.Mapping;
 import dev.parley.flowfile.source.Node.Mapping.Entry;
 import dev.parley.flowfile.source.Problems;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The part of a flow that everything else in it depends on: its language, its variables, its channels. One thread.
@@ -82,9 +83,9 @@ record FlowHead(Plan plan, Form form, Value.Fields vars, Desk desk) {
         return value.filter(v -> v.shown().length() <= FlowLimits.MAX_TEXT);
     }
 
-    /// The channels named under `invite`, without a word about wrong ones: those are reported there.
-    private static List<Medium> channels(Form form) {
-        List<Medium> channels = new ArrayList<>();
+    /// The channels named under `invite`, else all, without a word about wrong ones: those are reported there.
+    private static Set<Medium> channels(Form form) {
+        Set<Medium> channels = EnumSet.noneOf(Medium.class);
         Reads silent = new Reads(new Problems(""));
         form.node("invite")
                 .filter(Mapping.class::isInstance)
@@ -93,6 +94,6 @@ record FlowHead(Plan plan, Form form, Value.Fields vars, Desk desk) {
                         .forEach(item -> silent.scalar(item, "")
                                 .flatMap(scalar -> Medium.of(scalar.text()))
                                 .ifPresent(channels::add)));
-        return channels;
+        return channels.isEmpty() ? EnumSet.allOf(Medium.class) : channels;
     }
 }

@@ -18,7 +18,7 @@ public final class FlowKeys {
             key("segments", "list of field names", "contact or event fields by which results can be split"),
             key("invite", "mapping", "how conversations start; links and QR codes always work"),
             key("remind", "duration or list", "when the open question is sent again to a silent person"),
-            key("expire", "duration", "when a silent person's conversation ends; `72h` if left out"),
+            key("expire", "duration", "when a silent person's conversation ends, or `never`; `72h` if left out"),
             key("messages", "mapping", "the author's words for built-in messages"),
             key("steps", "list of steps", "what happens, from top to bottom; required"),
             key("translations", "language to step id to text", "the texts in other languages"));
@@ -117,8 +117,7 @@ public final class FlowKeys {
             key("web", "text", "for the web chat"),
             key("unclear", "text", "asks again"),
             key("options", "list, or value to text", "the options' texts, in the same order or by value"),
-            key("labels", "number to text", "the labels of a scale"),
-            key("note", "text", "a case's note"));
+            key("labels", "number to text", "the labels of a scale"));
 
     /// All of them, in the order of the reference page.
     public static final List<KeyTable> ALL =

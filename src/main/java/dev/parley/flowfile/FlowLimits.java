@@ -1,6 +1,7 @@
 package dev.parley.flowfile;
 
 import dev.parley.flow.Medium;
+import dev.parley.flow.Scale;
 import java.time.Duration;
 
 /// What a flow may be at most. Where a provider sets the limit its name is given.
@@ -13,6 +14,12 @@ public final class FlowLimits {
 
     /// Options of a question. Slack's menus show 100, people read ten.
     public static final int MAX_OPTIONS = 50;
+
+    /// Branches of a question: one for each number of the largest scale, `skipped` and `else`.
+    public static final int MAX_BRANCHES = Scale.MAX_SIZE + 2;
+
+    /// Conditions and expressions of a flow; each takes about a millisecond to check.
+    public static final int MAX_EXPRESSIONS = 200;
 
     /// Characters of an option's text or value: Slack cuts option texts at 75.
     public static final int MAX_OPTION = 75;

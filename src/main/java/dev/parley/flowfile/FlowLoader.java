@@ -50,7 +50,9 @@ public final class FlowLoader {
                 .forEach(node ->
                         name(node).ifPresent(name -> included.put(name, FlowSource.of(file, Canonical.of(node)))));
         Includes includes = id -> Optional.ofNullable(included.get(id.value()));
-        return load(documents.stream().findFirst(), source, includes, problems).loaded();
+        LoadedFlow loaded =
+                load(documents.stream().findFirst(), "", includes, problems).loaded();
+        return new LoadedFlow(loaded.flow(), loaded.problems(), source);
     }
 
     private static Claimed load(Optional<Node> root, String text, Includes includes, Problems problems) {

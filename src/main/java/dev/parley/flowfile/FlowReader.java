@@ -18,6 +18,7 @@ import dev.parley.flowfile.source.Nearest;
 import dev.parley.flowfile.source.Node;
 import dev.parley.flowfile.source.Node.Mapping;
 import dev.parley.flowfile.source.Node.Mapping.Entry;
+import dev.parley.flowfile.source.Node.Scalar;
 import dev.parley.flowfile.source.Problems;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,15 +63,18 @@ final class FlowReader {
         Start start = new Start(invites.read(form.node("invite")), timing());
         Defaults defaults = new Defaults(head.vars(), Lists.names(form, "segments", desk.reads()), messages());
         List<Step> steps = steps();
+        checkTimeouts(steps, start.timing().expire());
         desk.translations().finish(desk.places().written());
         Program program = Program.of(problems.hasErrors() ? List.of() : steps);
         return new Flow(revision, about, defaults, start, program);
     }
 
     private String title(Revision revision) {
-        return form.text("title")
-                .map(text -> text.length() > MAX_TITLE ? text.substring(0, MAX_TITLE) : text)
-                .orElse(revision.flow().value());
+        Optional<String> title = form.text("title");
+        if (title.filter(text -> text.length() > MAX_TITLE).isPresent()) {
+            problems.error(form.markOf("title"), "title has more than " + MAX_TITLE + " characters");
+        }
+        return title.orElse(revision.flow().value());
     }
 
     private FlowKind kind() {
@@ -83,8 +87,8 @@ final class FlowReader {
         List<Duration> remind = form.list("remind").stream()
                 .flatMap(node -> desk.reads().duration(node, "remind", FlowLimits.LONGEST_PAUSE).stream())
                 .toList();
-        Duration expire = form.duration("expire", FlowLimits.LONGEST_PAUSE).orElse(Timing.DEFAULT.expire());
-        if (remind.stream().anyMatch(pause -> pause.compareTo(expire) >= 0)) {
+        Duration expire = expiry();
+        if (!expire.isZero() && remind.stream().anyMatch(pause -> pause.compareTo(expire) >= 0)) {
             problems.error(
                     form.markOf("remind"),
                     "a reminder after the conversation expires (" + expire.toHours() + "h) is never sent");
@@ -93,6 +97,29 @@ final class FlowReader {
             problems.error(form.markOf("remind"), "more than " + MAX_REMINDERS + " reminders");
         }
         return new Timing(remind, expire);
+    }
+
+    private Duration expiry() {
+        boolean never = form.node("expire")
+                .filter(node -> node instanceof Scalar scalar && scalar.text().equals("never"))
+                .isPresent();
+        return never
+                ? Duration.ZERO
+                : form.duration("expire", FlowLimits.LONGEST_PAUSE).orElse(Timing.DEFAULT.expire());
+    }
+
+    /// A question that is given up after the conversation has expired is never given up.
+    private void checkTimeouts(List<Step> steps, Duration expire) {
+        for (Step step : steps) {
+            if (step instanceof Step.Ask ask
+                    && !expire.isZero()
+                    && ask.rules().timing().timeout().compareTo(expire) >= 0) {
+                Mark at = desk.places().marks().getOrDefault(ask.id(), Mark.START);
+                problems.error(
+                        at, "timeout is never reached: the conversation expires after " + expire.toHours() + "h");
+            }
+            Program.blocks(step).forEach(block -> checkTimeouts(block, expire));
+        }
     }
 
     private Map<MessageKey, Wording> messages() {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A mapping read by its table of keys. Unknown keys are reported when it is opened; a misspelt one is then taken for
 /// the key that was meant, so that one slip does not cause a second complaint. One thread.
@@ -33,14 +34,12 @@ final class Form {
     /// Opens a mapping.
     static Form open(Mapping mapping, KeyTable table, Problems problems) {
         Form form = new Form(mapping, table, problems);
-        List<String> names = table.names();
-        List<Entry> unknown = mapping.entries().stream()
-                .filter(entry -> !names.contains(entry.key().text()))
-                .toList();
-        mapping.entries().stream()
-                .filter(entry -> !unknown.contains(entry))
+        Map<Boolean, List<Entry>> entries = mapping.entries().stream()
+                .collect(Collectors.partitioningBy(
+                        entry -> table.find(entry.key().text()).isPresent()));
+        entries.getOrDefault(true, List.of())
                 .forEach(entry -> form.entries.put(entry.key().text(), entry));
-        unknown.forEach(form::report);
+        entries.getOrDefault(false, List.of()).stream().limit(Problems.MAX).forEach(form::report);
         return form;
     }
 

@@ -47,7 +47,10 @@ final class InviteReader {
     }
 
     private Invite read(Form form) {
-        form.list("keywords").forEach(this::keyword);
+        if (form.list("keywords").size() > FlowLimits.MAX_ITEMS) {
+            desk.problems().error(form.markOf("keywords"), "more than " + FlowLimits.MAX_ITEMS + " keywords");
+        }
+        form.list("keywords").stream().limit(FlowLimits.MAX_ITEMS).forEach(this::keyword);
         if (form.truth("default")) {
             fallback = Optional.of(form.markOf("default"));
         }

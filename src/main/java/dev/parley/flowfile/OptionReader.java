@@ -103,6 +103,8 @@ final class OptionReader {
         for (Translated text : desk.translations().of(step.written())) {
             text.part("options", desk.problems()).ifPresent(node -> translate(all, node, text.language()));
         }
+        all.forEach(option -> desk.translations()
+                .expect(option.texts().keySet(), "option " + option.value() + " of " + step.written()));
         return all;
     }
 

@@ -19,6 +19,7 @@ final class Outline {
     private final Set<String> ids = new LinkedHashSet<>();
     private final Map<String, Kind> questions = new LinkedHashMap<>();
     private final Set<String> vars = new LinkedHashSet<>();
+    private final Set<String> written = new LinkedHashSet<>();
     private final List<Scalar> includes = new ArrayList<>();
     private int steps;
 
@@ -26,7 +27,7 @@ final class Outline {
 
     static Outline of(Mapping flow) {
         Outline outline = new Outline();
-        flow.get("vars").ifPresent(node -> outline.declare(node, ""));
+        flow.get("vars").ifPresent(node -> declare(node, "", outline.vars));
         flow.get("steps").ifPresent(outline::walk);
         return outline;
     }
@@ -44,6 +45,11 @@ final class Outline {
     /// Variables declared or written.
     Set<String> vars() {
         return vars;
+    }
+
+    /// Fields of the contact that are written.
+    Set<String> written() {
+        return written;
     }
 
     /// The names of included flows, in the order written.
@@ -86,18 +92,20 @@ final class Outline {
         if (id.isPresent() && !other) {
             questions.put(id.get(), step.get("answer").map(Outline::kind).orElse(Kind.ANY));
         }
-        step.get("set").ifPresent(node -> declare(node, "vars."));
-        step.get("save").ifPresent(node -> declare(node, "vars."));
-        step.get("with").filter(node -> step.get("include").isPresent()).ifPresent(node -> declare(node, ""));
+        for (String key : List.of("set", "save")) {
+            step.get(key).ifPresent(node -> declare(node, "vars.", vars));
+            step.get(key).ifPresent(node -> declare(node, "contact.", written));
+        }
+        step.get("with").filter(node -> step.get("include").isPresent()).ifPresent(node -> declare(node, "", vars));
         step.get("include").filter(Scalar.class::isInstance).ifPresent(node -> includes.add((Scalar) node));
     }
 
-    /// Variables named by the keys of a mapping, or by a text.
-    private void declare(Node node, String prefix) {
+    /// The names by the keys of a mapping, or by a text, that begin with a prefix.
+    private static void declare(Node node, String prefix, Set<String> names) {
         if (node instanceof Mapping mapping) {
-            mapping.entries().forEach(entry -> declare(entry.key(), prefix));
+            mapping.entries().forEach(entry -> declare(entry.key(), prefix, names));
         } else if (node instanceof Scalar scalar && scalar.text().startsWith(prefix)) {
-            vars.add(scalar.text().substring(prefix.length()));
+            names.add(scalar.text().substring(prefix.length()));
         }
     }
 

@@ -54,6 +54,7 @@ final class Planner {
             }
         });
         Set<String> vars = new LinkedHashSet<>(outline.vars());
+        Set<String> written = new LinkedHashSet<>(outline.written());
         Map<Mark, Plan> inner = new LinkedHashMap<>();
         for (Scalar name : outline.includes()) {
             include(name, path, at.orElse(name.mark())).ifPresent(plan -> {
@@ -63,9 +64,10 @@ final class Planner {
                         .values()
                         .forEach(question -> questions.putIfAbsent(question.id().value(), question));
                 vars.addAll(plan.names().vars());
+                written.addAll(plan.names().written());
             });
         }
-        return new Plan(document, new Names(questions, vars), ids, inner);
+        return new Plan(document, new Names(questions, vars, written), ids, inner);
     }
 
     private Optional<Plan> include(Scalar name, List<FlowId> path, Mark at) {

@@ -5,6 +5,7 @@ import dev.parley.flow.Wording;
 import dev.parley.flowfile.Texts.Other;
 import dev.parley.flowfile.source.Node;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -72,6 +73,13 @@ final class TalkReader {
                         .orElseGet(() -> desk.texts().variants(text.node(), what)));
     }
 
+    /// A text for colleagues, in one language and of any length.
+    Wording internal(Optional<Node> node, String what) {
+        return node.flatMap(text -> desk.texts().internal().variants(text, what))
+                .map(words -> new Wording(Map.of(desk.texts().language(), words)))
+                .orElse(Wording.none());
+    }
+
     /// Another text of a step, under a key of its own both in the step and in its translations.
     Wording part(StepForm step, Form form, String key) {
         List<Other> others = desk.translations().of(step.written()).stream()
@@ -81,17 +89,19 @@ final class TalkReader {
                         text.part(key, desk.problems())
                                 .flatMap(node -> desk.texts().variants(node, key))))
                 .toList();
-        return form.node(key)
+        Wording wording = form.node(key)
                 .map(node -> desk.texts().wording(node, key, others))
                 .orElse(Wording.none());
+        if (wording.isPresent()) {
+            desk.translations().expect(wording.languages().keySet(), key + " of " + step.written());
+        }
+        return wording;
     }
 
     private void noteGaps(StepForm step, Wording wording) {
         String name = step.id().isGiven()
-                ? step.id().value()
+                ? step.written()
                 : "the text in line " + step.form().mark().line() + " (it needs an id)";
-        desk.translations().languages().stream()
-                .filter(language -> !wording.languages().containsKey(language))
-                .forEach(language -> desk.translations().lacks(language, name));
+        desk.translations().expect(wording.languages().keySet(), name);
     }
 }

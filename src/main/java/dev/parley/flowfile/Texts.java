@@ -2,6 +2,7 @@ package dev.parley.flowfile;
 
 import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
+import dev.parley.flow.Option;
 import dev.parley.flow.Template;
 import dev.parley.flow.Wording;
 import dev.parley.flow.Wording.Variants;
@@ -32,6 +33,11 @@ final class Texts {
         this.language = language;
         this.names = names;
         this.check = check;
+    }
+
+    /// Reads texts that no respondent sees, however long.
+    Texts internal() {
+        return new Texts(problems, language, names, check.off());
     }
 
     /// The flow's own language.
@@ -97,9 +103,23 @@ final class Texts {
         return Optional.of(template);
     }
 
+    /// On channels without controls a question's options are listed below it.
+    void checkWithOptions(Wording prompt, List<Option> options, Mark at) {
+        if (!options.isEmpty()) {
+            prompt.languages()
+                    .forEach((tongue, words) -> check.checkList(
+                            words.on(Medium.SMS),
+                            options.stream().map(option -> option.text(tongue)).toList(),
+                            at));
+        }
+    }
+
     /// A text that is not sent to the person, such as a field of a request.
     Optional<Template> plain(Node node, String what) {
-        return new Reads(problems).scalar(node, what).map(scalar -> TemplateReader.read(scalar, names, problems));
+        Reads reads = new Reads(problems);
+        return reads.text(node, what)
+                .flatMap(text -> reads.scalar(node, what))
+                .map(scalar -> TemplateReader.read(scalar, names, problems));
     }
 
     private void compare(Template own, Template other, Other where) {

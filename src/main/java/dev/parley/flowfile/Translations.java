@@ -8,10 +8,14 @@ import dev.parley.flowfile.source.Node.Mapping.Entry;
 import dev.parley.flowfile.source.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The texts of a flow in other languages than its own, by step id; the built-in messages stand under `messages`. One
 /// thread.
@@ -19,11 +23,15 @@ final class Translations {
     /// Stands beside the step ids of a language.
     static final String MESSAGES = "messages";
 
+    /// As many gaps are named in one warning.
+    private static final int SHOWN = 8;
+
     private final Problems problems;
     private final Map<Language, Map<String, Translated>> steps =
             new TreeMap<>(java.util.Comparator.comparing(Language::tag));
     private final Map<Language, Mark> marks = new LinkedHashMap<>();
-    private final Map<Language, List<String>> missing = new LinkedHashMap<>();
+    private final Map<Language, Set<String>> missing = new LinkedHashMap<>();
+    private final Set<String> asked = new HashSet<>();
 
     private Translations(Problems problems) {
         this.problems = problems;
@@ -69,6 +77,7 @@ final class Translations {
 
     /// What is written for a step, by language.
     List<Translated> of(String step) {
+        asked.add(step);
         List<Translated> found = new ArrayList<>();
         steps.forEach((language, texts) -> {
             Translated text = texts.get(step);
@@ -79,20 +88,35 @@ final class Translations {
         return found;
     }
 
-    /// Notes that a language has no words for something.
-    void lacks(Language language, String what) {
-        missing.computeIfAbsent(language, tag -> new ArrayList<>()).add(what);
+    /// Notes which languages have no words for something.
+    void expect(Set<Language> there, String what) {
+        languages().stream().filter(language -> !there.contains(language)).forEach(language -> lacks(language, what));
+    }
+
+    private static String some(Set<String> texts) {
+        int more = texts.size() - SHOWN;
+        return texts.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private void lacks(Language language, String what) {
+        missing.computeIfAbsent(language, tag -> new LinkedHashSet<>()).add(what);
     }
 
     /// Reports texts for steps that do not exist, and steps without texts.
     void finish(Collection<String> ids) {
         steps.forEach((language, texts) -> texts.forEach((id, text) -> {
+            if (problems.isFull()) {
+                return;
+            }
             if (!ids.contains(id) && !id.equals(MESSAGES)) {
                 problems.error(text.mark(), "no step has the id " + Reads.quote(id) + Nearest.hint(id, ids));
+            } else if (!asked.contains(id)) {
+                problems.error(text.mark(), "step " + id + " has no texts to translate");
             }
         }));
-        missing.forEach((language, steps) -> problems.warning(
+        missing.forEach((language, texts) -> problems.warning(
                 marks.getOrDefault(language, Mark.START),
-                "not in " + language + ", so sent in the flow's own language: " + String.join(", ", steps)));
+                "not in " + language + ", so sent in the flow's own language: " + some(texts)));
     }
 }

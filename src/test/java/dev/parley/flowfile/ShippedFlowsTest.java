@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +101,7 @@ class ShippedFlowsTest {
         for (Language language : flow.about().languages()) {
             for (Step step : flow.program().all().values()) {
                 words(step).forEach(wording -> {
-                    String text = said(flow, wording, language);
+                    String text = said(flow, wording, language) + options(step, language);
                     assertThat(Segments.of(text).count()).as(text).isOne();
                 });
             }
@@ -133,6 +134,15 @@ class ShippedFlowsTest {
             return Stream.of(say.message());
         }
         return step instanceof Step.End end && end.closing().isPresent() ? Stream.of(end.closing()) : Stream.empty();
+    }
+
+    /// As they are listed below a question that goes out as a text message.
+    private static String options(Step step, Language language) {
+        return step instanceof Step.Ask ask
+                ? ask.answer().options().stream()
+                        .map(option -> "\n0. " + option.text(language))
+                        .collect(Collectors.joining())
+                : "";
     }
 
     private static String said(Flow flow, Wording wording, Language language) {

@@ -9,6 +9,9 @@ public final class Nearest {
     /// Longer words are no typing errors of ours, and the comparison is quadratic.
     private static final int MAX_LENGTH = 64;
 
+    /// A hostile file may declare thousands of names and slip on each.
+    private static final int MAX_KNOWN = 300;
+
     private Nearest() {}
 
     /// The known word closest to the one written, if it is close enough to be a slip.
@@ -18,6 +21,7 @@ public final class Nearest {
         }
         String plain = plain(word);
         return known.stream()
+                .limit(MAX_KNOWN)
                 .filter(candidate -> distance(plain, plain(candidate)) <= allowed(word, candidate))
                 .min(Comparator.comparingInt(candidate -> distance(plain, plain(candidate))));
     }

@@ -17,6 +17,7 @@ final class YamlFault {
             new Wording(
                     "expected <block end>",
                     "this line is indented differently from the lines it belongs to, or a quote before it ends too early"),
+            new Wording("but found '<stream end>'", "the file ends in the middle of a list or mapping"),
             new Wording("found unexpected end of stream", "a text in quotes is never closed"),
             new Wording("expected ',' or ']'", "a list in [ ] is not closed, or a comma is missing"),
             new Wording("expected ',' or '}'", "a mapping in { } is not closed, or a comma is missing"),

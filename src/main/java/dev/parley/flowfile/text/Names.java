@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the texts and conditions of a flow may name. Fields of `contact` and `event` come from outside, so any name is
@@ -16,7 +17,8 @@ import java.util.Set;
 ///
 /// @param questions by the id the author wrote
 /// @param vars every variable that the flow declares or writes
-public record Names(Map<String, Question> questions, Set<String> vars) {
+/// @param written fields of the contact that the flow writes
+public record Names(Map<String, Question> questions, Set<String> vars, Set<String> written) {
     /// What can be asked about an answer.
     public static final List<String> ANSWER_FIELDS = List.of("value", "band", "comment");
 
@@ -56,6 +58,7 @@ public record Names(Map<String, Question> questions, Set<String> vars) {
     public Names {
         questions = Collections.unmodifiableMap(new LinkedHashMap<>(questions));
         vars = Collections.unmodifiableSet(new LinkedHashSet<>(vars));
+        written = Collections.unmodifiableSet(new LinkedHashSet<>(written));
     }
 
     /// What a path such as `contact.first_name` stands for.
@@ -67,6 +70,15 @@ public record Names(Map<String, Question> questions, Set<String> vars) {
             case "channel", "language", "now" -> path.size() == 1 ? new Found.Known(path) : tooLong(path);
             default -> unknown(path.getFirst(), path.getFirst(), Scope.ROOTS);
         };
+    }
+
+    /// What is doubtful about a good path: a field of the contact that is almost one the flow writes.
+    Optional<String> doubt(List<String> path) {
+        boolean field = path.size() > 1 && path.getFirst().equals("contact") && !written.contains(path.get(1));
+        return field
+                ? Nearest.to(path.get(1), written)
+                        .map(near -> "contact." + path.get(1) + ": this flow writes contact." + near)
+                : Optional.empty();
     }
 
     private Found variable(List<String> path) {

@@ -70,7 +70,10 @@ public final class TemplateReader {
 
     private List<String> resolved(PlaceReader.Read.Good good) {
         return switch (names.find(good.path())) {
-            case Names.Found.Known known -> known.path();
+            case Names.Found.Known known -> {
+                names.doubt(good.path()).ifPresent(why -> problems.warning(scalar.at(at + good.offset()), why));
+                yield known.path();
+            }
             case Names.Found.Unknown unknown -> {
                 fault(at + good.offset(), unknown.why());
                 yield good.path();
