@@ -9,6 +9,7 @@ import dev.parley.flow.Segments;
 import dev.parley.flow.Step;
 import dev.parley.flow.Wording;
 import dev.parley.flowfile.source.Problem;
+import dev.parley.flowfile.text.Sample;
 import dev.parley.flowtest.FlowTests;
 import dev.parley.reply.StandardReader;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class FlowReport {
         int most = 0;
         for (Wording wording : wordings(flow)) {
             for (Language language : wording.languages().keySet()) {
-                most = Math.max(most, segments(wording, language).count());
+                most = Math.max(most, segments(flow, wording, language).count());
             }
         }
         return "texts of up to " + most + (most == 1 ? " SMS segment" : " SMS segments");
@@ -84,16 +85,17 @@ public final class FlowReport {
         for (Step step : flow.program().all().values()) {
             Wording wording = wording(step);
             for (Language language : wording.languages().keySet()) {
-                Segments segments = segments(wording, language);
+                Segments segments = segments(flow, wording, language);
                 lines.add("  " + step.id() + " [" + language + "]: " + segments.count() + " x " + segments.encoding());
             }
         }
         return lines;
     }
 
-    /// Place-holders count as they are written: what is filled in is known only when it is sent.
-    private static Segments segments(Wording wording, Language language) {
-        return Segments.of(wording.in(language, Medium.SMS).source());
+    /// Counted with the flow's variables and defaults, and eight letters for whatever else is filled in.
+    private static Segments segments(Flow flow, Wording wording, Language language) {
+        return Segments.of(
+                Sample.of(wording.in(language, Medium.SMS), flow.defaults().vars()));
     }
 
     private static List<Wording> wordings(Flow flow) {

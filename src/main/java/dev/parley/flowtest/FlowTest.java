@@ -1,5 +1,6 @@
 package dev.parley.flowtest;
 
+import dev.parley.conversation.Origin;
 import dev.parley.flow.Facts;
 import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
@@ -22,7 +23,9 @@ public record FlowTest(String name, Mark at, Setup setup, List<Line> dialogue, L
     }
 
     /// With whom, where and when the conversation is held, and what integrations answer by their names.
-    public record Setup(Facts facts, Voice voice, Instant now, Map<String, Value.Fields> calls) {
+    ///
+    /// @param chance stands for the person where chance decides, and for how often they were asked before
+    public record Setup(Facts facts, Voice voice, Instant now, Origin.Chance chance, Map<String, Value.Fields> calls) {
         public Setup {
             calls = Map.copyOf(calls);
         }

@@ -77,6 +77,14 @@ record Parts(Problems problems) {
         });
     }
 
+    /// A whole number of at most {@link #MAX_DIGITS} digits.
+    Optional<Integer> count(Node node, String otherwise) {
+        return text(node)
+                .flatMap(text -> isShortNumber(text)
+                        ? Optional.of(Integer.valueOf(text))
+                        : wrong(node.mark(), otherwise, Optional.empty()));
+    }
+
     void onlyKeys(Node.Mapping mapping, Set<String> known, String what) {
         mapping.entries().stream()
                 .map(Node.Mapping.Entry::key)
@@ -98,7 +106,7 @@ record Parts(Problems problems) {
 
     private static Optional<Duration> duration(String text) {
         String digits = text.isEmpty() ? "" : text.substring(0, text.length() - 1);
-        if (digits.isEmpty() || digits.length() > MAX_DIGITS || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!isShortNumber(digits)) {
             return Optional.empty();
         }
         int count = Integer.parseInt(digits);
@@ -109,6 +117,12 @@ record Parts(Problems problems) {
             case 'd' -> Optional.of(Duration.ofDays(count));
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isShortNumber(String digits) {
+        return !digits.isEmpty()
+                && digits.length() <= MAX_DIGITS
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static Value scalar(Node.Scalar scalar) {

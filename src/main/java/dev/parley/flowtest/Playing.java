@@ -17,8 +17,6 @@ import java.util.function.UnaryOperator;
 
 /// A conversation that a test holds: messages wait here until the test has looked at them. One thread.
 final class Playing {
-    private static final long SEED = 42;
-
     private final Engine engine;
     private final Flow flow;
     private final FlowTest.Setup setup;
@@ -36,7 +34,7 @@ final class Playing {
         Origin.Voice voice = new Origin.Voice(
                 setup.voice().medium(),
                 setup.voice().language().orElse(flow.about().language()));
-        Origin origin = new Origin(new ConversationId("test"), flow.revision(), voice, now, new Origin.Chance(SEED, 0));
+        Origin origin = new Origin(new ConversationId("test"), flow.revision(), voice, now, setup.chance());
         Advance start = engine.start(flow, origin, setup.facts());
         conversation = start.conversation();
         settle(start);

@@ -1,5 +1,6 @@
 package dev.parley.flowtest;
 
+import dev.parley.conversation.Origin;
 import dev.parley.flow.Facts;
 import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
@@ -16,9 +17,23 @@ record Setups(Parts parts) {
     /// A Monday morning; a test that cares about the time says its own.
     static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
 
+    /// Whom chance treats alike in all tests that name nobody else.
+    private static final int SOMEBODY = 42;
+
     FlowTest.Setup of(Node.Mapping test) {
         Facts facts = new Facts(fields(test, "contact"), fields(test, "event"), fields(test, "vars"));
-        return new FlowTest.Setup(facts, new FlowTest.Voice(medium(test), language(test)), now(test), calls(test));
+        FlowTest.Voice voice = new FlowTest.Voice(medium(test), language(test));
+        return new FlowTest.Setup(facts, voice, now(test), chance(test), calls(test));
+    }
+
+    private Origin.Chance chance(Node.Mapping test) {
+        return new Origin.Chance(count(test, "person", SOMEBODY), count(test, "round", 0));
+    }
+
+    private int count(Node.Mapping test, String key, int otherwise) {
+        return test.get(key)
+                .flatMap(node -> parts.count(node, key + " is a whole number from 0 to 9999"))
+                .orElse(otherwise);
     }
 
     private Value.Fields fields(Node.Mapping test, String key) {

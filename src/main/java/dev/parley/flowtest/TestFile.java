@@ -12,8 +12,19 @@ import java.util.Set;
 
 /// Reads a test file: a list of tests. One thread.
 public final class TestFile {
-    private static final Set<String> TEST_KEYS =
-            Set.of("name", "contact", "event", "vars", "channel", "language", "now", "calls", "dialogue", "expect");
+    private static final Set<String> TEST_KEYS = Set.of(
+            "name",
+            "contact",
+            "event",
+            "vars",
+            "channel",
+            "language",
+            "now",
+            "person",
+            "round",
+            "calls",
+            "dialogue",
+            "expect");
 
     private final Parts parts;
     private final Problems problems;

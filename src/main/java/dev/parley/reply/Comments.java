@@ -48,7 +48,7 @@ final class Comments {
 
     private String before(int answer) {
         int to = Standing.left(pieces, answer) + 1;
-        while (to > 0 && isJoint(pieces.get(to - 1))) {
+        while (to > 0 && (isJoint(pieces.get(to - 1)) || pieces.get(to - 1).part() == Part.ASIDE)) {
             to--;
         }
         return said(0, to) ? reply.text().substring(0, end(to)).strip() : "";

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Finds words to Parley itself. A single word ("stop", "help") counts only as the whole reply; what asks not to be
 /// written to again counts wherever it stands, and on questions for words where it begins a clause.
 final class Controls {
-    private static final long AROUND = Role.bits(Role.FILLER, Role.COURTESY, Role.TAIL);
+    private static final long AROUND = Role.bits(Role.COURTESY, Role.TAIL);
     private static final long BEFORE_REQUEST =
             Role.bits(Role.FILLER, Role.COURTESY, Role.CUE, Role.CONNECTOR, Role.TAIL);
 

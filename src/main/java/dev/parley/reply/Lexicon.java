@@ -20,6 +20,15 @@ record Lexicon(Phrases phrases, Spelling spelling, Habits habits) {
         return phrases.longest(tokens, from, roles);
     }
 
+    /// How many of these words stand in the language's file.
+    long known(List<Token> tokens) {
+        long known = 0;
+        for (Token token : tokens) {
+            known += token.is(Token.Kind.WORD) && knows(token.word()) ? 1 : 0;
+        }
+        return known;
+    }
+
     /// Whether the word stands in the language's file at all.
     boolean knows(String word) {
         return phrases.vocabulary().contains(word);

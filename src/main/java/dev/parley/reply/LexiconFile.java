@@ -1,5 +1,7 @@
 package dev.parley.reply;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.reply.Lexicon.Habits;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,9 +43,9 @@ final class LexiconFile {
             if (file == null) {
                 return Optional.empty();
             }
-            LexiconFile source = new LexiconFile((Map<?, ?>)
-                    new Load(LoadSettings.builder().setLabel(language).build()).loadFromInputStream(file));
+            LexiconFile source = new LexiconFile(parse(language, file));
             source.readNumbers(language);
+            source.readSymbols();
             return Optional.of(source.lexicon());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the words of " + language, e);
@@ -74,6 +76,20 @@ final class LexiconFile {
                 tokens.forEach(token -> spelling.add(token.word(), role));
             }
         }
+    }
+
+    /// Pictures, which need no language.
+    private void readSymbols() throws IOException {
+        try (InputStream file = requireNonNull(LexiconFile.class.getResourceAsStream("shared/symbols.yaml"))) {
+            parse("symbols", file)
+                    .forEach((key, symbols) -> texts(symbols)
+                            .forEach(symbol ->
+                                    add(symbol, requireNonNull(Role.byKey().get(key.toString())), 0)));
+        }
+    }
+
+    private static Map<?, ?> parse(String label, InputStream file) {
+        return (Map<?, ?>) new Load(LoadSettings.builder().setLabel(label).build()).loadFromInputStream(file);
     }
 
     /// Lines of a number and its words, between tabs.

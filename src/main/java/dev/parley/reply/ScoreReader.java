@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Reads scores. The first language whose words leave no doubt decides; where all leave some, a number that one of
-/// them saw and set aside is asked about rather than taken on another's guess.
+/// Reads scores. The language that knows most of the reply's words decides, if it finds a score or sees a number that
+/// is none; the others are tried where it finds nothing. A number that one of them set aside is asked about rather
+/// than taken on another's guess.
 final class ScoreReader {
     private final Reply reply;
     private final Ruler ruler;
@@ -33,8 +34,11 @@ final class ScoreReader {
                 return reader.understood(pieces, taken);
             }
             reader.keep(verdict, pieces);
+            if (!reader.doubts.isEmpty()) {
+                return reader.doubts.getFirst();
+            }
         }
-        return Stream.of(reader.doubts, reader.guesses, reader.nothing)
+        return Stream.of(reader.guesses, reader.nothing)
                 .flatMap(List::stream)
                 .findFirst()
                 .orElseGet(Readings::nothing);

@@ -1,5 +1,7 @@
 package dev.parley.reply;
 
+import static java.util.Comparator.comparingLong;
+
 import dev.parley.flow.AnswerType;
 import dev.parley.flow.Language;
 import dev.parley.flow.Value;
@@ -24,7 +26,7 @@ public final class StandardReader implements ReplyReader {
     @Override
     public Reading read(Question question, String text) {
         Reply reply = Reply.of(text);
-        List<Lexicon> words = lexicons.of(question.languages());
+        List<Lexicon> words = byKnown(reply, lexicons.of(question.languages()));
         return stop(reply, words, question.type() instanceof AnswerType.Text)
                 .or(() -> exact(question, reply, words))
                 .or(() -> control(reply, words, question.type() instanceof AnswerType.Text))
@@ -32,16 +34,16 @@ public final class StandardReader implements ReplyReader {
                 .orElseGet(() -> answerOrMend(question, reply, words));
     }
 
-    private static Reading answerOrMend(Question question, Reply reply, List<Lexicon> words) {
+    private Reading answerOrMend(Question question, Reply reply, List<Lexicon> words) {
         Reading reading = answer(question, reply, words);
         boolean nothing = reading instanceof Reading.Unclear unclear
                 && unclear.doubt() == Doubt.NO_ANSWER
-                && unclear.because().rule().equals("nothing");
+                && unclear.because().rule().equals(Readings.NOTHING);
         return nothing ? mended(question, reply, words).orElse(reading) : reading;
     }
 
     /// The same once more with misspellings put right.
-    private static Optional<Reading> mended(Question question, Reply reply, List<Lexicon> words) {
+    private Optional<Reading> mended(Question question, Reply reply, List<Lexicon> words) {
         long roles = spelt(question.type());
         for (Lexicon lexicon : words) {
             Optional<Reading> reading =
@@ -53,7 +55,7 @@ public final class StandardReader implements ReplyReader {
         return Optional.empty();
     }
 
-    private static Optional<Reading> mended(Question question, Reply mended, Lexicon lexicon) {
+    private Optional<Reading> mended(Question question, Reply mended, Lexicon lexicon) {
         List<Lexicon> only = List.of(lexicon);
         return stop(mended, only, question.type() instanceof AnswerType.Text)
                 .or(() -> Optional.of(answer(question, mended, only)).flatMap(StandardReader::typo));
@@ -82,6 +84,17 @@ public final class StandardReader implements ReplyReader {
             case AnswerType.Email email -> 0;
             case AnswerType.Phone phone -> 0;
         };
+    }
+
+    /// The languages that know most of the reply's words first, so that an English reply in a German conversation is
+    /// read as English; the conversation's own before others that know as many.
+    private static List<Lexicon> byKnown(Reply reply, List<Lexicon> words) {
+        return words.size() == 1
+                ? words
+                : words.stream()
+                        .sorted(comparingLong((Lexicon lexicon) -> lexicon.known(reply.tokens()))
+                                .reversed())
+                        .toList();
     }
 
     @Override
@@ -125,17 +138,19 @@ public final class StandardReader implements ReplyReader {
         return question.shown().isEmpty() ? Optional.empty() : ChoiceReader.exact(question, reply, words);
     }
 
-    private static Reading answer(Question question, Reply reply, List<Lexicon> words) {
+    private Reading answer(Question question, Reply reply, List<Lexicon> words) {
         return switch (question.type()) {
             case AnswerType.Score score -> ScoreReader.read(reply, words, score);
             case AnswerType.YesNo yesNo -> YesNoReader.read(reply, words);
             case AnswerType.Choice choice -> ChoiceReader.read(question, reply, words);
             case AnswerType.Choices choices -> ChoicesReader.read(question, reply, words);
             case AnswerType.Text free -> text(reply);
-            case AnswerType.Decimal decimal -> DecimalReader.read(reply, words, decimal);
-            case AnswerType.Date date -> DateReader.read(reply, words, question.languages());
+            case AnswerType.Decimal decimal -> DecimalReader.read(reply, lexicons.of(question.languages()), decimal);
+            case AnswerType.Date date ->
+                DateReader.read(reply, lexicons.of(question.languages()), question.languages());
             case AnswerType.Email email -> EmailReader.read(reply);
-            case AnswerType.Phone phone -> PhoneReader.read(reply, words, question.languages());
+            case AnswerType.Phone phone ->
+                PhoneReader.read(reply, lexicons.of(question.languages()), question.languages());
         };
     }
 

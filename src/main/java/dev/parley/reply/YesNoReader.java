@@ -54,17 +54,15 @@ final class YesNoReader {
         }
     }
 
-    /// What the first language that finds an answer makes of it.
+    /// What the first language that finds anything makes of it.
     static Reading read(Reply reply, List<Lexicon> lexicons) {
-        Reading first = Readings.nothing();
         for (int i = 0; i < lexicons.size(); i++) {
             Reading reading = new YesNoReader(reply, lexicons.get(i)).read(i > 0);
-            if (reading instanceof Understood) {
+            if (!reading.because().rule().equals(Readings.NOTHING)) {
                 return reading;
             }
-            first = i == 0 ? reading : first;
         }
-        return first;
+        return Readings.nothing();
     }
 
     private Bit bit(int from) {

@@ -1,0 +1,63 @@
+package dev.parley.flowtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.flow.Flow;
+import dev.parley.flowfile.FlowFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every flow does what the tests beside it say. The shipped ones are reached in every branch.
+class DialoguesTest {
+    private static final Path SHIPPED = Path.of("conversation-flows");
+    private static final Path OF_THE_ENGINE = Path.of("src/test/resources/dev/parley/conversation/dialogues");
+
+    /// A flow with the file of its tests.
+    record Tested(Flow flow, Path file) {
+        @Override
+        public String toString() {
+            return String.valueOf(file.getFileName());
+        }
+
+        FlowTests.Report play() throws IOException {
+            return Plays.SAVED_BETWEEN_TURNS.run(flow, toString(), Files.readAllBytes(file));
+        }
+    }
+
+    static Stream<Tested> shipped() {
+        return tested(SHIPPED);
+    }
+
+    static Stream<Tested> all() {
+        return Stream.concat(tested(SHIPPED), tested(OF_THE_ENGINE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void goesAsItsTestsSay(Tested tested) throws IOException {
+        FlowTests.Report report = tested.play();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.passed()).isPositive().isEqualTo(report.total());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void isReachedInEveryBranch(Tested tested) throws IOException {
+        assertThat(tested.play().coverage().missed(tested.flow())).isEmpty();
+    }
+
+    private static Stream<Tested> tested(Path folder) {
+        return FlowFolder.load(folder).files().entrySet().stream()
+                .flatMap(entry -> tested(entry.getValue().flow(), folder.resolve(entry.getKey() + ".test.yaml")));
+    }
+
+    private static Stream<Tested> tested(Optional<Flow> flow, Path tests) {
+        return flow.filter(one -> Files.exists(tests)).map(one -> new Tested(one, tests)).stream();
+    }
+}
