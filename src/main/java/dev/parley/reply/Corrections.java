@@ -56,7 +56,9 @@ final class Corrections {
         }
         boolean bare = pieces.subList(from, pieces.size()).stream()
                 .allMatch(piece -> piece instanceof Piece.Score || isIdle(piece));
-        return slight > 0 && bare ? from(from, "rather") : Optional.empty();
+        return slight > 0 && bare
+                ? from(from, "rather").filter(Reading.Correction.class::isInstance)
+                : Optional.empty();
     }
 
     private boolean isPrelude(int index) {

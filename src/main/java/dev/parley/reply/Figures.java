@@ -36,7 +36,7 @@ final class Figures {
             return new Plain(Part.OTHER, from, run.to());
         }
         return switch (run.marks()) {
-            case "" -> number(run.number(0), Form.DIGIT, from, run.to());
+            case "" -> number(run.number(0), Form.DIGIT, from, measures.pastEnding(run.to()));
             case "/" -> share(run.number(0), run.number(1), from, run.to());
             case ".", ",", "٫" -> decimal(run, from);
             case "-", "–", "~" -> range(run, from);

@@ -13,6 +13,7 @@ record Measures(Reply reply, Lexicon lexicon, Ruler ruler) {
     private static final Set<String> ORDINAL_ENDINGS = Set.of(
             "st", "nd", "rd", "th", "o", "a", "er", "ere", "re", "e", "eme", "ieme", "ste", "de", "ter", "te", "го",
             "й", "я", "е");
+    private static final int LONGEST_ENDING = 3;
     private static final String MONEY_AND_SHARES = "%‰°$€£¥₹₽₴₺฿₩";
     private static final Set<String> STARS = Set.of("⭐", "★", "🌟", "☆", "✭");
 
@@ -31,6 +32,19 @@ record Measures(Reply reply, Lexicon lexicon, Ruler ruler) {
     int pastFiller(int at) {
         int past = past(at, Role.FILLER);
         return past < reply.size() && reply.token(past).isMark(",") ? past + 1 : past;
+    }
+
+    /// Past a case ending: "8:a", "8'i", "8'er".
+    int pastEnding(int at) {
+        boolean marked = reply.isTight(at)
+                && (reply.token(at).isMark(":")
+                        || reply.token(at).isMark("'")
+                        || reply.token(at).isMark("’"));
+        return marked && reply.isTight(at + 1) && isEnding(reply.token(at + 1)) ? at + 2 : at;
+    }
+
+    private static boolean isEnding(Token token) {
+        return token.is(Kind.WORD) && token.length() <= LONGEST_ENDING;
     }
 
     /// Past "stars" or one ⭐.

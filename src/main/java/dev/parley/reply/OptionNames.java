@@ -17,6 +17,7 @@ final class OptionNames {
     private static final int SHORTEST_PART = 3;
     private static final int SHORTEST_PREFIX = 3;
     private static final int SHORTEST_STEM = 5;
+    private static final int SHORTEST_NAME = 4;
     private static final int LONGEST_ENDING = 3;
 
     private final List<List<List<Token>>> names = new ArrayList<>();
@@ -147,7 +148,9 @@ final class OptionNames {
         while (same < Math.min(typed.length(), word.length()) && typed.charAt(same) == word.charAt(same)) {
             same++;
         }
-        return same >= SHORTEST_STEM && Math.max(typed.length(), word.length()) - same <= LONGEST_ENDING;
+        boolean lengthened = same == word.length() && same >= SHORTEST_NAME;
+        return (lengthened || same >= SHORTEST_STEM)
+                && Math.max(typed.length(), word.length()) - same <= LONGEST_ENDING;
     }
 
     /// The options that have a word or an unspaced name beginning or, in Han and kana, continuing like this.

@@ -97,13 +97,22 @@ final class Pieces {
         if (!hit.found()) {
             return new Plain(Part.WORD, from, from + 1);
         }
-        int to = from + hit.length();
-        boolean theOne =
-                ruler.isIndex() && hit.has(Role.OPTION) && !pieces.isEmpty() && pieces.getLast() instanceof Score;
-        if (hit.has(Role.NUMBER) && !theOne && !isArticle(hit, to)) {
-            return figures.word(new Numeral(hit.value(Role.NUMBER), Form.WORD, to), from);
+        return phrase(hit, from, from + hit.length());
+    }
+
+    private Piece phrase(Hit hit, int from, int to) {
+        boolean numberFollows = new Numerals(reply, lexicon).at(to).isPresent();
+        if ((hit.has(Role.SCALE) && numberFollows) || isWhole(hit, to)) {
+            return scale(from, to);
         }
-        return hit.has(Role.SCALE) || isWhole(hit, to) ? scale(from, to) : labelled(hit, from, to);
+        return hit.has(Role.NUMBER) && !isTheOne(hit) && !isArticle(hit, to)
+                ? figures.word(new Numeral(hit.value(Role.NUMBER), Form.WORD, to), from)
+                : labelled(hit, from, to);
+    }
+
+    /// "The second one": no number of its own.
+    private boolean isTheOne(Hit hit) {
+        return ruler.isIndex() && hit.has(Role.OPTION) && !pieces.isEmpty() && pieces.getLast() instanceof Score;
     }
 
     /// "un" before "siete" is no number.
@@ -129,7 +138,8 @@ final class Pieces {
         while (at < reply.size() && (numerals.at(at).isPresent() || isBetween(at))) {
             at = numerals.at(at).map(Numeral::to).orElse(at + 1);
         }
-        return new Plain(Part.BREAK, from, at);
+        int end = at + lexicon.longest(reply.tokens(), at, Role.POINTS.bit()).length();
+        return new Plain(Part.BREAK, from, end);
     }
 
     private boolean isBetween(int at) {

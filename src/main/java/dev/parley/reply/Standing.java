@@ -96,7 +96,7 @@ record Standing(Part left, boolean cued, Part right, boolean alternative, boolea
     }
 
     private boolean isLeftClear() {
-        return cued || left == Part.MEANT || left == Part.ASIDE || isEnd(left);
+        return cued || left == Part.NOT_AFTER || left == Part.MEANT || left == Part.ASIDE || isEnd(left);
     }
 
     private boolean isRightClear() {

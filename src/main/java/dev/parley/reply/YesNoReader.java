@@ -73,7 +73,9 @@ final class YesNoReader {
             return new Bit(word ? Sort.WORD : joins ? Sort.JOINT : Sort.BREAK, false, from, from + 1);
         }
         int to = from + hit.length();
-        return new Bit(runsOn(to) ? Sort.WORD : sort(hit), hit.has(Role.COURTESY), from, to);
+        Sort sort = sort(hit);
+        boolean answers = sort == Sort.YES || sort == Sort.NO;
+        return new Bit(answers && runsOn(to) ? Sort.WORD : sort, hit.has(Role.COURTESY), from, to);
     }
 
     /// Han and kana words are not spaced: what goes on without a gap may be another word.

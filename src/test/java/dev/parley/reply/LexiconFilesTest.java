@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /// Holds every language's data file to the same keys, to completeness, and to phrases that mean one thing.
 class LexiconFilesTest {
     private static final Path FILES = Path.of("src/main/resources/dev/parley/reply");
+    private static final Map<String, Map<?, ?>> PARSED = new ConcurrentHashMap<>();
     private static final Set<String> SETTINGS = Set.of("decimal", "date-order", "region", "words");
     /// Only some languages put a whole before its part, deny after a number, or have such words at all.
     private static final Set<String> OPTIONAL =
@@ -136,6 +138,10 @@ class LexiconFilesTest {
     }
 
     private static Map<?, ?> yaml(String language) {
+        return PARSED.computeIfAbsent(language, LexiconFilesTest::parsed);
+    }
+
+    private static Map<?, ?> parsed(String language) {
         try {
             return (Map<?, ?>) new Load(LoadSettings.builder().build())
                     .loadFromString(Files.readString(FILES.resolve(language + ".yaml")));
