@@ -37,7 +37,7 @@ class LayeringTest {
             settings        : kit flowfile.source
             flowfile.text   : flow flowfile.source
             flowfile.cel    : flow flowfile.source flowfile.text
-            flowfile        : flow flowfile.source flowfile.text flowfile.cel
+            flowfile        : flow reply flowfile.source flowfile.text flowfile.cel
             flowtest        : flow reply conversation flowfile.source
             channel         :
             channel.sms     : channel kit
