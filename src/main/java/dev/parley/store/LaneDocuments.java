@@ -1,7 +1,5 @@
 package dev.parley.store;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
@@ -9,23 +7,38 @@ import dev.parley.conversation.Conversation;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneStore;
+import dev.parley.kit.Gather;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 
 /// The collections `lanes`, one document a lane with its newest conversation, and `conversations`, the ended ones
 /// before.
 /// Every write of a lane is guarded by its version. Safe for any thread.
 final class LaneDocuments implements LaneStore {
+    /// A lane may have 256 kB and a command 48 MB; beyond a few dozen lanes little is saved.
+    private static final int BATCH = 64;
+    /// While the database works on one command, the next one gathers.
+    private static final Gather.Limits TOGETHER = new Gather.Limits(2, BATCH);
+
     private final MongoCollection<BsonDocument> lanes;
     private final MongoCollection<BsonDocument> ended;
     private final Gate gate;
+    private final Gather<LaneWrites.One, Boolean> writes;
+    private final Gather<LaneId, Optional<BsonDocument>> reads;
 
     LaneDocuments(Collections collections, Gate gate) {
         lanes = collections.lanes();
         ended = collections.conversations();
         this.gate = gate;
+        LaneWrites each = new LaneWrites(lanes);
+        writes = new Gather<>(TOGETHER, batch -> gate.run("write lanes", () -> each.write(batch)));
+        reads = new Gather<>(TOGETHER, batch -> gate.run("read lanes", () -> read(batch)));
     }
 
     /// Creates the indexes that listing needs; those there are stay.
@@ -36,16 +49,12 @@ final class LaneDocuments implements LaneStore {
 
     @Override
     public Optional<Lane> find(LaneId id) {
-        return gate.run(
-                        "read a lane",
-                        () -> Optional.ofNullable(lanes.find(byId(id)).first()))
-                .map(LaneBson::from);
+        return reads.ask(id).map(LaneBson::from);
     }
 
     @Override
     public boolean commit(Lane lane) {
-        BsonDocument document = LaneBson.to(lane);
-        return gate.run("write a lane", () -> lane.version() == 1 ? insert(document) : replace(lane, document));
+        return writes.ask(LaneWrites.One.of(lane));
     }
 
     @Override
@@ -60,24 +69,15 @@ final class LaneDocuments implements LaneStore {
                 () -> ended.replaceOne(filter, document, new ReplaceOptions().upsert(true)));
     }
 
-    private boolean replace(Lane lane, BsonDocument document) {
-        BsonDocument filter = byId(lane.id()).append("rev", new BsonInt64(lane.version() - 1));
-        return lanes.replaceOne(filter, document).getMatchedCount() == 1;
-    }
-
-    private boolean insert(BsonDocument document) {
-        try {
-            lanes.insertOne(document);
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    private static BsonDocument byId(LaneId id) {
-        return new BsonDocument("_id", new BsonString(id.value()));
+    private List<Optional<BsonDocument>> read(List<LaneId> ids) {
+        BsonArray wanted = new BsonArray();
+        ids.forEach(id -> wanted.add(new BsonString(id.value())));
+        Map<BsonValue, BsonDocument> found = new HashMap<>();
+        lanes.find(new BsonDocument("_id", new BsonDocument("$in", wanted)))
+                .batchSize(BATCH)
+                .forEach(document -> found.put(document.get("_id"), document));
+        return ids.stream()
+                .map(id -> Optional.ofNullable(found.get(new BsonString(id.value()))))
+                .toList();
     }
 }

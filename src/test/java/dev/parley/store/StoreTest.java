@@ -23,6 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StoreTest {
     private static final LaneIds IDS = new LaneIds("test key".getBytes(StandardCharsets.UTF_8));
+
+    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
     @TempDir
     private Path folder;
@@ -67,6 +73,29 @@ class StoreTest {
         assertThat(uncached().commit(fourth)).isFalse();
         assertThat(uncached().commit(second)).isTrue();
         assertThat(uncached().find(first.id())).get().extracting(Lane::version).isEqualTo(2L);
+    }
+
+    @Test
+    void of_two_writers_of_each_of_many_lanes_exactly_one_wins() {
+        List<String> numbers =
+                IntStream.range(0, 60).mapToObj(i -> "+155502" + (10 + i)).toList();
+        for (long version = 1; version <= 3; version++) {
+            long next = version;
+            List<Map.Entry<String, CompletableFuture<Boolean>>> writes = new ArrayList<>();
+            for (int writer = 0; writer < 2; writer++) {
+                Conversation one = Samples.conversation("x-" + writer, Samples.START, Status.OPEN);
+                numbers.forEach(number -> writes.add(Map.entry(
+                        number,
+                        CompletableFuture.supplyAsync(() -> uncached().commit(lane(number, next, one)), THREADS))));
+            }
+            Map<String, Long> winners = writes.stream()
+                    .filter(write -> write.getValue().join())
+                    .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.counting()));
+
+            assertThat(winners)
+                    .hasSize(60)
+                    .allSatisfy((number, won) -> assertThat(won).isEqualTo(1L));
+        }
     }
 
     @Test
