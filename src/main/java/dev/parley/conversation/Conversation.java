@@ -22,6 +22,14 @@ public record Conversation(Origin origin, Facts facts, Progress progress, Histor
                 : with(history.with(Turn.said("", Limits.cut(text), "not-asked", now)));
     }
 
+    /// The same, ended from outside: the person opted out elsewhere, or another conversation took its place.
+    public Conversation ended(Status status, Instant now) {
+        return with(progress.withStatus(status)
+                .withPatience(Progress.Patience.FRESH)
+                .withDetours(Progress.Detours.NONE)
+                .waitingSince(now));
+    }
+
     Conversation with(Facts other) {
         return new Conversation(origin, other, progress, history);
     }

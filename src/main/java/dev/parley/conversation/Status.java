@@ -10,6 +10,8 @@ public record Status(String word) {
     public static final Status EXPIRED = new Status("expired");
     /// The person asked not to be written to.
     public static final Status OPTED_OUT = new Status("opted-out");
+    /// Another conversation took its place.
+    public static final Status REPLACED = new Status("replaced");
     /// It grew past a limit that only loops and machines reach.
     public static final Status TOO_LONG = new Status("too-long");
 

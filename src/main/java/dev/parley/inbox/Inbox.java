@@ -1,77 +1,200 @@
 package dev.parley.inbox;
 
+import dev.parley.channel.Delivery;
 import dev.parley.channel.Handled;
 import dev.parley.channel.Inbound;
 import dev.parley.channel.Outbound;
+import dev.parley.channel.Receipt;
+import dev.parley.channel.Sender;
 import dev.parley.conversation.Engine;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Phrases;
+import dev.parley.outbox.Courier;
+import dev.parley.outbox.Job;
+import dev.parley.outbox.Urgency;
 import dev.parley.reply.ReplyReader;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/// Takes messages in: each exactly once, in one guarded write, and answers only what is durably stored. Safe for any
-/// thread; blocks while the store works. Callers take messages of one lane one after the other; where two nodes do so
-/// at
-/// once, the store's version check lets one of them try again.
+/// The lanes' only writer. Whatever happens to a lane, a message, a request, the clock, what became of a message of
+/// ours, is taken exactly once, in one guarded write, and answered only when that is durable. Safe for any thread;
+/// blocks while the store works. Where two events meet on one lane, the store's version check lets one of them try
+/// again.
+///
+/// Every method throws {@link StoreUnavailable} if the outcome could not be stored; nothing was answered then, and the
+/// event may come again.
 public final class Inbox {
-    /// Two nodes that write to one lane at the same moment meet again at most a few times.
-    private static final int ATTEMPTS = 6;
-
     private final LaneIds ids;
     private final LaneStore lanes;
-    private final Reception reception;
     private final InstantSource clock;
+    private final Reception reception;
+    private final StartDesk desk;
+    private final Clockwork clockwork;
+    private final Postroom post;
+    private final Talking talking;
+    private final Writes writes;
+    private final Receipts receipts = new Receipts();
 
-    /// What it works with: ids under the installation's key, the stored lanes, the flows, and the clock.
-    public record Parts(LaneIds ids, LaneStore lanes, Flows flows, InstantSource clock) {}
+    /// What it works with: ids under the installation's key, the stored lanes, the flows, the clock, and the ways
+    /// out.
+    public record Parts(LaneIds ids, LaneStore lanes, Flows flows, InstantSource clock, Outside outside) {
+        /// Without a way out but the answers to providers' calls.
+        public Parts(LaneIds ids, LaneStore lanes, Flows flows, InstantSource clock) {
+            this(ids, lanes, flows, clock, Outside.NONE);
+        }
+    }
+
+    /// How messages go out, and at what hours.
+    public record Outside(Courier courier, Courtesy courtesy) {
+        /// Only in the answers to providers' calls, at any hour.
+        public static final Outside NONE = new Outside(Courier.NONE, Courtesy.NONE);
+    }
 
     /// An inbox that understands replies with this reader and speaks with these phrases.
     public Inbox(Parts parts, ReplyReader reader, Phrases phrases) {
         ids = parts.ids();
         lanes = parts.lanes();
         clock = parts.clock();
-        reception = new Reception(
-                new Engine(reader, phrases),
-                parts.flows(),
-                new Starts(parts.flows()),
-                new Notices(parts.flows(), reader, new Messages(phrases)));
+        Flows flows = parts.flows();
+        Starts starts = new Starts(flows);
+        talking = new Talking(new Engine(reader, phrases), flows);
+        reception = new Reception(talking, starts, new Notices(flows, reader, new Messages(phrases)));
+        desk = new StartDesk(flows, talking, starts);
+        Manners manners = new Manners(parts.outside().courtesy(), flows);
+        clockwork = new Clockwork(talking, desk, manners);
+        Courier courier = parts.outside().courier();
+        post = new Postroom(courier, manners);
+        writes = new Writes(lanes, clock, clockwork, courier.alarm());
     }
 
     /// Takes a message in. The same message again is answered as before and changes nothing.
-    ///
-    /// @throws StoreUnavailable if the outcome could not be stored; nothing was answered, and the message may come
-    /// again
     public Handled receive(Inbound inbound) {
         Parties parties = new Parties(inbound.channel(), inbound.our(), inbound.their());
         LaneId id = ids.of(parties);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Lane lane = lanes.find(id).orElseGet(() -> Lane.fresh(id, parties));
+        return writes.change(id, () -> Lane.fresh(id, parties), (lane, now) -> {
             Optional<Seen> before = lane.seen(inbound.messageId());
-            if (before.isPresent()) {
-                return answers(lane, before.get());
+            return before.isPresent()
+                    ? Writes.Change.none(lane, answers(lane, before.get()))
+                    : received(lane, inbound, now);
+        });
+    }
+
+    /// Asks a person to take part. The same key again starts nothing. Whether the person may be asked at this hour,
+    /// and so often, is for the caller to know; whether they want to be is looked up here.
+    public StartOutcome start(StartRequest request) {
+        LaneId id = ids.of(request.parties());
+        return writes.change(id, () -> Lane.fresh(id, request.parties()), (lane, now) -> started(lane, request, now));
+    }
+
+    /// Does what is due on a lane: reminders, time-outs, expiry, and claims the next message to send.
+    ///
+    /// @return the call to make now, and to report on
+    public Optional<Job> tick(LaneId id) {
+        return writes.change(id, () -> unknown(id), (given, now) -> {
+            Lane lane = receipts.folded(given, now);
+            Clockwork.Struck struck = clockwork.strike(lane, now);
+            Lane said = post.posting(struck.taken().lane(), struck.taken().said(), struck.urgency(), now);
+            Postroom.Posted posted = post.claim(said, now);
+            return new Writes.Change<>(
+                    posted.lane(), posted.job(), struck.taken().replaced(), struck.postponed());
+        });
+    }
+
+    /// Takes what became of a call to send.
+    ///
+    /// @return the call to make next on the lane, if one is due
+    public Optional<Job> report(Job job, Delivery delivery) {
+        boolean optedOut = delivery instanceof Delivery.Refused refused && refused.optedOut();
+        return settle(job, optedOut, lane -> lane.with(lane.outbox().reported(job, delivery, time())));
+    }
+
+    /// Takes what a look at the provider's list showed.
+    ///
+    /// @return the call to make next on the lane, if one is due
+    public Optional<Job> report(Job job, Sender.Search search) {
+        return settle(job, false, lane -> lane.with(lane.outbox().lookedUp(job, search, time())));
+    }
+
+    /// Takes what a provider tells about a message of ours. Good news of a message in a webhook's answer waits in
+    /// memory for the lane's next write; what changes nothing writes nothing.
+    public void receipt(Receipt receipt) {
+        LaneIds.laneOfKey(receipt.key()).flatMap(lanes::find).ifPresent(lane -> {
+            if (receipts.canWait(lane, receipt)) {
+                receipts.keep(lane.id(), receipt);
+            } else {
+                writes.change(lane.id(), () -> unknown(lane.id()), (now, at) -> told(now, receipt, at));
             }
-            // Stores keep milliseconds; a conversation read back must equal the one that was written.
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            Taken taken = reception.receive(lane, inbound, now);
-            taken.replaced().ifPresent(ended -> lanes.archive(id, ended));
-            if (lanes.commit(taken.lane())) {
-                return answers(
-                        taken.lane(), taken.lane().seen(inbound.messageId()).orElseThrow());
-            }
+        });
+    }
+
+    /// The lanes that are due, the longest first, at most so many.
+    public List<LaneId> due(int limit) {
+        return lanes.due(time(), limit);
+    }
+
+    private Writes.Change<Handled> received(Lane given, Inbound inbound, Instant now) {
+        Lane lane = receipts.folded(given, now);
+        Taken taken = reception.receive(lane, inbound, now);
+        Lane posted = post.answering(taken.lane(), inbound.messageId(), taken.said(), now);
+        Handled answer = answers(posted, posted.seen(inbound.messageId()).orElseThrow());
+        return new Writes.Change<>(posted, answer, taken.replaced(), Optional.empty());
+    }
+
+    private Writes.Change<StartOutcome> started(Lane lane, StartRequest request, Instant now) {
+        if (!post.canSend(lane)) {
+            return Writes.Change.none(lane, new StartOutcome.Refused(StartOutcome.Reason.NO_SENDER));
         }
-        throw new StoreUnavailable("lane " + id + " was changed by others " + ATTEMPTS + " times in a row");
+        // A conversation whose time is over must not hold up the next one.
+        Lane current =
+                lane.open().isPresent() ? clockwork.strike(lane, now).taken().lane() : lane;
+        StartDesk.Decision decision = desk.decide(current.open().isPresent() ? lane : current, request, now);
+        Taken taken = decision.taken();
+        return switch (decision.outcome()) {
+            case StartOutcome.Started started ->
+                new Writes.Change<>(
+                        post.posting(taken.lane(), taken.said(), Urgency.INVITATION, now),
+                        started,
+                        taken.replaced(),
+                        Optional.empty());
+            case StartOutcome.Queued queued -> Writes.Change.to(taken.lane(), queued);
+            case StartOutcome.AlreadyStarted already -> Writes.Change.none(lane, already);
+            case StartOutcome.Refused refused -> Writes.Change.none(lane, refused);
+        };
+    }
+
+    private Optional<Job> settle(Job job, boolean optedOut, UnaryOperator<Lane> outcome) {
+        LaneId id = new LaneId(job.lane());
+        return writes.change(id, () -> unknown(id), (given, now) -> {
+            Lane told = outcome.apply(receipts.folded(given, now));
+            Postroom.Posted posted = post.claim(optedOut ? talking.optedOut(told, now) : told, now);
+            return Writes.Change.to(posted.lane(), posted.job());
+        });
+    }
+
+    private Writes.Change<Boolean> told(Lane lane, Receipt receipt, Instant now) {
+        Lane told = lane.with(lane.outbox().confirmed(receipt, now));
+        boolean isNewOptOut = receipt.optedOut() && !lane.isOptedOut();
+        Lane last = isNewOptOut ? talking.optedOut(told, now) : told;
+        return Writes.Change.to(last.equals(lane) ? lane : last, true);
     }
 
     private static Handled answers(Lane lane, Seen message) {
         List<Outbound> replies = new ArrayList<>();
         for (String text : message.answers()) {
-            replies.add(new Outbound(lane.id() + "." + message.messageId() + "." + replies.size(), text));
+            replies.add(new Outbound(Postroom.key(lane, message.messageId(), replies.size()), text));
         }
         return new Handled(replies);
+    }
+
+    private Instant time() {
+        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    }
+
+    private static Lane unknown(LaneId id) {
+        throw new UnknownLane(id);
     }
 }

@@ -2,6 +2,9 @@ package dev.parley.inbox;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.flow.FlowId;
+import dev.parley.outbox.Outbox;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,21 +12,28 @@ import java.util.Optional;
 
 /// Everything about one line between us and a person: kept as one document, changed by one guarded write.
 ///
-/// @param version how often it was written; 0 for a lane that is not stored yet
+/// @param stamp how often it was written, and when it is due
 /// @param contact who talks, and whether they want to
-/// @param talk the newest conversation, running or ended, and how many there were
-/// @param seen the newest messages taken, oldest first
-public record Lane(LaneId id, long version, Contacting contact, Talk talk, List<Seen> seen) {
+/// @param talk the newest conversation, running or ended, how many there were, and which are to come
+/// @param mail the messages that came and those that go
+public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail mail) {
     /// Twilio repeats a message within 15 seconds; nobody sends this many in that time.
     public static final int SEEN = 32;
     /// Only the newest messages are ever asked for again with their answer.
     public static final int SEEN_WITH_ANSWER = 4;
 
+    /// @param version how often it was written; 0 for a lane that is not stored yet
+    /// @param due when the clock has something to do on it: the earliest of all its times
+    public record Stamp(long version, Optional<Instant> due) {}
+
     /// Who talks, and how they stand to being written to.
     public record Contacting(Parties parties, Standing standing) {}
 
-    /// The newest conversation, running or ended, and how many there were of each flow.
-    public record Talk(Optional<Conversation> current, Map<FlowId, Integer> rounds) {
+    /// The newest conversation, running or ended, how many there were of each flow, and what was asked for.
+    public record Talk(Optional<Conversation> current, Map<FlowId, Integer> rounds, StartLog starts) {
+        /// Nothing was ever said.
+        public static final Talk NONE = new Talk(Optional.empty(), Map.of(), StartLog.EMPTY);
+
         public Talk {
             rounds = Map.copyOf(rounds);
         }
@@ -34,24 +44,39 @@ public record Lane(LaneId id, long version, Contacting contact, Talk talk, List<
         }
 
         Talk with(Conversation conversation) {
-            return new Talk(Optional.of(conversation), rounds);
+            return new Talk(Optional.of(conversation), rounds, starts);
+        }
+
+        Talk with(StartLog other) {
+            return new Talk(current, rounds, other);
         }
 
         Talk starting(Conversation conversation) {
             Map<FlowId, Integer> more = new HashMap<>(rounds);
             more.merge(conversation.origin().revision().flow(), 1, Integer::sum);
-            return new Talk(Optional.of(conversation), more);
+            return new Talk(Optional.of(conversation), more, starts);
         }
     }
 
-    public Lane {
-        seen = List.copyOf(seen);
+    /// The newest messages taken, oldest first, and those to send.
+    public record Mail(List<Seen> seen, Outbox outbox) {
+        /// Nothing came, nothing goes.
+        public static final Mail NONE = new Mail(List.of(), Outbox.EMPTY);
+
+        public Mail {
+            seen = List.copyOf(seen);
+        }
     }
 
     /// A lane nobody has written on yet.
     public static Lane fresh(LaneId id, Parties parties) {
         return new Lane(
-                id, 0, new Contacting(parties, Standing.WELCOME), new Talk(Optional.empty(), Map.of()), List.of());
+                id, new Stamp(0, Optional.empty()), new Contacting(parties, Standing.WELCOME), Talk.NONE, Mail.NONE);
+    }
+
+    /// How often it was written; 0 for a lane that is not stored yet.
+    public long version() {
+        return stamp.version();
     }
 
     /// The conversation that runs, if one does.
@@ -59,24 +84,43 @@ public record Lane(LaneId id, long version, Contacting contact, Talk talk, List<
         return talk.current().filter(conversation -> conversation.status().isOpen());
     }
 
+    /// Whether the person wants no messages.
+    public boolean isOptedOut() {
+        return contact.standing().optedOut().isPresent();
+    }
+
     /// What was answered to a message that was taken before; empty if it is new.
     public Optional<Seen> seen(String messageId) {
-        return seen.reversed().stream()
+        return mail.seen().reversed().stream()
                 .filter(one -> one.messageId().equals(messageId))
                 .findFirst();
     }
 
+    /// The messages to send.
+    public Outbox outbox() {
+        return mail.outbox();
+    }
+
     Lane with(Talk other) {
-        return new Lane(id, version, contact, other, seen);
+        return new Lane(id, stamp, contact, other, mail);
     }
 
     Lane with(Standing standing) {
-        return new Lane(id, version, new Contacting(contact.parties(), standing), talk, seen);
+        return new Lane(id, stamp, new Contacting(contact.parties(), standing), talk, mail);
     }
 
-    /// The next version, in which a message was taken with these answers.
-    Lane taken(Seen message) {
-        List<Seen> ring = new java.util.ArrayList<>(seen);
+    Lane with(Outbox outbox) {
+        return new Lane(id, stamp, contact, talk, new Mail(mail.seen(), outbox));
+    }
+
+    /// The next version, due then.
+    Lane next(Optional<Instant> due) {
+        return new Lane(id, new Stamp(stamp.version() + 1, due), contact, talk, mail);
+    }
+
+    /// With a message that was taken.
+    Lane with(Seen message) {
+        List<Seen> ring = new ArrayList<>(mail.seen());
         ring.add(message);
         if (ring.size() > SEEN) {
             ring.removeFirst();
@@ -85,6 +129,6 @@ public record Lane(LaneId id, long version, Contacting contact, Talk talk, List<
         if (old >= 0) {
             ring.set(old, ring.get(old).withoutAnswers());
         }
-        return new Lane(id, version + 1, contact, talk, ring);
+        return new Lane(id, stamp, contact, talk, new Mail(ring, mail.outbox()));
     }
 }

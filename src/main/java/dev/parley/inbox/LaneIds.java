@@ -16,7 +16,8 @@ public final class LaneIds {
     private static final int LENGTH = 25;
     private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
 
-    /// Has taken in the key and nothing else. Never updated, only cloned: looking a Mac up costs more than using it.
+    /// Has taken in the key and nothing else. Never updated, only cloned: looking a Mac up costs more than using
+    /// it.
     private final Mac keyed;
 
     /// Ids under this key.
@@ -45,6 +46,11 @@ public final class LaneIds {
     public static Optional<LaneId> laneOf(ConversationId id) {
         int dash = id.value().lastIndexOf('-');
         return dash == LENGTH ? Optional.of(new LaneId(id.value().substring(0, dash))) : Optional.empty();
+    }
+
+    /// The lane a message of ours belongs to, by the message's key; empty if no message has such a key.
+    static Optional<LaneId> laneOfKey(String key) {
+        return key.indexOf('.') == LENGTH ? Optional.of(new LaneId(key.substring(0, LENGTH))) : Optional.empty();
     }
 
     /// A number that stands for the person wherever chance decides.

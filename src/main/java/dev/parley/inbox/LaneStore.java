@@ -1,6 +1,8 @@
 package dev.parley.inbox;
 
 import dev.parley.conversation.Conversation;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Where lanes are kept. Safe for any thread; every method throws {@link StoreUnavailable} when the
@@ -14,8 +16,10 @@ public interface LaneStore {
     /// @return whether it was; if not, find the lane again
     boolean commit(Lane lane);
 
-    /// Keeps an ended conversation apart from its lane, before another takes its place there. Doing it twice is doing
-    /// it
-    /// once.
+    /// The lanes whose time has come, the longest due first.
+    List<LaneId> due(Instant until, int limit);
+
+    /// Keeps an ended conversation apart from its lane, before another takes its place there. Doing it twice is
+    /// doing it once.
     void archive(LaneId lane, Conversation ended);
 }

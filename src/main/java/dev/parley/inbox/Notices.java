@@ -34,22 +34,26 @@ final class Notices {
                 .filter(word -> word == Keyword.STOP || word == Keyword.START || word == Keyword.HELP);
     }
 
-    /// Does what a word asks and confirms it, as carriers require; somebody who already opted out is not confirmed it
-    /// again.
+    /// Does what a word asks and confirms it, as carriers require; somebody who already opted out is not confirmed
+    /// it again.
     Taken obey(Lane lane, Keyword word, Instant now) {
         Standing standing = lane.contact().standing();
         return switch (word) {
             case STOP ->
                 standing.optedOut().isPresent()
                         ? Taken.silently(lane)
-                        : Taken.saying(lane.with(standing.outSince(now)), text(lane, MessageKey.STOPPED, now));
+                        : Taken.saying(
+                                lane.with(standing.outSince(now))
+                                        .with(lane.outbox().cancelled("opted out", now)),
+                                text(lane, MessageKey.STOPPED, now));
             case START -> Taken.saying(lane.with(standing.inAgain()), text(lane, MessageKey.STARTED, now));
             case HELP -> Taken.saying(lane, text(lane, MessageKey.HELP, now));
             case SKIP, BACK -> Taken.silently(lane);
         };
     }
 
-    /// Keeps what was said after the end with the conversation that ended, and says once a day that nothing is open.
+    /// Keeps what was said after the end with the conversation that ended, and says once a day that nothing is
+    /// open.
     Taken nothingToAnswer(Lane lane, String text, Instant now) {
         Lane kept = lane.talk()
                 .current()

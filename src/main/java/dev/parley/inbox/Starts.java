@@ -2,8 +2,8 @@ package dev.parley.inbox;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Origin;
-import dev.parley.flow.Facts;
 import dev.parley.flow.Flow;
+import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +14,6 @@ import java.util.Optional;
 final class Starts {
     /// After a survey a "thank you" is no wish for another; later it may be a new matter.
     static final Duration AFTERGLOW = Duration.ofHours(24);
-    /// More calls in one turn than any flow needs.
-    static final int CALLS_A_TURN = 20;
 
     private final Flows flows;
 
@@ -38,20 +36,15 @@ final class Starts {
     }
 
     /// The beginning of the lane's next conversation.
-    Origin origin(Lane lane, Flow flow, Instant now) {
+    Origin origin(Lane lane, Flow flow, Language language, Instant now) {
         Lane.Talk talk = lane.talk();
         Medium medium = Medium.of(lane.contact().parties().channel()).orElse(Medium.SMS);
         return new Origin(
                 LaneIds.conversation(lane.id(), talk.count() + 1),
                 flow.revision(),
-                new Origin.Voice(medium, flow.about().language()),
+                new Origin.Voice(medium, language),
                 now,
                 new Origin.Chance(LaneIds.seed(lane.id()), talk.rounds().getOrDefault(flow.id(), 0)));
-    }
-
-    /// What is known of somebody who wrote by themselves: nothing.
-    Facts facts() {
-        return Facts.NONE;
     }
 
     static boolean endedLately(Lane lane, Instant now) {

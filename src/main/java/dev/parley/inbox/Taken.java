@@ -1,15 +1,15 @@
 package dev.parley.inbox;
 
 import dev.parley.conversation.Conversation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What became of a lane by one message: its next state, the texts to answer with, and an ended conversation that gave
-/// its
-/// place to a new one.
-record Taken(Lane lane, List<String> answers, Optional<Conversation> replaced) {
+/// What became of a lane by one event: its next state, what we say, and an ended conversation that gave its place to a
+/// new one.
+record Taken(Lane lane, List<Said> said, Optional<Conversation> replaced) {
     Taken {
-        answers = List.copyOf(answers);
+        said = List.copyOf(said);
     }
 
     static Taken silently(Lane lane) {
@@ -17,6 +17,22 @@ record Taken(Lane lane, List<String> answers, Optional<Conversation> replaced) {
     }
 
     static Taken saying(Lane lane, String answer) {
-        return new Taken(lane, List.of(answer), Optional.empty());
+        return new Taken(lane, List.of(Said.notice(answer)), Optional.empty());
+    }
+
+    /// The texts alone.
+    List<String> texts() {
+        return said.stream().map(Said::text).toList();
+    }
+
+    /// With something said before.
+    Taken behind(List<Said> first) {
+        List<Said> all = new ArrayList<>(first);
+        all.addAll(said);
+        return new Taken(lane, all, replaced);
+    }
+
+    Taken with(Lane other) {
+        return new Taken(other, said, replaced);
     }
 }

@@ -8,6 +8,8 @@ import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneStore;
 import dev.parley.inbox.StoreUnavailable;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Keeps the lanes this node wrote last in memory, so that the next turn of a conversation need not read. A copy that
@@ -52,6 +54,11 @@ final class CachedLanes implements LaneStore {
             cache.invalidate(lane.id());
         }
         return done;
+    }
+
+    @Override
+    public List<LaneId> due(Instant until, int limit) {
+        return store.due(until, limit);
     }
 
     @Override

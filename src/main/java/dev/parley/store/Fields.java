@@ -33,6 +33,11 @@ record Fields(BsonDocument document) {
         return Math.toIntExact(big(name));
     }
 
+    /// A whole number, or 0 if the field is not there.
+    int wholeOr0(String name) {
+        return document.containsKey(name) ? whole(name) : 0;
+    }
+
     long big(String name) {
         BsonValue value = any(name);
         if (!value.isNumber()) {

@@ -18,7 +18,7 @@ import org.bson.BsonString;
 /// Lanes as they are stored. A person's address stands here and nowhere else.
 final class LaneBson {
     /// The shape of the documents this version writes; a document of a later shape is left alone.
-    static final int SHAPE = 1;
+    static final int SHAPE = 2;
 
     private LaneBson() {}
 
@@ -38,7 +38,10 @@ final class LaneBson {
         lane.talk().rounds().forEach((flow, count) -> rounds.append(flow.value(), new BsonInt32(count)));
         document.append("rounds", rounds);
         lane.talk().current().ifPresent(current -> document.append("conversation", ConversationBson.to(current)));
-        document.append("seen", Fields.array(lane.seen(), LaneBson::seen));
+        document.append("seen", Fields.array(lane.mail().seen(), LaneBson::seen));
+        lane.stamp().due().ifPresent(due -> document.append("due", Fields.time(due)));
+        OutboxBson.to(document, lane.outbox());
+        StartBson.to(document, lane.talk().starts());
         return document;
     }
 
@@ -47,14 +50,15 @@ final class LaneBson {
         if (fields.whole("shape") > SHAPE) {
             throw new DamagedDocument("shape", "was written by a later version of Parley; update this node");
         }
+        Parties parties = new Parties(fields.text("channel"), fields.text("our"), fields.text("their"));
         return new Lane(
                 new LaneId(fields.text("_id")),
-                fields.big("rev"),
-                new Lane.Contacting(
-                        new Parties(fields.text("channel"), fields.text("our"), fields.text("their")),
-                        new Standing(fields.optionalAt("optedOut"), fields.optionalAt("noticed"))),
-                new Lane.Talk(current(fields), rounds(fields.inner("rounds"))),
-                fields.list("seen", one -> new Seen(one.text("id"), one.texts("said"))));
+                new Lane.Stamp(fields.big("rev"), fields.optionalAt("due")),
+                new Lane.Contacting(parties, new Standing(fields.optionalAt("optedOut"), fields.optionalAt("noticed"))),
+                new Lane.Talk(current(fields), rounds(fields.inner("rounds")), StartBson.from(fields, parties)),
+                new Lane.Mail(
+                        fields.list("seen", one -> new Seen(one.text("id"), one.texts("said"))),
+                        OutboxBson.from(fields)));
     }
 
     private static BsonDocument seen(Seen seen) {

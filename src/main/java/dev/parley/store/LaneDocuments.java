@@ -1,13 +1,18 @@
 package dev.parley.store;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import dev.parley.conversation.Conversation;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneStore;
 import dev.parley.kit.Gather;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +49,9 @@ final class LaneDocuments implements LaneStore {
     /// Creates the indexes that listing needs; those there are stay.
     void index() {
         gate.run("create the indexes of lanes", () -> lanes.createIndex(Indexes.ascending("conversation.startedAt")));
+        gate.run(
+                "create the index of due lanes",
+                () -> lanes.createIndex(Indexes.ascending("due"), new IndexOptions().sparse(true)));
         gate.run("create the indexes of conversations", () -> ended.createIndex(Indexes.ascending("startedAt")));
     }
 
@@ -55,6 +63,20 @@ final class LaneDocuments implements LaneStore {
     @Override
     public boolean commit(Lane lane) {
         return writes.ask(LaneWrites.One.of(lane));
+    }
+
+    @Override
+    public List<LaneId> due(Instant until, int limit) {
+        BsonDocument filter = new BsonDocument("due", new BsonDocument("$lte", Fields.time(until)));
+        return gate.run(
+                "look for due lanes",
+                () -> lanes.find(filter)
+                        .sort(Sorts.ascending("due"))
+                        .projection(Projections.include("_id"))
+                        .limit(limit)
+                        .batchSize(limit)
+                        .map(found -> new LaneId(found.getString("_id").getValue()))
+                        .into(new ArrayList<>()));
     }
 
     @Override

@@ -284,6 +284,11 @@ class InboxTest {
         }
 
         @Override
+        public List<LaneId> due(Instant until, int limit) {
+            return List.of();
+        }
+
+        @Override
         public void archive(LaneId lane, Conversation ended) {
             throw new AssertionError("nothing has ended");
         }

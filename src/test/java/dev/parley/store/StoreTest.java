@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Status;
+import dev.parley.flow.Facts;
 import dev.parley.flow.FlowId;
+import dev.parley.flow.Language;
 import dev.parley.flow.Revision;
+import dev.parley.flow.Value;
+import dev.parley.flow.WhileOpen;
 import dev.parley.inbox.Conversations;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneId;
@@ -15,7 +19,14 @@ import dev.parley.inbox.LaneIds;
 import dev.parley.inbox.Parties;
 import dev.parley.inbox.Seen;
 import dev.parley.inbox.Standing;
+import dev.parley.inbox.StartLog;
+import dev.parley.inbox.StartRequest;
 import dev.parley.inbox.StoreUnavailable;
+import dev.parley.outbox.Kind;
+import dev.parley.outbox.Outbox;
+import dev.parley.outbox.Sending;
+import dev.parley.outbox.State;
+import dev.parley.outbox.Urgency;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -96,6 +107,29 @@ class StoreTest {
                     .hasSize(60)
                     .allSatisfy((number, won) -> assertThat(won).isEqualTo(1L));
         }
+    }
+
+    @Test
+    void due_lanes_are_found_the_longest_due_first() {
+        for (int i = 0; i < 5; i++) {
+            String their = "+1555030" + i;
+            Lane lane = lane(their, 1, Samples.conversation("d-" + i, Samples.START, Status.OPEN));
+            Lane due = new Lane(
+                    lane.id(),
+                    new Lane.Stamp(1, i == 4 ? Optional.empty() : Optional.of(Samples.START.plusSeconds(10 - i))),
+                    lane.contact(),
+                    lane.talk(),
+                    lane.mail());
+            store.lanes().commit(due);
+        }
+
+        assertThat(store.lanes().due(Samples.START.plusSeconds(9), 2)).containsExactly(laneId(3), laneId(2));
+        assertThat(store.lanes().due(Samples.START.plusSeconds(9), 9)).hasSize(3);
+        assertThat(store.lanes().due(Samples.START, 9)).isEmpty();
+    }
+
+    private static LaneId laneId(int i) {
+        return IDS.of(new Parties("sms", "+15550111", "+1555030" + i));
     }
 
     @Test
@@ -217,9 +251,42 @@ class StoreTest {
         Parties parties = new Parties("sms", "+15550111", their);
         return new Lane(
                 IDS.of(parties),
-                version,
+                new Lane.Stamp(version, Optional.of(Samples.START.plusSeconds(version))),
                 new Lane.Contacting(parties, new Standing(Optional.of(Samples.START), Optional.of(Samples.START))),
-                new Lane.Talk(Optional.of(conversation), Map.of(new FlowId("after-purchase"), 2)),
-                List.of(new Seen("SM1", List.of()), new Seen("SM2", List.of("Hello", "How likely?"))));
+                new Lane.Talk(Optional.of(conversation), Map.of(new FlowId("after-purchase"), 2), starts(parties)),
+                new Lane.Mail(
+                        List.of(new Seen("SM1", List.of()), new Seen("SM2", List.of("Hello", "How likely?"))),
+                        outbox()));
+    }
+
+    private static StartLog starts(Parties parties) {
+        Value.Fields order = new Value.Fields(Map.of("order.id", Value.of(17)));
+        StartRequest waiting = new StartRequest(
+                parties,
+                new FlowId("nps"),
+                "two",
+                new Facts(order, order, order),
+                new StartRequest.Options(Optional.of(new Language("es")), Optional.of(WhileOpen.QUEUE)));
+        return new StartLog(
+                List.of(
+                        new StartLog.Granted("one", Optional.of(new ConversationId("x-1"))),
+                        new StartLog.Granted("two", Optional.empty())),
+                List.of(new StartLog.Waiting(waiting, Samples.START)));
+    }
+
+    private static Outbox outbox() {
+        Sending.Content words = new Sending.Content(Kind.QUESTION, Urgency.REMINDER, "How likely?", 1, Samples.START);
+        Sending.Content none = new Sending.Content(Kind.NOTICE, Urgency.REPLY, "", 2, Samples.START);
+        return new Outbox(List.of(
+                new Sending(
+                        "k.0",
+                        none,
+                        new Sending.Stand(
+                                State.SENT,
+                                Samples.START,
+                                new Sending.Tries(3, 1),
+                                7,
+                                new Sending.Trace("SM9", "HTTP 503"))),
+                Sending.ready("k.1", words)));
     }
 }

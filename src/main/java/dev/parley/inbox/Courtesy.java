@@ -1,0 +1,17 @@
+package dev.parley.inbox;
+
+import dev.parley.flow.Flow;
+import dev.parley.flow.Value;
+import java.time.Instant;
+
+/// When people may be written to who have not just written: not in their quiet hours. Safe for any thread.
+@FunctionalInterface
+public interface Courtesy {
+    /// At any hour.
+    Courtesy NONE = (parties, flow, contact, at) -> at;
+
+    /// The first time from `at` on at which the flow may write to the person.
+    ///
+    /// @param contact what is known of the person
+    Instant earliest(Parties parties, Flow flow, Value.Fields contact, Instant at);
+}

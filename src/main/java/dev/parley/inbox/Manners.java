@@ -1,0 +1,33 @@
+package dev.parley.inbox;
+
+import dev.parley.conversation.Conversation;
+import java.time.Instant;
+import java.util.Optional;
+
+/// When the person of a lane may be written to who has not just written. Safe for any thread.
+final class Manners {
+    private final Courtesy courtesy;
+    private final Flows flows;
+
+    Manners(Courtesy courtesy, Flows flows) {
+        this.courtesy = courtesy;
+        this.flows = flows;
+    }
+
+    /// The first time from `at` on, by the rules of the flow of the lane's newest conversation.
+    Instant earliest(Lane lane, Instant at) {
+        Optional<Conversation> newest = lane.talk().current();
+        return newest.flatMap(one -> flows.revision(one.origin().revision())
+                        .map(flow -> courtesy.earliest(
+                                lane.contact().parties(), flow, one.facts().contact(), at)))
+                .orElse(at);
+    }
+
+    /// The first time at which a request that waits may begin.
+    Instant earliest(Lane lane, StartRequest request, Instant at) {
+        return flows.published(request.flow())
+                .map(flow -> courtesy.earliest(
+                        lane.contact().parties(), flow, request.facts().contact(), at))
+                .orElse(at);
+    }
+}

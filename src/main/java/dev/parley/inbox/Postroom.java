@@ -1,0 +1,103 @@
+package dev.parley.inbox;
+
+import dev.parley.channel.Route;
+import dev.parley.flow.Segments;
+import dev.parley.outbox.Carrier;
+import dev.parley.outbox.Carriers;
+import dev.parley.outbox.Claims;
+import dev.parley.outbox.Courier;
+import dev.parley.outbox.Job;
+import dev.parley.outbox.Outbox;
+import dev.parley.outbox.Sending;
+import dev.parley.outbox.Urgency;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts what is said into the lane's outbox, and claims what is due there. Safe for any thread.
+final class Postroom {
+    private final Courier courier;
+    private final Carriers carriers;
+    private final Manners manners;
+
+    Postroom(Courier courier, Manners manners) {
+        carriers = courier.carriers();
+        this.courier = courier;
+        this.manners = manners;
+    }
+
+    /// The lane after one event, and the call to make for it.
+    record Posted(Lane lane, Optional<Job> job) {}
+
+    /// Whether anything can be sent on the lane's channel of our own accord.
+    boolean canSend(Lane lane) {
+        return carriers.of(channel(lane)).isPresent();
+    }
+
+    /// The key of the n-th thing we say to that message, or in that version of the lane.
+    static String key(Lane lane, String source, int n) {
+        return lane.id() + "." + source + "." + n;
+    }
+
+    /// Keeps what goes out in a webhook's answer until it is known to have arrived, where that can be known.
+    Lane answering(Lane lane, String messageId, List<Said> said, Instant now) {
+        boolean tracked = carriers.provider(channel(lane))
+                .filter(Carrier.Provider::tracksAnswers)
+                .isPresent();
+        Outbox outbox = lane.outbox();
+        for (int i = 0; tracked && i < said.size(); i++) {
+            Sending.Content content =
+                    content(said.get(i), Urgency.REPLY, said.get(i).text(), now);
+            outbox = outbox.plus(Sending.answering(key(lane, messageId, i), content, lane.version() + 1));
+        }
+        return lane.with(outbox);
+    }
+
+    /// Keeps what is to be sent by a call of our own.
+    Lane posting(Lane lane, List<Said> said, Urgency urgency, Instant now) {
+        Optional<Carrier.Provider> provider = carriers.provider(channel(lane));
+        Outbox outbox = lane.outbox();
+        int n = 0;
+        for (Said one : provider.isPresent() ? said : List.<Said>of()) {
+            for (String piece : provider.get().sender().pieces(one.text())) {
+                String key = key(lane, "v" + (lane.version() + 1), n++);
+                outbox = outbox.plus(Sending.ready(key, content(one, urgency, piece, now)));
+            }
+        }
+        return lane.with(outbox);
+    }
+
+    /// Claims what is due in the outbox.
+    Posted claim(Lane lane, Instant now) {
+        Optional<Carrier.Provider> provider = carriers.provider(channel(lane));
+        if (provider.isEmpty() || lane.outbox().front().isEmpty()) {
+            return new Posted(lane, Optional.empty());
+        }
+        var parties = lane.contact().parties();
+        Claims.Scene scene = new Claims.Scene(
+                now,
+                lane.version() + 1,
+                lane.isOptedOut(),
+                manners.earliest(lane, now),
+                content -> courier.pace().reserve(parties.channel(), parties.our(), content, now));
+        Claims.Claimed claimed = Claims.claim(lane.outbox(), scene);
+        Route route = new Route(parties.our(), parties.their());
+        return new Posted(
+                lane.with(claimed.outbox()),
+                claimed.task()
+                        .map(task -> new Job(
+                                task,
+                                lane.id().value(),
+                                parties.channel(),
+                                route,
+                                claimed.sending().orElseThrow())));
+    }
+
+    private static Sending.Content content(Said said, Urgency urgency, String text, Instant now) {
+        return new Sending.Content(said.kind(), urgency, text, Segments.of(text).count(), now);
+    }
+
+    private static String channel(Lane lane) {
+        return lane.contact().parties().channel();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.parley.inbox;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.outbox.Alarm;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/// The one way a lane is changed: read, compute, write if nobody else has; else again. Safe for any thread; blocks.
+final class Writes {
+    /// Two nodes that write to one lane at the same moment meet again at most a few times.
+    private static final int ATTEMPTS = 6;
+
+    private final LaneStore lanes;
+    private final InstantSource clock;
+    private final Clockwork clockwork;
+    private final Alarm alarm;
+
+    Writes(LaneStore lanes, InstantSource clock, Clockwork clockwork, Alarm alarm) {
+        this.lanes = lanes;
+        this.clock = clock;
+        this.clockwork = clockwork;
+        this.alarm = alarm;
+    }
+
+    /// What an event makes of a lane, and what to answer. An equal lane means that nothing changes.
+    record Change<T>(Lane lane, T answer, Optional<Conversation> replaced, Optional<Instant> postponed) {
+        static <T> Change<T> none(Lane lane, T answer) {
+            return to(lane, answer);
+        }
+
+        static <T> Change<T> to(Lane lane, T answer) {
+            return new Change<>(lane, answer, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /// Changes a lane.
+    ///
+    /// @param fresh the lane if it is not stored
+    /// @param event what happens, as a function of the lane and the time; may be asked several times
+    /// @throws StoreUnavailable if the outcome could not be stored
+    <T> T change(LaneId id, Supplier<Lane> fresh, BiFunction<Lane, Instant, Change<T>> event) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Lane lane = lanes.find(id).orElseGet(fresh);
+            // Stores keep milliseconds; a conversation read back must equal the one that was written.
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Change<T> change = event.apply(lane, now);
+            if (commit(lane, change, now)) {
+                return change.answer();
+            }
+        }
+        throw new StoreUnavailable("lane " + id + " was changed by others " + ATTEMPTS + " times in a row");
+    }
+
+    private <T> boolean commit(Lane before, Change<T> change, Instant now) {
+        Lane after = change.lane();
+        boolean isSame = after.equals(before);
+        Optional<Instant> due =
+                isSame && !isPast(before, now) ? before.stamp().due() : clockwork.due(after, change.postponed(), now);
+        if (isSame && due.equals(before.stamp().due())) {
+            return true;
+        }
+        change.replaced().ifPresent(ended -> lanes.archive(before.id(), ended));
+        if (!lanes.commit(after.next(due))) {
+            return false;
+        }
+        due.ifPresent(at -> alarm.set(before.id().value(), at));
+        return true;
+    }
+
+    private static boolean isPast(Lane lane, Instant now) {
+        return lane.stamp().due().filter(due -> !due.isAfter(now)).isPresent();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.parley.outbox;
+
+import dev.parley.channel.Delivery;
+import dev.parley.channel.Receipt;
+import dev.parley.channel.Sender;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// One person's messages on one lane, in the order they are sent: the next only when the one before is settled.
+///
+/// @param all those under way, and the last few settled ones, oldest first
+public record Outbox(List<Sending> all) {
+    /// Nothing to send.
+    public static final Outbox EMPTY = new Outbox(List.of());
+    /// Receipts of older messages change nothing any more.
+    static final int SETTLED_KEPT = 6;
+
+    public Outbox {
+        all = List.copyOf(all);
+    }
+
+    /// The message whose turn it is.
+    public Optional<Sending> front() {
+        for (Sending one : all) {
+            if (!one.state().isSettled()) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// When something is to be done.
+    public Optional<Instant> due() {
+        return front().map(one -> one.state() == State.CLAIMED
+                ? one.stand().at().plus(Sending.SKEW)
+                : one.stand().at());
+    }
+
+    /// The message of that key, if it is still known.
+    public Optional<Sending> find(String key) {
+        return all.stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    /// Those that certainly have not left the house.
+    public List<Sending> waiting() {
+        return all.stream().filter(one -> one.state().isWaiting()).toList();
+    }
+
+    /// With one more at its end.
+    public Outbox plus(Sending one) {
+        List<Sending> more = new ArrayList<>(all);
+        more.add(one);
+        return new Outbox(withoutOld(more));
+    }
+
+    /// With another state of one of its messages.
+    public Outbox with(Sending changed) {
+        return map(one -> one.key().equals(changed.key()) ? changed : one);
+    }
+
+    /// Nothing that has not gone out goes out any more, nor is anything sent again.
+    public Outbox cancelled(String reason, Instant now) {
+        return map(one -> one.state().isWaiting() || one.state() == State.MAYBE
+                ? one.settled(State.CANCELLED, reason, now)
+                : one);
+    }
+
+    /// What became of a call. Of one whose claim is over, only that it was sent is news.
+    public Outbox reported(Job job, Delivery delivery, Instant now) {
+        return find(job.sending().key())
+                .filter(one -> one.isOpenTo(delivery, job.sending().stand().epoch()))
+                .map(one -> with(one.after(delivery, now)))
+                .orElse(this);
+    }
+
+    /// What the provider's list shows of a message that may have been sent.
+    public Outbox lookedUp(Job job, Sender.Search search, Instant now) {
+        return find(job.sending().key())
+                .filter(one -> one.state() == State.MAYBE)
+                .map(one -> with(one.after(search, providerIdsBeside(one.key()), now)))
+                .orElse(this);
+    }
+
+    /// What a receipt says, if it is news.
+    public Outbox confirmed(Receipt receipt, Instant now) {
+        return find(receipt.key())
+                .flatMap(one -> one.after(receipt, now))
+                .map(this::with)
+                .orElse(this);
+    }
+
+    /// The provider's ids of all messages but one.
+    private Set<String> providerIdsBeside(String key) {
+        return all.stream()
+                .filter(one -> !one.key().equals(key))
+                .map(one -> one.stand().trace().providerId())
+                .collect(Collectors.toSet());
+    }
+
+    private Outbox map(UnaryOperator<Sending> change) {
+        return new Outbox(all.stream().map(change).toList());
+    }
+
+    private static List<Sending> withoutOld(List<Sending> all) {
+        long tooMany = all.stream().filter(one -> one.state().isSettled()).count() - SETTLED_KEPT;
+        List<Sending> kept = new ArrayList<>(all.size());
+        for (Sending one : all) {
+            if (one.state().isSettled() && tooMany > 0) {
+                tooMany--;
+            } else {
+                kept.add(one);
+            }
+        }
+        return kept;
+    }
+}
