@@ -6,6 +6,8 @@ import dev.parley.channel.sms.SmsWebhook;
 import dev.parley.channel.sms.TwilioSignature;
 import dev.parley.command.FlowReport;
 import dev.parley.command.StartFailure;
+import dev.parley.contact.AddressHashes;
+import dev.parley.contact.ContactBook;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Phrases;
 import dev.parley.inbox.Inbox;
@@ -22,6 +24,7 @@ import dev.parley.settings.Settings;
 import dev.parley.store.Store;
 import dev.parley.store.embedded.EmbeddedStoreException;
 import dev.parley.web.ApiTokens;
+import dev.parley.web.ContactRoutes;
 import dev.parley.web.ConversationRoutes;
 import dev.parley.web.HealthRoutes;
 import dev.parley.web.PageRoutes;
@@ -50,6 +53,8 @@ final class Wiring {
     private final Store store;
     private final PublishedFlows flows;
     private final LaneIds ids;
+    private final AddressHashes hashes;
+    private final ContactBook contacts;
     private final Inbox inbox;
     private final Work work = Work.onVirtualThreads();
     private final Lanes lanes = new Lanes(work);
@@ -58,6 +63,8 @@ final class Wiring {
         this.settings = settings;
         this.store = store;
         ids = new LaneIds(key.bytes());
+        hashes = new AddressHashes(key.bytes());
+        contacts = new ContactBook(store.contacts(), new Ids(clock, new SecureRandom())::next, clock);
         flows = new PublishedFlows(revision -> Publishing.stored(store.revisions(), revision));
         inbox = new Inbox(
                 new Inbox.Parts(ids, store.lanes(), flows, clock), StandardReader.create(), Phrases.builtIn());
@@ -150,9 +157,11 @@ final class Wiring {
                     : SignatureCheck.OFF;
             routes.add(new WebhookRoutes(new SmsWebhook(twilio.accountSid(), signatures), inbox::receive, lanes));
         }
-        routes.add(new ConversationRoutes(
-                store.conversations(),
-                new ApiTokens(settings.access().apiTokens().values()),
+        ApiTokens tokens = new ApiTokens(settings.access().apiTokens().values());
+        routes.add(new ConversationRoutes(store.conversations(), tokens, work));
+        routes.add(new ContactRoutes(
+                new ContactRoutes.Parts(store.contacts(), contacts, store.erasure(hashes), store.answers(), clock),
+                tokens,
                 work));
         routes.add(new HealthRoutes(this::missing, work));
         if (mode == Settings.Mode.DEMO) {

@@ -56,6 +56,11 @@ final class CachedLanes implements LaneStore {
         return done;
     }
 
+    /// Drops a lane that is no more.
+    void forget(LaneId id) {
+        cache.invalidate(id);
+    }
+
     @Override
     public List<LaneId> due(Instant until, int limit) {
         return store.due(until, limit);

@@ -22,6 +22,22 @@ record Collections(MongoDatabase database) {
         return named("installation");
     }
 
+    MongoCollection<BsonDocument> contacts() {
+        return named("contacts");
+    }
+
+    MongoCollection<BsonDocument> stops() {
+        return named("stops");
+    }
+
+    MongoCollection<BsonDocument> answers() {
+        return named("answers");
+    }
+
+    MongoCollection<BsonDocument> invitations() {
+        return named("invitations");
+    }
+
     private MongoCollection<BsonDocument> named(String name) {
         return database.getCollection(name, BsonDocument.class);
     }

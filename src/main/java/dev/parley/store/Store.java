@@ -8,9 +8,14 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ServerMonitoringMode;
+import dev.parley.contact.AddressHashes;
+import dev.parley.contact.ContactStore;
+import dev.parley.contact.Erasure;
+import dev.parley.contact.StopList;
 import dev.parley.inbox.Conversations;
 import dev.parley.inbox.LaneStore;
 import dev.parley.inbox.StoreUnavailable;
+import dev.parley.kit.KeptAnswers;
 import dev.parley.store.embedded.EmbeddedStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,9 +42,12 @@ public final class Store implements AutoCloseable {
     private final Collections collections;
     private final Gate gate = new Gate(CONNECTIONS, PATIENCE);
     private final LaneDocuments documents;
-    private final LaneStore lanes;
+    private final CachedLanes lanes;
     private final Conversations conversations;
     private final RevisionDocuments revisions;
+    private final ContactDocuments contacts;
+    private final StopDocuments stops;
+    private final AnswerDocuments answers;
 
     private Store(String uri, Optional<EmbeddedStore> embedded) {
         this.embedded = embedded;
@@ -51,6 +59,9 @@ public final class Store implements AutoCloseable {
         lanes = new CachedLanes(documents);
         conversations = new ConversationDocuments(collections, gate);
         revisions = new RevisionDocuments(collections, gate);
+        contacts = new ContactDocuments(collections, gate);
+        stops = new StopDocuments(collections, gate);
+        answers = new AnswerDocuments(collections, gate);
         index();
     }
 
@@ -58,6 +69,9 @@ public final class Store implements AutoCloseable {
         boolean done = false;
         try {
             documents.index();
+            contacts.index();
+            answers.index();
+            PersonErasure.index(collections, gate);
             done = true;
         } finally {
             if (!done) {
@@ -100,6 +114,26 @@ public final class Store implements AutoCloseable {
     /// The published revisions.
     public RevisionDocuments revisions() {
         return revisions;
+    }
+
+    /// The people who may be asked.
+    public ContactStore contacts() {
+        return contacts;
+    }
+
+    /// What makes Parley forget people, with the hashes under which their stops stay.
+    public Erasure erasure(AddressHashes hashes) {
+        return new PersonErasure(collections, gate, lanes, stops, hashes);
+    }
+
+    /// What requests were answered with.
+    public KeptAnswers answers() {
+        return answers;
+    }
+
+    /// The addresses that want no messages.
+    public StopList stops() {
+        return stops;
     }
 
     /// What all nodes have in common.

@@ -8,6 +8,9 @@ import java.util.function.LongSupplier;
 /// Watches how long a connection takes to send a request's head and body: an idle timeout alone is kept off by one byte
 /// now and then. One event loop.
 final class Guard extends ChannelInboundHandlerAdapter {
+    /// So many times longer may a file take: 100 MB over a slow line.
+    private static final int UPLOADS = 40;
+
     private final HttpConnection connection;
     private final LongSupplier nanoTime;
     private Phase phase = Phase.BETWEEN;
@@ -17,7 +20,9 @@ final class Guard extends ChannelInboundHandlerAdapter {
         /// No request is being sent.
         BETWEEN,
         HEAD,
-        BODY
+        BODY,
+        /// A large body, see {@link #UPLOADS}.
+        UPLOAD
     }
 
     Guard(HttpConnection connection, LongSupplier nanoTime) {
@@ -37,6 +42,10 @@ final class Guard extends ChannelInboundHandlerAdapter {
         enter(Phase.BODY);
     }
 
+    void allowUpload() {
+        phase = Phase.UPLOAD;
+    }
+
     void bodyIsComplete() {
         phase = Phase.BETWEEN;
     }
@@ -48,6 +57,7 @@ final class Guard extends ChannelInboundHandlerAdapter {
             case BETWEEN -> false;
             case HEAD -> nanos > deadlines.head().toNanos();
             case BODY -> nanos > deadlines.body().toNanos();
+            case UPLOAD -> nanos > deadlines.body().toNanos() * UPLOADS;
         };
         if (isOverdue) {
             connection.close();

@@ -6,12 +6,16 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Every open connection's guard. One event loop.
 final class Guards {
     private static final Logger LOG = LoggerFactory.getLogger(Guards.class);
+
+    /// Files come here, which take longer than any other body.
+    private static final String UPLOAD = "/import";
 
     private final WebServer.Deadlines deadlines;
     private final Map<HttpConnection, Guard> open = new HashMap<>();
@@ -38,8 +42,15 @@ final class Guards {
         Guard guard = open.get(request.connection());
         if (guard != null) {
             guard.headIsComplete();
+            if (isUpload(request.path())) {
+                guard.allowUpload();
+            }
             request.end().onComplete(end -> guard.bodyIsComplete());
         }
+    }
+
+    private static boolean isUpload(@Nullable String path) {
+        return path != null && path.endsWith(UPLOAD);
     }
 
     /// Closes the connections that take too long. To be called every second or so.

@@ -33,6 +33,7 @@ class LayeringTest {
             reply           : flow
             conversation    : flow reply
             insight         : flow conversation
+            contact         : flow
             flowfile.source :
             settings        : kit flowfile.source
             flowfile.text   : flow flowfile.source
@@ -45,11 +46,11 @@ class LayeringTest {
             channel.webchat : channel kit
             outbox          : channel kit
             inbox           : channel conversation reply flow outbox kit
-            schedule        : inbox outbox kit
+            schedule        : flow contact conversation inbox outbox kit
             followup        : conversation outbox kit
             store.embedded  : kit
-            store           : store.embedded flow reply conversation insight channel inbox outbox schedule followup kit
-            web             : flow reply conversation insight flowfile flowfile.source channel inbox outbox schedule followup kit
+            store           : store.embedded flow reply conversation insight contact channel inbox outbox schedule followup kit
+            web             : flow reply conversation insight contact flowfile flowfile.source channel inbox outbox schedule followup kit
             command         : *
             (root)          : *
             """);
@@ -69,12 +70,13 @@ class LayeringTest {
             org.snakeyaml.                : flowfile.source settings reply
             dev.cel. com.google.common.   : flowfile.cel
             com.ibm.icu.                  : reply flowfile
-            com.google.i18n.phonenumbers. : reply flowfile
+            com.google.i18n.phonenumbers. : reply flowfile contact
+            de.siegmar.fastcsv.           : web command
             picocli.                      : command (root)
             """);
 
     /// Packages that get the time, ids and chance as arguments, so that every turn can be played again.
-    private static final Set<String> PURE = Set.of("flow", "reply", "conversation", "insight");
+    private static final Set<String> PURE = Set.of("flow", "reply", "conversation", "insight", "contact");
 
     private static final Pattern CLOCK_OR_CHANCE =
             Pattern.compile("java\\.time\\.\\w+\\.now|java\\.time\\.Clock\\.(system|tick)\\w*"

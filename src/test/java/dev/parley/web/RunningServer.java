@@ -27,6 +27,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -49,15 +50,16 @@ final class RunningServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final WebServer server;
 
-    private RunningServer(WebServer.Deadlines deadlines, Conversations conversations) {
+    private RunningServer(WebServer.Deadlines deadlines, Conversations conversations, Routes... more) {
         Work work = Work.onVirtualThreads();
         SmsWebhook sms =
                 new SmsWebhook(TwilioCaller.ACCOUNT_SID, TwilioSignature.of(new Secret(TOKEN), URI.create(PUBLIC_URL)));
-        List<Routes> routes = List.of(
+        List<Routes> routes = new ArrayList<>(List.of(more));
+        routes.addAll(List.of(
                 new WebhookRoutes(sms, inbound -> inbox.get().apply(inbound), new Lanes(work)),
                 new HealthRoutes(missing::get, work),
                 new ConversationRoutes(conversations, new ApiTokens(List.of(new Secret(API_TOKEN))), work),
-                new PageRoutes());
+                new PageRoutes()));
         Ids ids = new Ids(InstantSource.fixed(Instant.EPOCH), new Random(1));
         server = WebServer.start(vertx, new WebServer.Listen("127.0.0.1", 0, deadlines), routes, ids)
                 .toCompletionStage()
@@ -75,6 +77,16 @@ final class RunningServer implements AutoCloseable {
 
     static RunningServer with(Conversations conversations) {
         return new RunningServer(WebServer.Deadlines.USUAL, conversations);
+    }
+
+    /// With other parts beside its own.
+    static RunningServer and(Routes... more) {
+        return new RunningServer(WebServer.Deadlines.USUAL, new FakeConversations(List.of()), more);
+    }
+
+    /// The token, as callers of the API send it.
+    static ApiTokens tokens() {
+        return new ApiTokens(List.of(new Secret(API_TOKEN)));
     }
 
     static Handled echo(Inbound inbound) {

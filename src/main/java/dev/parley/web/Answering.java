@@ -1,0 +1,58 @@
+package dev.parley.web;
+
+import dev.parley.kit.Work;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Supplier;
+
+/// Answers requests with what blocking code says: it runs on a virtual thread, and only bytes come back to the event
+/// loop. Safe for any thread.
+final class Answering {
+    private final Work work;
+
+    Answering(Work work) {
+        this.work = work;
+    }
+
+    /// A status and a JSON document.
+    record Reply(int status, String json) {
+        static Reply ok(JsonObject json) {
+            return new Reply(200, json.encode());
+        }
+    }
+
+    Work work() {
+        return work;
+    }
+
+    /// Runs the question, and answers with what it gives or throws.
+    void answer(RoutingContext context, Supplier<Reply> question) {
+        Context eventLoop = context.vertx().getOrCreateContext();
+        work.run(question)
+                .onSuccess(reply -> eventLoop.runOnContext(here -> send(context, reply)))
+                .onFailure(failure -> eventLoop.runOnContext(here -> context.fail(failure)));
+    }
+
+    /// Reads the body, then answers.
+    void answer(RoutingContext context, int limit, BodyQuestion question) {
+        Body.read(context, limit, body -> answer(context, () -> question.reply(body.getBytes())));
+    }
+
+    /// Gives the answer to a body; may block.
+    @FunctionalInterface
+    interface BodyQuestion {
+        Reply reply(byte[] body);
+    }
+
+    private static void send(RoutingContext context, Reply reply) {
+        if (!context.response().closed()) {
+            context.response()
+                    .setStatusCode(reply.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .end(Buffer.buffer(reply.json()));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.parley.web;
+
+import dev.parley.contact.Address;
+import dev.parley.contact.Contact;
+import dev.parley.contact.ContactBook;
+import dev.parley.contact.ContactConflict;
+import dev.parley.contact.ContactId;
+import dev.parley.contact.ContactPatch;
+import dev.parley.contact.ContactStore;
+import dev.parley.contact.Erasure;
+import dev.parley.flow.Medium;
+import dev.parley.kit.KeptAnswers;
+import dev.parley.kit.Work;
+import dev.parley.web.Answering.Reply;
+import io.vertx.core.MultiMap;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Contacts for programs, with a token: list, look up, tell about, erase, import and export.
+public final class ContactRoutes implements Routes {
+    private static final String PATH = "/api/v1/contacts";
+    private static final int MAX_BODY = 256 * 1024;
+    private static final Problem UNKNOWN = Problem.of(404, "not-found", "There is no contact of this id.");
+
+    private final Parts parts;
+    private final ContactBook book;
+    private final ApiTokens tokens;
+    private final Answering answering;
+    private final Idempotent idempotent;
+
+    /// What it works with.
+    public record Parts(
+            ContactStore contacts, ContactBook book, Erasure erasure, KeptAnswers answers, InstantSource clock) {}
+
+    /// @param work where the store is asked
+    public ContactRoutes(Parts parts, ApiTokens tokens, Work work) {
+        this.parts = parts;
+        this.tokens = tokens;
+        book = parts.book();
+        answering = new Answering(work);
+        idempotent = new Idempotent(parts.answers(), parts.clock());
+    }
+
+    @Override
+    public void addTo(Router router) {
+        router.route(PATH).handler(tokens::check);
+        router.route(PATH + "/*").handler(tokens::check);
+        router.route("/api/v1/exports/contacts").handler(tokens::check);
+        router.get(PATH).handler(this::list);
+        router.post(PATH).handler(this::upsert);
+        router.post(PATH + "/import")
+                .handler(context ->
+                        new ContactImport(parts.contacts(), book, parts.clock()).take(context, answering.work()));
+        router.get(PATH + "/:id").handler(this::one);
+        router.patch(PATH + "/:id").handler(this::change);
+        router.delete(PATH + "/:id").handler(this::erase);
+        router.get("/api/v1/exports/contacts")
+                .handler(context -> ContactExport.send(context, parts.contacts(), answering.work()));
+    }
+
+    private void list(RoutingContext context) {
+        MultiMap query = context.queryParams();
+        Query read = new Query(query, List.of("phone", "slack", "externalId", "cursor", "limit"));
+        int limit = read.limit();
+        Optional<ContactId> after = read.text("cursor").flatMap(ContactRoutes::cursor);
+        if (read.text("cursor").isPresent() && after.isEmpty()) {
+            read.fault("cursor", "is the next of an earlier answer");
+        }
+        List<String> keys = new ArrayList<>();
+        read.text("externalId").ifPresent(id -> keys.add(Contact.externalKey(id)));
+        key(read, "phone", Medium.SMS).ifPresent(keys::add);
+        key(read, "slack", Medium.SLACK).ifPresent(keys::add);
+        read.check();
+        answering.answer(context, () -> Reply.ok(keys.isEmpty() ? page(after, limit) : named(keys)));
+    }
+
+    private static Optional<String> key(Query query, String name, Medium medium) {
+        // A plus in a query is a space to those who did not escape it.
+        Optional<String> text = query.text(name)
+                .map(given -> medium == Medium.SMS && given.startsWith(" ") ? "+" + given.strip() : given);
+        Optional<String> key =
+                text.flatMap(given -> Address.parse(medium, given)).map(Address::key);
+        if (text.isPresent() && key.isEmpty()) {
+            query.fault(name, "is no " + Address.look(medium));
+        }
+        return key;
+    }
+
+    private JsonObject page(Optional<ContactId> after, int limit) {
+        List<Contact> found = parts.contacts().page(after, limit + 1);
+        List<Contact> items = found.subList(0, Math.min(limit, found.size()));
+        JsonObject json = items(items);
+        return found.size() > limit
+                ? json.put("next", OpaqueText.of(items.getLast().id().value()))
+                : json;
+    }
+
+    private JsonObject named(List<String> keys) {
+        return items(parts.contacts().having(keys));
+    }
+
+    private static JsonObject items(List<Contact> contacts) {
+        JsonArray items = new JsonArray();
+        contacts.forEach(contact -> items.add(ContactJson.of(contact)));
+        return new JsonObject().put("items", items);
+    }
+
+    private static Optional<ContactId> cursor(String text) {
+        return OpaqueText.parse(text).filter(ContactId::isOurs).map(ContactId::new);
+    }
+
+    private void upsert(RoutingContext context) {
+        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
+        answering.answer(
+                context,
+                MAX_BODY,
+                body -> idempotent.once(
+                        signature,
+                        body,
+                        () -> upsert(ContactInput.patch(body, parts.clock().instant()))));
+    }
+
+    private Reply upsert(ContactPatch patch) {
+        try {
+            ContactBook.Upserted upserted = book.upsert(patch);
+            return new Reply(
+                    upserted.created() ? 201 : 200,
+                    ContactJson.of(upserted.contact()).encode());
+        } catch (ContactConflict e) {
+            throw new ProblemException(Problem.of(409, "contact-conflict", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void one(RoutingContext context) {
+        ContactId id = id(context);
+        answering.answer(context, () -> Reply.ok(ContactJson.of(require(id))));
+    }
+
+    private void change(RoutingContext context) {
+        ContactId id = id(context);
+        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
+        answering.answer(
+                context,
+                MAX_BODY,
+                body -> idempotent.once(signature, body, () -> {
+                    require(id);
+                    ContactPatch patch =
+                            ContactInput.patch(body, id, parts.clock().instant());
+                    return upsert(patch);
+                }));
+    }
+
+    private void erase(RoutingContext context) {
+        ContactId id = id(context);
+        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
+        answering.answer(
+                context,
+                () -> idempotent.once(
+                        signature, new byte[0], () -> erased(parts.erasure().erase(require(id)))));
+    }
+
+    private static Reply erased(Erasure.Erased erased) {
+        return Reply.ok(new JsonObject()
+                .put("erased", true)
+                .put("lanes", erased.lanes())
+                .put("conversations", erased.conversations())
+                .put("invitations", erased.invitations())
+                .put("stopKept", erased.stopKept()));
+    }
+
+    private Contact require(ContactId id) {
+        return book.find(id).orElseThrow(() -> new ProblemException(UNKNOWN));
+    }
+
+    private static ContactId id(RoutingContext context) {
+        return new ContactId(Objects.requireNonNull(context.pathParam("id"), "the route has :id"));
+    }
+}
