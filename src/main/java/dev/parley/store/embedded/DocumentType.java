@@ -6,9 +6,8 @@ import io.netty.buffer.ByteBuf;
 final class DocumentType extends BsonType<StoredDocument> {
     static final DocumentType INSTANCE = new DocumentType();
 
-    /// A document that was read takes about four times its bytes: map nodes, keys and strings. With it the
-    /// cache takes about the memory it is given.
-    private static final int HEAP_FACTOR = 4;
+    /// The objects around the bytes.
+    private static final int FRAME = 96;
 
     private DocumentType() {}
 
@@ -26,7 +25,7 @@ final class DocumentType extends BsonType<StoredDocument> {
 
     @Override
     public int getMemory(StoredDocument document) {
-        return 64 + HEAP_FACTOR * document.bson().length;
+        return FRAME + document.bson().length;
     }
 
     @Override

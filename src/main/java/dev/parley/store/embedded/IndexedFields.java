@@ -11,23 +11,28 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of an index, and quick answers for the common case that they are plain values at the top of a
-/// document.
-record IndexedFields(List<String> names, List<String> roots, boolean plain) {
+/// The fields of an index, and quick answers for the common case that they are plain values in
+/// documents.
+record IndexedFields(List<String> names) {
     static IndexedFields of(List<String> names) {
-        List<String> roots = names.stream().map(Utils::firstFragment).distinct().toList();
-        return new IndexedFields(List.copyOf(names), roots, roots.equals(names));
+        return new IndexedFields(List.copyOf(names));
     }
 
     /// Whether an update left alone all that the index looks at.
     boolean sameIn(Document before, Document after) {
-        for (String root : roots) {
-            if (!Objects.equals(before.get(root), after.get(root))
-                    || before.containsKey(root) != after.containsKey(root)) {
-                return false;
-            }
+        return names.stream().allMatch(name -> sameAt(name, before, after));
+    }
+
+    private static boolean sameAt(String path, Document before, Document after) {
+        int dot = path.indexOf('.');
+        String field = dot < 0 ? path : path.substring(0, dot);
+        Object one = before.get(field);
+        Object other = after.get(field);
+        if (dot >= 0 && one instanceof Document inner && other instanceof Document otherInner) {
+            return sameAt(path.substring(dot + 1), inner, otherInner);
         }
-        return true;
+        // What is no document may be an array of them: then all of it counts.
+        return Objects.equals(one, other) && before.containsKey(field) == after.containsKey(field);
     }
 
     /// Whether the document has none of the fields, so that a sparse index leaves it out.
@@ -36,17 +41,15 @@ record IndexedFields(List<String> names, List<String> roots, boolean plain) {
                 .allMatch(name -> Utils.getSubdocumentValueCollectionAware(document, name) instanceof Missing);
     }
 
-    /// The document's key, unless it takes the library to find it: paths into documents, arrays, or documents
-    /// as values.
+    /// The document's key, unless it takes the library to find it: arrays or nothing on the way, or documents as
+    /// values.
     Optional<KeyValue> plainKey(Document document) {
-        if (!plain) {
-            return Optional.empty();
-        }
         List<@Nullable Object> values = new ArrayList<>(names.size());
         boolean numbers = false;
         for (String name : names) {
-            Object value = document.get(name);
-            if (value instanceof Collection || value instanceof Document) {
+            Object value = at(name, document);
+            boolean nothing = value == null && name.indexOf('.') >= 0;
+            if (nothing || value instanceof Collection || value instanceof Document) {
                 return Optional.empty();
             }
             numbers |= value instanceof Number;
@@ -54,5 +57,16 @@ record IndexedFields(List<String> names, List<String> roots, boolean plain) {
         }
         KeyValue key = new KeyValue(values);
         return Optional.of(numbers ? key.normalized() : key); // 1, 1L and 1.0 are the same key
+    }
+
+    /// What is at a path through documents; null where there are none.
+    private static @Nullable Object at(String path, Document document) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return document.get(path);
+        }
+        return document.get(path.substring(0, dot)) instanceof Document inner
+                ? at(path.substring(dot + 1), inner)
+                : null;
     }
 }

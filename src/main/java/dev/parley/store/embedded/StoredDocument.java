@@ -3,11 +3,13 @@ package dev.parley.store.embedded;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import io.netty.buffer.Unpooled;
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
-/// A document as it is kept: its bytes, which go to the log and the store file as they are, and, once somebody has
-/// asked for it, the document read
-/// from them. Neither ever changes. Safe for any thread.
+/// A document as it is kept: its bytes, which go to the log and the store file as they are. The document read from
+/// them stays at hand until the next garbage collection: it takes several times the memory of the bytes in hundreds of
+/// objects, and collections that had to copy those would cost more than reading it again. Neither ever changes. Safe
+/// for any thread.
 final class StoredDocument {
     /// Beyond this the buffer of one huge document is given back.
     private static final int KEEP_BYTES = 256 * 1024;
@@ -15,11 +17,10 @@ final class StoredDocument {
     private static final ThreadLocal<BsonBytes> SCRATCH = ThreadLocal.withInitial(() -> new BsonBytes(8 * 1024));
 
     private final byte[] bson;
-    private volatile @Nullable Document document;
+    private volatile @Nullable WeakReference<Document> document;
 
-    private StoredDocument(byte[] bson, @Nullable Document document) {
+    private StoredDocument(byte[] bson) {
         this.bson = bson;
-        this.document = document;
     }
 
     /// Takes the document over: nobody may change it any more.
@@ -31,11 +32,13 @@ final class StoredDocument {
         if (bson.length > KEEP_BYTES) {
             SCRATCH.remove();
         }
-        return new StoredDocument(bson, document);
+        StoredDocument stored = new StoredDocument(bson);
+        stored.document = new WeakReference<>(document);
+        return stored;
     }
 
     static StoredDocument of(byte[] bson) {
-        return new StoredDocument(bson, null);
+        return new StoredDocument(bson);
     }
 
     byte[] bson() {
@@ -44,11 +47,12 @@ final class StoredDocument {
 
     /// Not to be changed.
     Document document() {
-        Document known = document;
-        if (known == null) {
-            known = BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
-            document = known;
+        WeakReference<Document> known = document;
+        Document there = known == null ? null : known.get();
+        if (there == null) {
+            there = BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
+            document = new WeakReference<>(there);
         }
-        return known;
+        return there;
     }
 }
