@@ -43,7 +43,19 @@ final class Corrections {
         }
         boolean answeredBefore = Scores.pick(reply, ruler, pieces.subList(0, meant)) instanceof Verdict.Taken;
         boolean numberFollows = pieces.subList(meant, pieces.size()).stream().anyMatch(Piece.Score.class::isInstance);
-        return answeredBefore && numberFollows ? Optional.empty() : from(0, "meant");
+        boolean corrects = numberFollows ? !answeredBefore : closes(meant);
+        return corrects ? from(0, "meant") : Optional.empty();
+    }
+
+    /// "8 I meant", but not "8, I meant to call earlier".
+    private boolean closes(int meant) {
+        int left = meant - 1;
+        while (left >= 0 && isIdle(pieces.get(left))) {
+            left--;
+        }
+        return left >= 0
+                && pieces.get(left) instanceof Piece.Score
+                && pieces.subList(meant + 1, pieces.size()).stream().allMatch(Corrections::isIdle);
     }
 
     /// "No, 6": a slight word, so that nothing but a score may follow it.

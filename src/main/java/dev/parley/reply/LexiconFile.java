@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /// Reads a language's data: `en.yaml` beside this class, and the generated number words `numbers/en.txt`. Keys of the
 /// YAML file are those of {@link Role}, `words` (lists that phrases refer to), `decimal`, `date-order` and `region`.
@@ -23,16 +24,17 @@ final class LexiconFile {
     private static final List<Role> SPELT =
             List.of(Role.NUMBER, Role.CSAT, Role.CES, Role.NPS, Role.YES, Role.NO, Role.STOP);
 
-    private final Phrases phrases = new Phrases();
     private final Spelling spelling = new Spelling();
     private final Map<?, ?> yaml;
     private final Wordings wordings;
+    private final PhraseMap phrases;
 
     private LexiconFile(Map<?, ?> yaml) {
         this.yaml = yaml;
         Map<String, List<String>> named = new HashMap<>();
         map("words").forEach((name, words) -> named.put(name.toString(), texts(words)));
         this.wordings = new Wordings(named);
+        this.phrases = new PhraseMap(wordings);
     }
 
     /// The language's data; empty if there is no file of that name.
@@ -61,20 +63,24 @@ final class LexiconFile {
                 addAll(texts(yaml.get(role.key())), role, 0);
             }
         }
-        return new Lexicon(phrases, spelling, new Habits(text("decimal"), text("date-order"), text("region")));
+        return new Lexicon(
+                phrases.phrases(), spelling, new Habits(text("decimal"), text("date-order"), text("region")));
     }
 
     private void addAll(List<String> patterns, Role role, int value) {
-        patterns.forEach(pattern -> wordings.of(pattern).forEach(phrase -> add(phrase, role, value)));
+        patterns.forEach(pattern -> add(pattern, role, value));
     }
 
-    private void add(String phrase, Role role, int value) {
+    private void add(String pattern, Role role, int value) {
+        phrases.add(pattern, role, value);
+        if (SPELT.contains(role)) {
+            wordings.of(pattern).forEach(phrase -> spell(phrase, role));
+        }
+    }
+
+    private void spell(String phrase, Role role) {
         for (String variant : Variants.of(phrase)) {
-            List<Token> tokens = Tokenizer.tokens(variant, variant.length());
-            phrases.add(tokens, role, value);
-            if (SPELT.contains(role)) {
-                tokens.forEach(token -> spelling.add(token.word(), role));
-            }
+            Tokenizer.tokens(variant, variant.length()).forEach(token -> spelling.add(token.word(), role));
         }
     }
 
@@ -88,8 +94,14 @@ final class LexiconFile {
         }
     }
 
+    /// Every scalar is a text: nothing is resolved, which takes longer than reading it.
     private static Map<?, ?> parse(String label, InputStream file) {
-        return (Map<?, ?>) new Load(LoadSettings.builder().setLabel(label).build()).loadFromInputStream(file);
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(label)
+                .setSchema(new FailsafeSchema())
+                .setUseMarks(false)
+                .build();
+        return (Map<?, ?>) new Load(settings).loadFromInputStream(file);
     }
 
     /// Lines of a number and its words, between tabs.

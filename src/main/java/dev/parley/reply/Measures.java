@@ -13,8 +13,8 @@ record Measures(Reply reply, Lexicon lexicon, Ruler ruler) {
     private static final Set<String> ORDINAL_ENDINGS = Set.of(
             "st", "nd", "rd", "th", "o", "a", "er", "ere", "re", "e", "eme", "ieme", "ste", "de", "ter", "te", "го",
             "й", "я", "е");
-    private static final int LONGEST_ENDING = 3;
-    private static final String MONEY_AND_SHARES = "%‰°$€£¥₹₽₴₺฿₩";
+    private static final String MONEY_AND_SHARES = "%‰°$€£¥₹₽₴₺฿₩₪₫₱";
+    private static final String SHARES = "%‰°";
     private static final Set<String> STARS = Set.of("⭐", "★", "🌟", "☆", "✭");
 
     static boolean isStar(Token token) {
@@ -23,6 +23,11 @@ record Measures(Reply reply, Lexicon lexicon, Ruler ruler) {
 
     static boolean isMoneyOrShare(Token token) {
         return token.is(Kind.MARK) && MONEY_AND_SHARES.contains(token.word());
+    }
+
+    /// Whether a mark says that the number after it is money: "$ 30".
+    static boolean isMoney(Token token) {
+        return isMoneyOrShare(token) && !SHARES.contains(token.word());
     }
 
     int pastPoints(int at) {
@@ -40,11 +45,7 @@ record Measures(Reply reply, Lexicon lexicon, Ruler ruler) {
                 && (reply.token(at).isMark(":")
                         || reply.token(at).isMark("'")
                         || reply.token(at).isMark("’"));
-        return marked && reply.isTight(at + 1) && isEnding(reply.token(at + 1)) ? at + 2 : at;
-    }
-
-    private static boolean isEnding(Token token) {
-        return token.is(Kind.WORD) && token.length() <= LONGEST_ENDING;
+        return marked && reply.isTight(at + 1) ? past(at + 1, Role.ENDING, at) : at;
     }
 
     /// Past "stars" or one ⭐.
@@ -60,7 +61,13 @@ record Measures(Reply reply, Lexicon lexicon, Ruler ruler) {
     }
 
     private int past(int at, Role role) {
-        return at + lexicon.longest(reply.tokens(), at, role.bit()).length();
+        return past(at, role, at);
+    }
+
+    /// Past a phrase of a role; `otherwise` where there is none.
+    private int past(int at, Role role, int otherwise) {
+        Hit hit = lexicon.longest(reply.tokens(), at, role.bit());
+        return hit.found() ? at + hit.length() : otherwise;
     }
 
     /// Whether a number that ends there counts or measures something: "20 minutes", "5%", "3 more times", "2 waiters".

@@ -2,21 +2,47 @@ package dev.parley.reply;
 
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Phrases by their words: a tree with one step a word, so that a look-up costs as many steps as the phrase has words.
+/// Patterns stand for many phrases (hundreds of thousands in some languages), so the tree grows only where replies
+/// walk.
+/// Safe for any thread.
 final class Phrases {
-    private final Node root = new Node();
-    private final Set<String> vocabulary = new HashSet<>();
+    private final Map<Set<Waypoint>, Node> nodes = new ConcurrentHashMap<>();
+    private final Set<String> vocabulary;
+    private final Node root;
 
-    /// One word further into some phrases; `roles` of the phrase that ends here.
+    /// @param start where every phrase begins; not changed afterwards
+    /// @param vocabulary every word of every phrase
+    Phrases(Waypoint start, Set<String> vocabulary) {
+        this.root = new Node(Set.of(start));
+        this.vocabulary = Set.copyOf(vocabulary);
+    }
+
+    /// One word further into some phrases: every place in the patterns where they can be by then.
     private static final class Node {
-        private final Map<String, Node> next = new HashMap<>();
+        private final Set<Waypoint> places;
         private final EnumMap<Role, Integer> values = new EnumMap<>(Role.class);
-        private long roles;
+        private final long roles;
+        /// Made when a reply first comes past; two threads at worst make the same.
+        private volatile @Nullable Map<String, Node> next;
+
+        Node(Set<Waypoint> places) {
+            this.places = places;
+            long all = 0;
+            for (Waypoint place : places) {
+                all |= place.roles();
+                place.values().forEach(values::putIfAbsent);
+            }
+            this.roles = all;
+        }
     }
 
     /// A phrase found.
@@ -40,17 +66,6 @@ final class Phrases {
         }
     }
 
-    /// Gives a phrase one more role; the first value of a role stays.
-    void add(List<Token> phrase, Role role, int value) {
-        Node node = root;
-        for (Token token : phrase) {
-            vocabulary.add(token.word());
-            node = node.next.computeIfAbsent(token.word(), word -> new Node());
-        }
-        node.roles |= role.bit();
-        node.values.putIfAbsent(role, value);
-    }
-
     Set<String> vocabulary() {
         return vocabulary;
     }
@@ -60,7 +75,7 @@ final class Phrases {
         Node best = root;
         int length = 0;
         for (int at = from; at < tokens.size(); at++) {
-            Node next = node.next.get(tokens.get(at).word());
+            Node next = next(node).get(tokens.get(at).word());
             if (next == null) {
                 break;
             }
@@ -71,5 +86,26 @@ final class Phrases {
             }
         }
         return length == 0 ? Hit.NONE : new Hit(length, best.roles, best.values);
+    }
+
+    private Map<String, Node> next(Node node) {
+        Map<String, Node> next = node.next;
+        if (next == null) {
+            next = grown(node);
+            node.next = next;
+        }
+        return next;
+    }
+
+    private Map<String, Node> grown(Node node) {
+        Map<String, Set<Waypoint>> places = new LinkedHashMap<>();
+        for (Waypoint place : node.places) {
+            place.next()
+                    .forEach((word, ways) -> places.computeIfAbsent(word, first -> new LinkedHashSet<>())
+                            .addAll(ways));
+        }
+        Map<String, Node> next = HashMap.newHashMap(places.size());
+        places.forEach((word, ways) -> next.put(word, nodes.computeIfAbsent(ways, Node::new)));
+        return next;
     }
 }

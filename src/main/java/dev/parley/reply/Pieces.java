@@ -5,6 +5,7 @@ import dev.parley.reply.Phrases.Hit;
 import dev.parley.reply.Piece.Form;
 import dev.parley.reply.Piece.Plain;
 import dev.parley.reply.Piece.Score;
+import dev.parley.reply.Piece.Vague;
 import dev.parley.reply.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,15 +132,20 @@ final class Pieces {
         return plain && new Numerals(reply, lexicon).at(to).stream().anyMatch(whole -> whole.value() == ruler.max());
     }
 
-    /// "On a scale of 1 to 10".
+    /// "On a scale of 1 to 10"; a score on another scale says nothing on this one.
     private Piece scale(int from, int to) {
         Numerals numerals = new Numerals(reply, lexicon);
         int at = to;
+        long most = 0;
         while (at < reply.size() && (numerals.at(at).isPresent() || isBetween(at))) {
-            at = numerals.at(at).map(Numeral::to).orElse(at + 1);
+            Optional<Numeral> numeral = numerals.at(at);
+            most = numeral.map(Numeral::value).orElse(most);
+            at = numeral.map(Numeral::to).orElse(at + 1);
         }
         int end = at + lexicon.longest(reply.tokens(), at, Role.POINTS.bit()).length();
-        return new Plain(Part.BREAK, from, end);
+        return most == ruler.max() || ruler.isIndex()
+                ? new Plain(Part.BREAK, from, end)
+                : new Vague(Doubt.OTHER_SCALE, List.of(reply.heard(from, end)), from, end);
     }
 
     private boolean isBetween(int at) {
@@ -151,7 +157,15 @@ final class Pieces {
         return ruler.labelRole()
                 .filter(hit::has)
                 .<Piece>map(role -> new Score(hit.value(role), Form.LABEL, false, from, to))
-                .orElseGet(() -> new Plain(part(hit), from, to));
+                .orElseGet(() -> new Plain(part(hit), from, isAbbreviation(hit, to) ? to + 1 : to));
+    }
+
+    /// "Nr. 4711", "kl. 17": the stop parts nothing.
+    private boolean isAbbreviation(Hit hit, int to) {
+        return (hit.has(Role.NAMING) || hit.has(Role.OPTION))
+                && reply.isTight(to)
+                && reply.token(to).isMark(".")
+                && new Numerals(reply, lexicon).at(to + 1).isPresent();
     }
 
     private Part part(Hit hit) {
@@ -188,8 +202,15 @@ final class Pieces {
     }
 
     private Piece mark(int from) {
-        boolean beforeNumber = reply.isTight(from + 1) && reply.token(from + 1).is(Kind.NUMBER);
-        return beforeNumber ? sign(from) : markAlone(from);
+        boolean beforeNumber = from + 1 < reply.size() && reply.token(from + 1).is(Kind.NUMBER);
+        if (beforeNumber && Measures.isMoney(reply.token(from)) && !isAfterNumber(from)) {
+            return new Plain(Part.OTHER, from, figures.digits(from + 1).to());
+        }
+        return beforeNumber && reply.isTight(from + 1) ? sign(from) : markAlone(from);
+    }
+
+    private boolean isAfterNumber(int from) {
+        return from > 0 && reply.token(from - 1).is(Kind.NUMBER);
     }
 
     private Piece markAlone(int from) {

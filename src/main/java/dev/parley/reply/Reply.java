@@ -5,13 +5,18 @@ import java.util.List;
 /// A reply cut into tokens.
 ///
 /// @param text as it came
-/// @param tokens its first {@value #LIMIT} characters' words, numbers, marks and symbols
+/// @param tokens the words, numbers, marks and symbols of its first {@value #LIMIT} characters, at most
+///     {@value #MOST_TOKENS}
 record Reply(String text, List<Token> tokens) {
     /// What is looked at of a long reply, so that none takes long: longer than ten text messages.
     static final int LIMIT = 2_000;
 
+    /// Ten text messages have fewer words, too.
+    static final int MOST_TOKENS = 250;
+
     static Reply of(String text) {
-        return new Reply(text, Tokenizer.tokens(text, Math.min(text.length(), LIMIT)));
+        List<Token> tokens = Tokenizer.tokens(text, Math.min(text.length(), LIMIT));
+        return new Reply(text, tokens.size() > MOST_TOKENS ? tokens.subList(0, MOST_TOKENS) : tokens);
     }
 
     int size() {

@@ -57,6 +57,8 @@ enum Role {
     BEYOND(false),
     /// "9 out of 10".
     OUT_OF(false),
+    /// What hangs on figures in some languages: "8:an", "8'i".
+    ENDING(false),
     /// Makes a number a broken one: "and a half".
     HALF(false),
     /// "10 üzerinden 9": the whole comes first.

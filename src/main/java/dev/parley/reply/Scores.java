@@ -42,12 +42,14 @@ final class Scores {
 
     /// In "3, sorry, I meant 8" only what follows counts.
     private int afterCorrection() {
-        int from = 0;
-        for (int i = 0; i < pieces.size(); i++) {
-            boolean numbersFollow = pieces.subList(i, pieces.size()).stream().anyMatch(Score.class::isInstance);
-            from = pieces.get(i).part() == Part.MEANT && numbersFollow ? i + 1 : from;
+        boolean numbersFollow = false;
+        for (int i = pieces.size() - 1; i >= 0; i--) {
+            if (numbersFollow && pieces.get(i).part() == Part.MEANT) {
+                return i + 1;
+            }
+            numbersFollow |= pieces.get(i) instanceof Score;
         }
-        return from;
+        return 0;
     }
 
     private void sort(int index) {
@@ -60,8 +62,9 @@ final class Scores {
 
     /// "Not 7 or 8" denies both.
     private boolean isDropped(int index, Standing standing) {
-        int left = Standing.left(pieces, index);
-        boolean withOther = standing.left() == Part.OR && dropped.contains(Standing.left(pieces, left));
+        boolean withOther = standing.left() == Part.OR
+                && !dropped.isEmpty()
+                && dropped.getLast() == Standing.left(pieces, Standing.left(pieces, index));
         return withOther || standing.isNegated() || standing.elsewhere() || standing.isNamed() || standing.isBeyond();
     }
 
@@ -106,11 +109,22 @@ final class Scores {
     }
 
     private Verdict among(List<Integer> indices) {
-        Piece first = pieces.get(indices.getFirst());
+        Piece first = indices.stream()
+                .map(pieces::get)
+                .filter(Scores::isOfOtherScale)
+                .findFirst()
+                .orElse(pieces.get(indices.getFirst()));
+        if (isOfOtherScale(first)) {
+            return new Refused(Doubt.OTHER_SCALE, heard(first), true, because("unclear-number", first, SURE));
+        }
         if (first instanceof Vague vague && agree(indices)) {
             return new Refused(vague.doubt(), vague.heard(), true, because("unclear-number", first, SURE));
         }
         return agree(indices) && first instanceof Score score ? one(score, indices.getFirst()) : several(indices);
+    }
+
+    private static boolean isOfOtherScale(Piece piece) {
+        return piece instanceof Vague vague && vague.doubt() == Doubt.OTHER_SCALE;
     }
 
     private boolean agree(List<Integer> indices) {

@@ -12,6 +12,9 @@ final class Spelling {
     /// A shorter word is a slip of too many others.
     static final int SHORTEST = 4;
 
+    /// A shorter word with a letter doubled is another word: "too".
+    private static final int SHORTEST_DOUBLED = 3;
+
     /// From this length on any one letter may be wrong.
     private static final int MIDDLING = 6;
 
@@ -22,24 +25,32 @@ final class Spelling {
     private static final String KEYS = "qwertyuiop asdfghjkl  zxcvbnm";
 
     private final Map<Character, List<Meant>> byInitial = new HashMap<>();
+    private final Map<String, List<Meant>> bySingles = new HashMap<>();
 
     private record Meant(String word, Role role) {}
 
     /// A word that may be meant; short ones are left out.
     void add(String word, Role role) {
+        Meant meant = new Meant(word, role);
         if (word.length() >= SHORTEST) {
-            List<Meant> words = byInitial.computeIfAbsent(word.charAt(0), initial -> new ArrayList<>());
-            Meant meant = new Meant(word, role);
-            if (!words.contains(meant)) {
-                words.add(meant);
-            }
+            put(byInitial.computeIfAbsent(word.charAt(0), initial -> new ArrayList<>()), meant);
+        }
+        if (word.length() >= SHORTEST_DOUBLED) {
+            put(bySingles.computeIfAbsent(singles(word), singles -> new ArrayList<>()), meant);
+        }
+    }
+
+    private static void put(List<Meant> words, Meant meant) {
+        if (!words.contains(meant)) {
+            words.add(meant);
         }
     }
 
     /// The one word of these roles that was meant; empty if there is none or several are as near.
     Optional<String> meant(String typed, long roles) {
-        if (typed.length() < SHORTEST) {
-            return Optional.empty();
+        Optional<String> doubled = doubled(typed, roles);
+        if (doubled.isPresent() || typed.length() < SHORTEST) {
+            return doubled;
         }
         String best = "";
         int least = TOO_MANY;
@@ -55,6 +66,26 @@ final class Spelling {
             }
         }
         return unique ? Optional.of(best) : Optional.empty();
+    }
+
+    /// The one word that differs only by letters doubled or not: "sevven", "nioo", "otto" with one t.
+    private Optional<String> doubled(String typed, long roles) {
+        List<String> same = bySingles.getOrDefault(singles(typed), List.of()).stream()
+                .filter(meant -> (meant.role().bit() & roles) != 0)
+                .map(Meant::word)
+                .distinct()
+                .toList();
+        return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
+    }
+
+    private static String singles(String word) {
+        StringBuilder singles = new StringBuilder();
+        for (int i = 0; i < word.length(); i++) {
+            if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
+                singles.append(word.charAt(i));
+            }
+        }
+        return singles.toString();
     }
 
     /// Whether one may stand for the other; both folded.

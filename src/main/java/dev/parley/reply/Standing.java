@@ -10,6 +10,9 @@ import java.util.List;
 /// @param alternative whether another score is named beside it: "7 or 8"
 /// @param elsewhere whether its clause speaks of another time or case
 record Standing(Part left, boolean cued, Part right, boolean alternative, boolean elsewhere) {
+    /// What is farther off than this belongs to something else.
+    private static final int LONGEST_CLAUSE = 30;
+
     static Standing of(List<Piece> pieces, int index) {
         int left = left(pieces, index);
         int right = right(pieces, index);
@@ -77,15 +80,16 @@ record Standing(Part left, boolean cued, Part right, boolean alternative, boolea
     }
 
     private static boolean isElsewhere(List<Piece> pieces, int index) {
-        for (int at = index; !part(pieces, at).parts(); at++) {
+        return isElsewhere(pieces, index, 1) || isElsewhere(pieces, index, -1);
+    }
+
+    private static boolean isElsewhere(List<Piece> pieces, int index, int step) {
+        int at = index;
+        for (int i = 0; i < LONGEST_CLAUSE && !part(pieces, at).parts(); i++) {
             if (part(pieces, at) == Part.ELSEWHERE) {
                 return true;
             }
-        }
-        for (int at = index; !part(pieces, at).parts(); at--) {
-            if (part(pieces, at) == Part.ELSEWHERE) {
-                return true;
-            }
+            at += step;
         }
         return false;
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Writes out a phrase of a language file: `(stop|quit) texting (me|)` is four phrases, and `<contact>` stands for any
-/// of the words listed under that name. Brackets may be nested.
+/// Takes a pattern of a language file apart or writes it out: `(stop|quit) texting (me|)` is four phrases, and
+/// `<contact>` stands for any of the words listed under that name. Brackets may be nested.
 final class Wordings {
     private final Map<String, List<String>> named;
 
@@ -13,6 +13,53 @@ final class Wordings {
         this.named = Map.copyOf(named);
     }
 
+    /// A pattern's parts, one after the other: groups, and words that may have a group within ("lascia(temi|mi)"). Han
+    /// and kana need no space between two parts.
+    ///
+    /// @throws IllegalArgumentException if a bracket is not closed
+    List<String> parts(String pattern) {
+        boolean unspaced = pattern.codePoints().anyMatch(Letters::isAlone);
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        int at = 0;
+        while (at < pattern.length()) {
+            char mark = pattern.charAt(at);
+            boolean opens = depth(mark) > 0;
+            if (mark == ' ' || (opens && unspaced)) {
+                addPart(parts, pattern.substring(from, at));
+                from = at;
+            }
+            at = opens ? closing(pattern, at) + 1 : at + 1;
+            if (opens && unspaced) {
+                addPart(parts, pattern.substring(from, at));
+                from = at;
+            }
+        }
+        addPart(parts, pattern.substring(from));
+        return parts;
+    }
+
+    private static void addPart(List<String> parts, String part) {
+        if (!part.isBlank()) {
+            parts.add(part.strip());
+        }
+    }
+
+    /// Whether a part is one bracket and nothing else.
+    static boolean isGroup(String part) {
+        return depth(part.charAt(0)) > 0 && closing(part, 0) == part.length() - 1;
+    }
+
+    /// The patterns that a group stands for.
+    ///
+    /// @throws IllegalArgumentException if a name is not listed
+    List<String> alternatives(String group) {
+        String inner = group.substring(1, group.length() - 1);
+        return group.charAt(0) == '(' ? split(inner) : words(inner);
+    }
+
+    /// All phrases of a pattern.
+    ///
     /// @throws IllegalArgumentException if a bracket is not closed or a name is not listed
     List<String> of(String pattern) {
         int open = firstBracket(pattern);
@@ -55,17 +102,21 @@ final class Wordings {
     }
 
     private List<String> choices(String inner) {
+        return split(inner).stream().flatMap(pattern -> of(pattern).stream()).toList();
+    }
+
+    private static List<String> split(String inner) {
         List<String> all = new ArrayList<>();
         int from = 0;
         int depth = 0;
         for (int at = 0; at < inner.length(); at++) {
             depth += depth(inner.charAt(at));
             if (depth == 0 && inner.charAt(at) == '|') {
-                all.addAll(of(inner.substring(from, at)));
+                all.add(inner.substring(from, at));
                 from = at + 1;
             }
         }
-        all.addAll(of(inner.substring(from)));
+        all.add(inner.substring(from));
         return all;
     }
 
