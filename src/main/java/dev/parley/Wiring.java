@@ -111,7 +111,9 @@ final class Wiring {
                 settings.flowsDir(),
                 flows,
                 new Publishing.Parts(
-                        store.revisions(), clock, (file, flow) -> new FlowReport(false).problems(file, flow)));
+                        store.revisions(),
+                        clock,
+                        (file, flow) -> new FlowReport(FlowReport.Show.PROBLEMS).problems(file, flow)));
         int published = publishing.publish();
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
