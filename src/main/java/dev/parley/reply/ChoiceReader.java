@@ -5,7 +5,6 @@ import dev.parley.reply.Reading.Unclear;
 import dev.parley.reply.Reading.Understood;
 import dev.parley.reply.Verdict.Refused;
 import dev.parley.reply.Verdict.Taken;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,15 +31,13 @@ final class ChoiceReader {
 
     static Reading read(Question question, Reply reply, List<Lexicon> lexicons) {
         ChoiceReader reader = new ChoiceReader(question, reply, lexicons);
-        List<Reading> unclear = new ArrayList<>();
         for (Lexicon lexicon : lexicons) {
             Reading reading = reader.read(lexicon);
-            if (reading instanceof Understood) {
+            if (!reading.because().rule().equals(Readings.NOTHING)) {
                 return reading;
             }
-            unclear.add(reading);
         }
-        return unclear.isEmpty() ? Readings.nothing() : unclear.getFirst();
+        return Readings.nothing();
     }
 
     private Optional<Integer> exactly(List<Token> words) {
@@ -62,7 +59,10 @@ final class ChoiceReader {
         Verdict number = Scores.pick(reply, ruler, pieces);
         NameHits hits = NameHits.of(reply, names, lexicon);
         return switch (hits.options().size()) {
-            case 0 -> byNumber(number, pieces, core);
+            case 0 ->
+                hits.denies() && number instanceof Refused
+                        ? Readings.unclear(Doubt.NO_ANSWER, "denied")
+                        : byNumber(number, pieces, core);
             case 1 -> named(hits, number, pieces);
             default -> several(hits.options());
         };

@@ -52,7 +52,9 @@ final class ChoicesReader {
         }
         NameHits hits = NameHits.of(reply, names, lexicon);
         if (!hits.options().isEmpty()) {
-            return understood(hits.options(), hits.rule());
+            return opensWithAll()
+                    ? Readings.unclear(Doubt.SEVERAL, "all-but")
+                    : understood(hits.options(), hits.rule());
         }
         return single();
     }
@@ -78,6 +80,14 @@ final class ChoicesReader {
             at += Math.max(1, hit.length());
         }
         return found;
+    }
+
+    /// "Everything but the price".
+    private boolean opensWithAll() {
+        Hit all = lexicon.longest(reply.tokens(), 0, Role.ALL.bit());
+        return all.found()
+                && lexicon.longest(reply.tokens(), all.length(), Role.CONNECTOR.bit() | Role.NOT.bit())
+                        .found();
     }
 
     private Set<Integer> all() {

@@ -82,7 +82,7 @@ final class Comments {
 
     private static boolean says(Piece piece) {
         return switch (piece.part()) {
-            case WORD, ASIDE, ELSEWHERE, OTHER, NAMING -> true;
+            case WORD, ASIDE, UNREAL, ELSEWHERE, OTHER, NAMING -> true;
             case SCORE -> isLabel(piece);
             case VAGUE, CUE, FILLER, COURTESY, CONNECTOR, OR, NOT, NOT_AFTER, BEYOND, MEANT, RATHER, BREAK, EDGE ->
                 false;

@@ -12,6 +12,8 @@ final class Controls {
     private static final long BEFORE_REQUEST =
             Role.bits(Role.FILLER, Role.COURTESY, Role.CUE, Role.CONNECTOR, Role.TAIL);
 
+    private static final long AFTER_REQUEST = Role.bits(Role.COURTESY, Role.CONNECTOR, Role.TAIL);
+
     /// From this many words on a phrase is plain wherever it stands: "prefer not to say".
     private static final int PLAIN_LENGTH = 3;
 
@@ -75,7 +77,7 @@ final class Controls {
         int at = 0;
         while (at < reply.size()) {
             Hit hit = lexicon.longest(reply.tokens(), at, Role.OPT_OUT.bit() | Role.NOT.bit() | BEFORE_REQUEST);
-            if (hit.has(Role.OPT_OUT) && !negated && (opens || !words)) {
+            if (hit.has(Role.OPT_OUT) && !negated && (!words || (opens && !goesOn(at + hit.length())))) {
                 return Optional.of(because("opt-out", at, at + hit.length()));
             }
             negated = hit.has(Role.NOT);
@@ -84,6 +86,15 @@ final class Controls {
             at += Math.max(1, hit.length());
         }
         return Optional.empty();
+    }
+
+    /// Whether a request that ends there may be about something else: "stop sending broken parts".
+    private boolean goesOn(int end) {
+        return end < reply.size()
+                && reply.token(end).is(Kind.WORD)
+                && lexicon.longest(reply.tokens(), end - 1, Role.OPEN_ENDED.bit())
+                        .found()
+                && !lexicon.longest(reply.tokens(), end, AFTER_REQUEST).found();
     }
 
     /// "I'd rather not answer that, it's private."

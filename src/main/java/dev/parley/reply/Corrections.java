@@ -43,8 +43,21 @@ final class Corrections {
         }
         boolean answeredBefore = Scores.pick(reply, ruler, pieces.subList(0, meant)) instanceof Verdict.Taken;
         boolean numberFollows = pieces.subList(meant, pieces.size()).stream().anyMatch(Piece.Score.class::isInstance);
-        boolean corrects = numberFollows ? !answeredBefore : closes(meant);
+        boolean corrects = numberFollows ? !answeredBefore && leads(meant) : closes(meant);
         return corrects ? from(0, "meant") : Optional.empty();
+    }
+
+    /// "I meant, well, 8", but not "I meant to call you, 8".
+    private boolean leads(int meant) {
+        int right = meant + 1;
+        while (isIdle(pieces.get(right)) || isJoint(pieces.get(right).part())) {
+            right++;
+        }
+        return pieces.get(right) instanceof Piece.Score || pieces.get(right) instanceof Piece.Vague;
+    }
+
+    private static boolean isJoint(Part part) {
+        return part == Part.OR || part == Part.CONNECTOR || part == Part.ASIDE || part == Part.NOT;
     }
 
     /// "8 I meant", but not "8, I meant to call earlier".
@@ -74,7 +87,8 @@ final class Corrections {
     }
 
     private boolean isPrelude(int index) {
-        return isRather(index) || isIdle(pieces.get(index));
+        Part part = pieces.get(index).part();
+        return isRather(index) || isIdle(pieces.get(index)) || part == Part.ASIDE;
     }
 
     private static boolean isIdle(Piece piece) {

@@ -164,7 +164,18 @@ final class Figures {
         if (past == at) {
             return Optional.empty();
         }
-        return numerals.at(measures.pastFiller(past)).map(whole -> share(value, whole.value(), from, whole.to()));
+        return numerals.at(measures.pastFiller(past))
+                .map(this::ofRange)
+                .map(whole -> share(value, whole.value(), from, whole.to()));
+    }
+
+    /// "9 of 0 to 10": the whole is the range's end.
+    private Numeral ofRange(Numeral first) {
+        int past = first.to()
+                + lexicon.longest(reply.tokens(), first.to(), Role.OR.bit()).length();
+        return first.value() == ruler.min() && past > first.to()
+                ? numerals.at(past).filter(last -> last.value() == ruler.max()).orElse(first)
+                : first;
     }
 
     private Piece share(long value, long whole, int from, int to) {

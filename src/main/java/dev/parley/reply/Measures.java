@@ -22,7 +22,7 @@ record Measures(Reply reply, Lexicon lexicon, Ruler ruler) {
     }
 
     static boolean isMoneyOrShare(Token token) {
-        return token.is(Kind.MARK) && MONEY_AND_SHARES.contains(token.word());
+        return !token.is(Kind.WORD) && MONEY_AND_SHARES.contains(token.word());
     }
 
     /// Whether a mark says that the number after it is money: "$ 30".

@@ -45,6 +45,11 @@ final class NameHits {
         return more;
     }
 
+    /// Whether options are named only to be denied.
+    boolean denies() {
+        return options.isEmpty() && !denied.isEmpty();
+    }
+
     String rule() {
         return rule;
     }
@@ -73,7 +78,7 @@ final class NameHits {
             hit(name.options(), at, at + name.length(), "name");
             return name.length();
         }
-        Set<Integer> part = names.part(reply.token(at));
+        Set<Integer> part = names.part(reply.token(at), lexicon);
         if (!part.isEmpty()) {
             hit(part, at, at + 1, "part");
             return 1;
@@ -84,7 +89,9 @@ final class NameHits {
     /// Keeps "not" in mind until the clause ends or a name is denied by it.
     private int grammar(int at) {
         Phrases.Hit hit = lexicon.longest(reply.tokens(), at, ROLES);
-        more |= !hit.found() && reply.token(at).is(Kind.WORD);
+        more |= !hit.found()
+                && reply.token(at).is(Kind.WORD)
+                && names.misspelt(reply.token(at)).isEmpty();
         if (hit.has(Role.NOT)) {
             negated = true;
         } else if (hit.has(Role.CONNECTOR) || reply.token(at).is(Kind.MARK)) {
@@ -95,7 +102,7 @@ final class NameHits {
 
     private int typo(int at) {
         Token token = reply.token(at);
-        boolean strange = token.is(Kind.WORD) && !lexicon.knows(token.word());
+        boolean strange = token.is(Kind.WORD) && !lexicon.knows(token.word()) && !names.isFunctionWord(token);
         Set<Integer> meant = strange ? names.misspelt(token) : names.inflected(token);
         if (meant.size() != 1) {
             return grammar(at);

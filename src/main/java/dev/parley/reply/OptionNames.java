@@ -47,8 +47,9 @@ final class OptionNames {
                 .distinct()
                 .toList();
         names.add(own);
-        own.forEach(name -> name.forEach(token ->
-                byWord.computeIfAbsent(token.word(), word -> new TreeSet<>()).add(place)));
+        own.forEach(name ->
+                name.forEach(token -> byWord.computeIfAbsent(Articles.without(token.word()), word -> new TreeSet<>())
+                        .add(place)));
     }
 
     /// A text's words without its marks.
@@ -67,12 +68,25 @@ final class OptionNames {
         Set<Integer> found = new TreeSet<>();
         for (int option = 0; option < names.size(); option++) {
             for (List<Token> name : names.get(option)) {
-                if (name.size() == words.size() && begins(words, 0, name)) {
+                if (isSame(words, name)) {
                     found.add(option);
                 }
             }
         }
         return found;
+    }
+
+    /// The same words, however they are parted: "web site" is "website".
+    private static boolean isSame(List<Token> words, List<Token> name) {
+        return name.size() == words.size()
+                ? begins(words, 0, name)
+                : joined(words).equals(joined(name));
+    }
+
+    private static String joined(List<Token> words) {
+        StringBuilder joined = new StringBuilder();
+        words.forEach(token -> joined.append(token.word()));
+        return joined.toString();
     }
 
     /// A name found: of which options, and how many tokens long.
@@ -101,7 +115,8 @@ final class OptionNames {
             return false;
         }
         for (int i = 0; i < name.size(); i++) {
-            if (!name.get(i).word().equals(tokens.get(from + i).word())) {
+            if (!Articles.without(name.get(i).word())
+                    .equals(Articles.without(tokens.get(from + i).word()))) {
                 return false;
             }
         }
@@ -109,23 +124,40 @@ final class OptionNames {
     }
 
     /// The one option that has this word, if only one does; words of grammar do not count.
-    Set<Integer> part(Token token) {
-        Set<Integer> options = byWord.getOrDefault(token.word(), Set.of());
+    Set<Integer> part(Token token, Lexicon lexicon) {
         boolean counts = token.is(Token.Kind.WORD) && token.word().length() >= SHORTEST_PART && !isFunctionWord(token);
-        return (counts || token.is(Token.Kind.SYMBOL)) && options.size() == 1 ? options : Set.of();
+        if (!counts && !token.is(Token.Kind.SYMBOL)) {
+            return Set.of();
+        }
+        Set<Integer> options = byWord.getOrDefault(Articles.without(token.word()), Set.of());
+        Set<Integer> found = options.isEmpty() && !lexicon.knows(token.word()) ? ending(token.word()) : options;
+        return found.size() == 1 ? found : Set.of();
     }
 
-    private boolean isFunctionWord(Token token) {
+    boolean isFunctionWord(Token token) {
         return lexicons.stream()
                 .anyMatch(lexicon ->
                         lexicon.longest(List.of(token), 0, FUNCTION_WORDS).found());
+    }
+
+    /// The options with a compound of this word: "Qualität" in "Produktqualität".
+    private Set<Integer> ending(String end) {
+        Set<Integer> found = new TreeSet<>();
+        if (end.length() >= SHORTEST_STEM) {
+            byWord.forEach((word, options) -> {
+                if (word.endsWith(end)) {
+                    found.addAll(options);
+                }
+            });
+        }
+        return found;
     }
 
     /// The options that have a word this one may be a misspelling of.
     Set<Integer> misspelt(Token token) {
         Set<Integer> found = new TreeSet<>();
         byWord.forEach((word, options) -> {
-            if (Spelling.near(token.word(), word)) {
+            if (Spelling.near(Articles.without(token.word()), word)) {
                 found.addAll(options);
             }
         });
@@ -136,7 +168,7 @@ final class OptionNames {
     Set<Integer> inflected(Token token) {
         Set<Integer> found = new TreeSet<>();
         byWord.forEach((word, options) -> {
-            if (isInflected(token.word(), word)) {
+            if (isInflected(Articles.without(token.word()), word)) {
                 found.addAll(options);
             }
         });
@@ -171,7 +203,7 @@ final class OptionNames {
         Set<Integer> found = new TreeSet<>();
         for (int option = 0; option < names.size(); option++) {
             for (List<Token> name : names.get(option)) {
-                if (String.join("", name.stream().map(Token::word).toList()).contains(letters)) {
+                if (joined(name).contains(letters)) {
                     found.add(option);
                 }
             }

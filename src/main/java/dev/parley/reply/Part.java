@@ -16,6 +16,7 @@ enum Part {
     NOT,
     NOT_AFTER,
     ASIDE,
+    UNREAL,
     ELSEWHERE,
     BEYOND,
     NAMING,

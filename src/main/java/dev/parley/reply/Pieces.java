@@ -19,6 +19,7 @@ final class Pieces {
             new RolePart(Role.NOT_AFTER, Part.NOT_AFTER),
             new RolePart(Role.NOT, Part.NOT),
             new RolePart(Role.RATHER, Part.RATHER),
+            new RolePart(Role.UNREAL, Part.UNREAL),
             new RolePart(Role.ELSEWHERE, Part.ELSEWHERE),
             new RolePart(Role.BEYOND, Part.BEYOND),
             new RolePart(Role.ASIDE, Part.ASIDE),
@@ -94,7 +95,7 @@ final class Pieces {
         if (own.isPresent()) {
             return own.get();
         }
-        Hit hit = lexicon.longest(reply.tokens(), from, ruler.isIndex() ? INDEX_ROLES : ROLES | ruler.labelRoles());
+        Hit hit = lexicon.longest(reply.tokens(), from, plainRoles() | ruler.labelRoles());
         if (!hit.found()) {
             return new Plain(Part.WORD, from, from + 1);
         }
@@ -157,7 +158,7 @@ final class Pieces {
         return ruler.labelRole()
                 .filter(hit::has)
                 .<Piece>map(role -> new Score(hit.value(role), Form.LABEL, false, from, to))
-                .orElseGet(() -> new Plain(part(hit), from, isAbbreviation(hit, to) ? to + 1 : to));
+                .orElseGet(() -> new Plain(part(hit, to), from, isAbbreviation(hit, to) ? to + 1 : to));
     }
 
     /// "Nr. 4711", "kl. 17": the stop parts nothing.
@@ -168,13 +169,20 @@ final class Pieces {
                 && new Numerals(reply, lexicon).at(to + 1).isPresent();
     }
 
-    private Part part(Hit hit) {
+    private Part part(Hit hit, int to) {
+        if (hit.has(Role.BEYOND) && new Numerals(reply, lexicon).at(to).isPresent()) {
+            return Part.BEYOND;
+        }
         for (RolePart plain : PLAIN) {
-            if (hit.has(plain.role())) {
+            if (hit.has(plain.role()) && (plainRoles() & plain.role().bit()) != 0) {
                 return plain.part();
             }
         }
         return hit.has(Role.OPTION) && ruler.isIndex() ? Part.CUE : Part.WORD;
+    }
+
+    private long plainRoles() {
+        return ruler.isIndex() ? INDEX_ROLES : ROLES;
     }
 
     private Optional<Piece> ownLabel(int from) {

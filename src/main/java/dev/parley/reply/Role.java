@@ -29,6 +29,8 @@ enum Role {
     STOP(false),
     /// Asks it wherever it stands: "stop texting me".
     OPT_OUT(false),
+    /// Ends a request that may go on: "stop sending" is one, "stop sending broken parts" is none.
+    OPEN_ENDED(false),
     START(false),
     HELP(false),
     SKIP(false),
@@ -51,6 +53,8 @@ enum Role {
     NOT_AFTER(false),
     /// The number after it gives way to another: "was", "would be".
     ASIDE(false),
+    /// The number after it was never given: "would have been".
+    UNREAL(false),
     /// The number in its clause is not today's score: "last time", "if".
     ELSEWHERE(false),
     /// The number after it is only a limit: "more than", "almost".

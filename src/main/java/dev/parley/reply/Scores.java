@@ -65,7 +65,7 @@ final class Scores {
         boolean withOther = standing.left() == Part.OR
                 && !dropped.isEmpty()
                 && dropped.getLast() == Standing.left(pieces, Standing.left(pieces, index));
-        return withOther || standing.isNegated() || standing.elsewhere() || standing.isNamed() || standing.isBeyond();
+        return withOther || standing.isNegated() || standing.elsewhere() || standing.isSetAside();
     }
 
     private void bin(Score score, int index) {

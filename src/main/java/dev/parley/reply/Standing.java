@@ -86,8 +86,13 @@ record Standing(Part left, boolean cued, Part right, boolean alternative, boolea
     private static boolean isElsewhere(List<Piece> pieces, int index, int step) {
         int at = index;
         for (int i = 0; i < LONGEST_CLAUSE && !part(pieces, at).parts(); i++) {
-            if (part(pieces, at) == Part.ELSEWHERE) {
+            Part part = part(pieces, at);
+            if (part == Part.ELSEWHERE) {
                 return true;
+            }
+            if (step > 0 && (part == Part.ASIDE || part == Part.UNREAL)) {
+                // "9 up from 4 last year" says of the 4 when it was.
+                return false;
             }
             at += step;
         }
@@ -104,7 +109,7 @@ record Standing(Part left, boolean cued, Part right, boolean alternative, boolea
     }
 
     private boolean isRightClear() {
-        return right == Part.NOT || right == Part.ASIDE || right == Part.MEANT || isEnd(right);
+        return right == Part.NOT || right == Part.ASIDE || right == Part.UNREAL || right == Part.MEANT || isEnd(right);
     }
 
     private static boolean isEnd(Part part) {
@@ -121,11 +126,8 @@ record Standing(Part left, boolean cued, Part right, boolean alternative, boolea
         return left == Part.NOT || right == Part.NOT_AFTER;
     }
 
-    boolean isNamed() {
-        return left == Part.NAMING;
-    }
-
-    boolean isBeyond() {
-        return left == Part.BEYOND;
+    /// Whether what stands before it says that it is no score: "room 5", "more than 5", "would have been 5".
+    boolean isSetAside() {
+        return left == Part.NAMING || left == Part.BEYOND || left == Part.UNREAL;
     }
 }
