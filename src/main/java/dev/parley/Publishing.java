@@ -58,17 +58,29 @@ final class Publishing {
     /// @return how many flows are served
     /// @throws dev.parley.inbox.StoreUnavailable if revisions cannot be kept
     int publish() {
-        FlowFolder.Result loaded = FlowFolder.load(folder);
+        return publish(FlowFolder.load(folder));
+    }
+
+    /// Serves what can be served of a folder that was read. Flows do not depend on one another, so their tests are
+    /// played side by side.
+    ///
+    /// @return how many flows are served
+    /// @throws dev.parley.inbox.StoreUnavailable if revisions cannot be kept
+    int publish(FlowFolder.Result loaded) {
         Map<String, List<Problem>> clashes = loaded.clashes().stream().collect(Collectors.groupingBy(Problem::file));
-        List<Flow> served = new ArrayList<>();
-        loaded.files().forEach((name, file) -> {
-            Path path = folder.resolve(name + ".yaml");
-            List<Problem> faults = new ArrayList<>(file.problems());
-            faults.addAll(clashes.getOrDefault(path.toString(), List.of()));
-            serve(name, path, file, faults).ifPresent(served::add);
-        });
+        List<Flow> served = loaded.files().entrySet().parallelStream()
+                .map(entry -> serve(entry.getKey(), entry.getValue(), clashes))
+                .flatMap(Optional::stream)
+                .toList();
         flows.publish(served);
         return served.size();
+    }
+
+    private Optional<Flow> serve(String name, LoadedFlow file, Map<String, List<Problem>> clashes) {
+        Path path = folder.resolve(name + ".yaml");
+        List<Problem> faults = new ArrayList<>(file.problems());
+        faults.addAll(clashes.getOrDefault(path.toString(), List.of()));
+        return serve(name, path, file, faults);
     }
 
     private Optional<Flow> serve(String name, Path path, LoadedFlow file, List<Problem> faults) {

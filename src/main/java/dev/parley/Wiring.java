@@ -9,7 +9,7 @@ import dev.parley.command.StartFailure;
 import dev.parley.contact.AddressHashes;
 import dev.parley.contact.ContactBook;
 import dev.parley.conversation.Conversation;
-import dev.parley.conversation.Phrases;
+import dev.parley.conversation.Engine;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneIds;
@@ -19,7 +19,6 @@ import dev.parley.inbox.StoreUnavailable;
 import dev.parley.kit.Ids;
 import dev.parley.kit.Lanes;
 import dev.parley.kit.Work;
-import dev.parley.reply.StandardReader;
 import dev.parley.settings.Settings;
 import dev.parley.store.Store;
 import dev.parley.store.embedded.EmbeddedStoreException;
@@ -33,7 +32,6 @@ import dev.parley.web.SimulatorRoutes;
 import dev.parley.web.WebServer;
 import dev.parley.web.WebhookRoutes;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -49,6 +47,7 @@ final class Wiring {
     private static final int START_SECONDS = 20;
 
     private final Settings settings;
+    private final Ahead ahead;
     private final InstantSource clock = InstantSource.system();
     private final Store store;
     private final PublishedFlows flows;
@@ -59,21 +58,35 @@ final class Wiring {
     private final Work work = Work.onVirtualThreads();
     private final Lanes lanes = new Lanes(work);
 
-    private Wiring(Settings settings, InstallationKey key, Store store) {
+    private Wiring(Settings settings, InstallationKey key, Store store, Ahead ahead) {
         this.settings = settings;
+        this.ahead = ahead;
         this.store = store;
         ids = new LaneIds(key.bytes());
         hashes = new AddressHashes(key.bytes());
         contacts = new ContactBook(store.contacts(), new Ids(clock, new SecureRandom())::next, clock);
         flows = new PublishedFlows(revision -> Publishing.stored(store.revisions(), revision));
-        inbox = new Inbox(
-                new Inbox.Parts(ids, store.lanes(), flows, clock), StandardReader.create(), Phrases.builtIn());
+        inbox = new Inbox(new Inbox.Parts(ids, store.lanes(), flows, clock), ahead.reader(), ahead.phrases());
     }
 
     /// Starts a server; returns once it accepts requests.
     ///
     /// @throws StartFailure if it cannot, with a sentence for the operator
     static Running start(Settings settings, Settings.Mode mode) {
+        Ahead ahead = Ahead.of(settings.flowsDir());
+        boolean started = false;
+        try {
+            Running running = start(settings, mode, ahead);
+            started = true;
+            return running;
+        } finally {
+            if (!started) {
+                ahead.giveUp();
+            }
+        }
+    }
+
+    private static Running start(Settings settings, Settings.Mode mode, Ahead ahead) {
         Store store = open(settings.storage());
         boolean started = false;
         try {
@@ -84,7 +97,7 @@ final class Wiring {
                         "The database belongs to another PARLEY_SECRET_KEY. Set the one it was begun with:"
                                 + " with another key every person would be taken for a new one.");
             }
-            Running running = new Wiring(settings, key, store).run(mode);
+            Running running = new Wiring(settings, key, store, ahead).run(mode);
             started = true;
             return running;
         } catch (StoreUnavailable | UncheckedIOException e) {
@@ -107,18 +120,11 @@ final class Wiring {
     }
 
     private Running run(Settings.Mode mode) {
+        FlowReport report = new FlowReport(new Engine(ahead.reader(), ahead.phrases()), false);
         Publishing publishing = new Publishing(
-                settings.flowsDir(),
-                flows,
-                new Publishing.Parts(
-                        store.revisions(),
-                        clock,
-                        (file, flow) -> new FlowReport(FlowReport.Show.PROBLEMS).problems(file, flow)));
-        int published = publishing.publish();
-        Vertx vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setInternalBlockingPoolSize(2)
-                .setWorkerPoolSize(2));
+                settings.flowsDir(), flows, new Publishing.Parts(store.revisions(), clock, report::problems));
+        int published = publishing.publish(ahead.flows());
+        Vertx vertx = ahead.vertx();
         WebServer web = listen(vertx, routes(mode));
         vertx.setPeriodic(250, timer -> work.refuseStale());
         FlowWatch watch = FlowWatch.start(settings.flowsDir(), publishing::publish);

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            WarmUpCommand.class,
             ValidateCommand.class,
             ChatCommand.class,
             SimulateCommand.class,
@@ -61,8 +62,11 @@ public final class ParleyCommand implements Callable<Integer> {
     private record Factory(Server.Starter starter) implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            return type == DemoCommand.class
-                    ? type.cast(new DemoCommand(starter))
+            if (type == DemoCommand.class) {
+                return type.cast(new DemoCommand(starter));
+            }
+            return type == WarmUpCommand.class
+                    ? type.cast(new WarmUpCommand(starter))
                     : CommandLine.defaultFactory().create(type);
         }
     }

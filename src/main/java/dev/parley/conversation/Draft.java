@@ -19,7 +19,6 @@ final class Draft {
     private final Flow flow;
     private final Instant now;
     private final List<Effect> effects = new ArrayList<>();
-    private final List<StepId> path = new ArrayList<>();
     private Conversation state;
 
     Draft(Flow flow, Conversation state, Instant now) {
@@ -29,12 +28,7 @@ final class Draft {
     }
 
     Advance done() {
-        return new Advance(state, effects, path);
-    }
-
-    /// Notes that a step runs.
-    void runs(StepId step) {
-        path.add(step);
+        return new Advance(state, effects);
     }
 
     Flow flow() {

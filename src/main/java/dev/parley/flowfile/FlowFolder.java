@@ -55,12 +55,17 @@ public final class FlowFolder {
     /// @throws UncheckedIOException if the folder or a file in it cannot be read
     public static Result load(Path folder) {
         FlowFolder flows = new FlowFolder(folder);
+        List<Path> paths = flows.files();
+        // A flow's conditions are compiled when it is loaded, which takes its time at a start.
+        List<Claimed> loaded = paths.parallelStream()
+                .map(file -> FlowLoader.load(flows.source(file), flows::find))
+                .toList();
         Map<String, LoadedFlow> files = new LinkedHashMap<>();
-        for (Path file : flows.files()) {
-            Claimed claimed = FlowLoader.load(flows.source(file), flows::find);
-            String name = String.valueOf(file.getFileName());
+        for (int i = 0; i < paths.size(); i++) {
+            String name = String.valueOf(paths.get(i).getFileName());
+            Claimed claimed = loaded.get(i);
             files.put(name.substring(0, name.length() - FlowLoader.SUFFIX.length()), claimed.loaded());
-            flows.compare(file.toString(), claimed.claims());
+            flows.compare(paths.get(i).toString(), claimed.claims());
         }
         return new Result(files, flows.clashes);
     }

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
@@ -65,17 +64,17 @@ final class Dates {
         if (pattern.isEmpty()) {
             return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
         }
-        DateTimeFormatterBuilder formatter = new DateTimeFormatterBuilder();
+        StringBuilder java = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
             if (c == '%') {
                 i++;
-                formatter.appendPattern(DIRECTIVES.getOrDefault(pattern.charAt(i), ""));
+                java.append(DIRECTIVES.get(pattern.charAt(i)));
             } else {
-                formatter.appendLiteral(c);
+                java.append(c == '\'' ? "''" : "'" + c + "'");
             }
         }
-        return formatter.toFormatter(Locale.ROOT);
+        return DateTimeFormatter.ofPattern(java.toString());
     }
 
     private static Optional<ZonedDateTime> moment(Value in, ZoneId zone) {
