@@ -61,7 +61,11 @@ final class ChoicesReader {
 
     /// What a question for one option would make of it: "the second one, because …".
     private Reading single() {
-        Reading one = ChoiceReader.read(question, reply, List.of(lexicon));
+        return asMany(ChoiceReader.read(question, reply, List.of(lexicon)));
+    }
+
+    /// One option as a choice of several.
+    static Reading asMany(Reading one) {
         return one instanceof Understood understood
                 ? new Understood(
                         new Value.Many(List.of(understood.value())), understood.comment(), understood.because())

@@ -19,6 +19,11 @@ record Reply(String text, List<Token> tokens) {
         return new Reply(text, tokens.size() > MOST_TOKENS ? tokens.subList(0, MOST_TOKENS) : tokens);
     }
 
+    /// Whether it is nothing but figures, as most replies are: no word to Parley, no correction.
+    boolean isBareNumber() {
+        return tokens.size() == 1 && tokens.getFirst().is(Token.Kind.NUMBER);
+    }
+
     int size() {
         return tokens.size();
     }

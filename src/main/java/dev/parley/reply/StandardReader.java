@@ -26,7 +26,13 @@ public final class StandardReader implements ReplyReader {
     @Override
     public Reading read(Question question, String text) {
         Reply reply = Reply.of(text);
-        List<Lexicon> words = byKnown(reply, lexicons.of(question.languages()));
+        List<Lexicon> all = lexicons.of(question.languages());
+        return reply.isBareNumber()
+                ? exact(question, reply, all).orElseGet(() -> answer(question, reply, all))
+                : read(question, reply, byKnown(reply, all));
+    }
+
+    private Reading read(Question question, Reply reply, List<Lexicon> words) {
         return stop(reply, words, question.type() instanceof AnswerType.Text)
                 .or(() -> exact(question, reply, words))
                 .or(() -> control(reply, words, question.type() instanceof AnswerType.Text))
@@ -135,7 +141,9 @@ public final class StandardReader implements ReplyReader {
 
     /// An option whose name is a word to Parley ("Back") is still an option.
     private static Optional<Reading> exact(Question question, Reply reply, List<Lexicon> words) {
-        return question.shown().isEmpty() ? Optional.empty() : ChoiceReader.exact(question, reply, words);
+        Optional<Reading> exact =
+                question.shown().isEmpty() ? Optional.empty() : ChoiceReader.exact(question, reply, words);
+        return question.type() instanceof AnswerType.Choices ? exact.map(ChoicesReader::asMany) : exact;
     }
 
     private Reading answer(Question question, Reply reply, List<Lexicon> words) {

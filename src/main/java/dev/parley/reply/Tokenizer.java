@@ -131,6 +131,11 @@ final class Tokenizer {
             end += Character.charCount(letter);
         }
         Letters.squeeze(word);
+        if (word.isEmpty()) {
+            // an accent that stands on no letter
+            at = end;
+            return;
+        }
         add(Kind.WORD, word.toString(), end);
         at = skipHyphen(end);
     }
