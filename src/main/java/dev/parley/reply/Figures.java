@@ -35,6 +35,10 @@ final class Figures {
         if (measures.isCode(from, run.to())) {
             return new Plain(Part.OTHER, from, run.to());
         }
+        int row = numerals.rowOfFigures(from);
+        if (row > from) {
+            return new Plain(Part.OTHER, from, row);
+        }
         return switch (run.marks()) {
             case "" -> number(run.number(0), Form.DIGIT, from, measures.pastEnding(run.to()));
             case "/" -> share(run.number(0), run.number(1), from, run.to());
@@ -100,7 +104,7 @@ final class Figures {
                     : vague(Doubt.OTHER_SCALE, from, starred);
         }
         if (measures.isMeasured(to, value)) {
-            return new Plain(Part.OTHER, from, to);
+            return new Plain(Part.OTHER, from, measures.pastMark(to));
         }
         return broken(from, to).orElseGet(() -> new Score((int) value, form, false, from, to));
     }

@@ -30,6 +30,11 @@ record Measures(Reply reply, Lexicon lexicon, Ruler ruler) {
         return isMoneyOrShare(token) && !SHARES.contains(token.word());
     }
 
+    /// Past the mark of money or of a share, which belongs to its number.
+    int pastMark(int at) {
+        return at < reply.size() && isMoneyOrShare(reply.token(at)) ? at + 1 : at;
+    }
+
     int pastPoints(int at) {
         return past(at, Role.POINTS);
     }

@@ -11,6 +11,7 @@ record Numerals(Reply reply, Lexicon lexicon) {
     static final long HUGE = 999_999_999;
 
     private static final int DIGITS = 9;
+    private static final int SHORTEST_ROW = 4;
 
     /// A number.
     ///
@@ -55,6 +56,18 @@ record Numerals(Reply reply, Lexicon lexicon) {
             to += 2;
         }
         return new Run(digits, marks.toString(), to);
+    }
+
+    /// Past figures in a row that make up a telephone number or a code: "06 12 34 56 78"; where it began if there are
+    /// few of them or they are all the same.
+    int rowOfFigures(int from) {
+        int to = from;
+        boolean same = true;
+        while (to < reply.size() && reply.token(to).is(Kind.NUMBER)) {
+            same &= reply.token(to).word().equals(reply.token(from).word());
+            to++;
+        }
+        return !same && to - from >= SHORTEST_ROW ? to : from;
     }
 
     private boolean continues(int mark) {

@@ -8,6 +8,7 @@ import dev.parley.reply.Verdict.Refused;
 import dev.parley.reply.Verdict.Taken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Finds the score among a reply's pieces, or the reason to ask again. The only thing it knows of the question is the
 /// ruler: branches never matter.
@@ -86,14 +87,20 @@ final class Scores {
         if (!numbers.isEmpty()) {
             return among(numbers);
         }
-        if (!numbers(asides).isEmpty()) {
-            return among(numbers(asides));
+        List<Integer> past = numbers(asides);
+        if (!past.isEmpty()) {
+            // "was 8, rose to 9": what follows the aside may be the score
+            return edged.isEmpty() ? among(past) : several(joined(past, edged));
         }
         if (!edged.isEmpty()) {
             return edged.size() + dropped.size() == 1 ? among(edged) : several(edged);
         }
         List<Integer> labels = clear.isEmpty() ? asides : clear;
         return labels.isEmpty() ? nothing() : among(labels);
+    }
+
+    private static List<Integer> joined(List<Integer> some, List<Integer> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private List<Integer> numbers(List<Integer> indices) {
