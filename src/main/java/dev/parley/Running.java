@@ -18,8 +18,9 @@ final class Running implements Server {
     private final Parts parts;
     private final int flows;
 
-    /// What must be closed, in this order: no new requests, those under way end, nothing writes any more, the store.
-    record Parts(Vertx vertx, WebServer web, Store store, FlowWatch watch) {}
+    /// What must be closed, in this order: no new requests, those under way end, nothing writes any more, the
+    /// store.
+    record Parts(Vertx vertx, WebServer web, Store store, FlowWatch watch, Outgoing outgoing) {}
 
     Running(Parts parts, int flows) {
         this.parts = parts;
@@ -40,6 +41,7 @@ final class Running implements Server {
     public void close() {
         parts.watch().close();
         await("requests", parts.web().stop(DRAIN));
+        parts.outgoing().close();
         await("event loop", parts.vertx().close());
         parts.store().close();
     }

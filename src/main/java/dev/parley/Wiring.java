@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.channel.Inbound;
 import dev.parley.channel.sms.SignatureCheck;
+import dev.parley.channel.sms.SmsStatusWebhook;
 import dev.parley.channel.sms.SmsWebhook;
 import dev.parley.channel.sms.TwilioSignature;
 import dev.parley.command.FlowReport;
@@ -10,6 +11,7 @@ import dev.parley.contact.AddressHashes;
 import dev.parley.contact.ContactBook;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Engine;
+import dev.parley.inbox.Courtesy;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneIds;
@@ -26,6 +28,7 @@ import dev.parley.web.ApiTokens;
 import dev.parley.web.ContactRoutes;
 import dev.parley.web.ConversationRoutes;
 import dev.parley.web.HealthRoutes;
+import dev.parley.web.MetricsRoutes;
 import dev.parley.web.PageRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.SimulatorRoutes;
@@ -49,6 +52,9 @@ final class Wiring {
     private final Settings settings;
     private final Ahead ahead;
     private final InstantSource clock = InstantSource.system();
+    private final Settings.Mode mode;
+    private final Vertx vertx;
+    private final Outgoing outgoing;
     private final Store store;
     private final PublishedFlows flows;
     private final LaneIds ids;
@@ -58,15 +64,19 @@ final class Wiring {
     private final Work work = Work.onVirtualThreads();
     private final Lanes lanes = new Lanes(work);
 
-    private Wiring(Settings settings, InstallationKey key, Store store, Ahead ahead) {
+    private Wiring(Settings settings, Settings.Mode mode, InstallationKey key, Store store, Ahead ahead) {
         this.settings = settings;
         this.ahead = ahead;
         this.store = store;
+        this.mode = mode;
+        vertx = ahead.vertx();
+        outgoing = new Outgoing(settings, mode, vertx, store, clock);
         ids = new LaneIds(key.bytes());
         hashes = new AddressHashes(key.bytes());
         contacts = new ContactBook(store.contacts(), new Ids(clock, new SecureRandom())::next, clock);
         flows = new PublishedFlows(revision -> Publishing.stored(store.revisions(), revision));
-        inbox = new Inbox(new Inbox.Parts(ids, store.lanes(), flows, clock), ahead.reader(), ahead.phrases());
+        Inbox.Outside outside = new Inbox.Outside(outgoing.courier(), Courtesy.NONE);
+        inbox = new Inbox(new Inbox.Parts(ids, store.lanes(), flows, clock, outside), ahead.reader(), ahead.phrases());
     }
 
     /// Starts a server; returns once it accepts requests.
@@ -97,7 +107,7 @@ final class Wiring {
                         "The database belongs to another PARLEY_SECRET_KEY. Set the one it was begun with:"
                                 + " with another key every person would be taken for a new one.");
             }
-            Running running = new Wiring(settings, key, store, ahead).run(mode);
+            Running running = new Wiring(settings, mode, key, store, ahead).run();
             started = true;
             return running;
         } catch (StoreUnavailable | UncheckedIOException e) {
@@ -119,19 +129,19 @@ final class Wiring {
         }
     }
 
-    private Running run(Settings.Mode mode) {
+    private Running run() {
         FlowReport report = new FlowReport(new Engine(ahead.reader(), ahead.phrases()), false);
         Publishing publishing = new Publishing(
                 settings.flowsDir(), flows, new Publishing.Parts(store.revisions(), clock, report::problems));
         int published = publishing.publish(ahead.flows());
-        Vertx vertx = ahead.vertx();
-        WebServer web = listen(vertx, routes(mode));
+        WebServer web = listen(routes());
         vertx.setPeriodic(250, timer -> work.refuseStale());
+        outgoing.start(inbox);
         FlowWatch watch = FlowWatch.start(settings.flowsDir(), publishing::publish);
-        return new Running(new Running.Parts(vertx, web, store, watch), published);
+        return new Running(new Running.Parts(vertx, web, store, watch, outgoing), published);
     }
 
-    private WebServer listen(Vertx vertx, List<Routes> routes) {
+    private WebServer listen(List<Routes> routes) {
         Settings.Http http = settings.http();
         WebServer.Listen listen = new WebServer.Listen(http.host(), http.port(), WebServer.Deadlines.USUAL);
         try {
@@ -140,14 +150,14 @@ final class Wiring {
                     .toCompletableFuture()
                     .get(START_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw cannotListen(vertx, e);
+            throw cannotListen(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw cannotListen(vertx, e);
+            throw cannotListen(e);
         }
     }
 
-    private StartFailure cannotListen(Vertx vertx, Exception fault) {
+    private StartFailure cannotListen(Exception fault) {
         vertx.close();
         Throwable why = Optional.ofNullable(fault.getCause()).orElse(fault);
         return new StartFailure(
@@ -156,14 +166,17 @@ final class Wiring {
                 fault);
     }
 
-    private List<Routes> routes(Settings.Mode mode) {
+    private List<Routes> routes() {
         List<Routes> routes = new ArrayList<>();
         Settings.Twilio twilio = settings.twilio();
         if (twilio.isOn()) {
             SignatureCheck signatures = twilio.signatureCheck()
                     ? TwilioSignature.of(twilio.authToken(), settings.http().publicUrl())
                     : SignatureCheck.OFF;
-            routes.add(new WebhookRoutes(new SmsWebhook(twilio.accountSid(), signatures), inbox::receive, lanes));
+            SmsWebhook.Ways ways = new SmsWebhook.Ways(outgoing.callback(), twilio.messagingServiceSid());
+            routes.add(new WebhookRoutes(new SmsWebhook(twilio.accountSid(), signatures, ways), inbox::receive, lanes));
+            routes.add(WebhookRoutes.ofReceipts(
+                    new SmsStatusWebhook(twilio.accountSid(), signatures), inbox::receipt, lanes));
         }
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens().values());
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
@@ -171,6 +184,7 @@ final class Wiring {
                 new ContactRoutes.Parts(store.contacts(), contacts, store.erasure(hashes), store.answers(), clock),
                 tokens,
                 work));
+        routes.add(new MetricsRoutes(outgoing::counts));
         routes.add(new HealthRoutes(this::missing, work));
         if (mode == Settings.Mode.DEMO) {
             routes.add(new SimulatorRoutes(
@@ -181,7 +195,7 @@ final class Wiring {
     }
 
     private Optional<String> missing() {
-        return store.isReachable() ? Optional.empty() : Optional.of("The database does not answer.");
+        return store.isReachable() ? outgoing.missing() : Optional.of("The database does not answer.");
     }
 
     private Optional<Conversation> newest(Inbound inbound) {

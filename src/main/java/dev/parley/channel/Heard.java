@@ -5,6 +5,9 @@ public sealed interface Heard {
     /// A person sent a message.
     record Message(Inbound inbound) implements Heard {}
 
+    /// The provider tells what became of a message of ours.
+    record Told(Receipt receipt) implements Heard {}
+
     /// A genuine call that asks for nothing; `why` is for the log.
     record Nothing(String why) implements Heard {}
 

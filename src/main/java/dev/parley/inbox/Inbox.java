@@ -83,6 +83,24 @@ public final class Inbox {
         });
     }
 
+    /// Takes in a message that came while we were away. What there is to say is sent by a call of our own.
+    ///
+    /// @param at when the provider took it
+    /// @return whether it was new to us
+    public boolean recover(Inbound inbound, Instant at) {
+        Parties parties = new Parties(inbound.channel(), inbound.our(), inbound.their());
+        LaneId id = ids.of(parties);
+        return writes.change(id, () -> Lane.fresh(id, parties), (given, now) -> {
+            if (given.mayHaveSeen(inbound.messageId())) {
+                return Writes.Change.none(given, false);
+            }
+            Lane lane = receipts.folded(given, now);
+            Taken taken = reception.recover(lane, inbound, at, now);
+            Lane posted = post.posting(taken.lane(), taken.said(), Urgency.REMINDER, now);
+            return new Writes.Change<>(posted, true, taken.replaced(), Optional.empty());
+        });
+    }
+
     /// Asks a person to take part. The same key again starts nothing. Whether the person may be asked at this hour,
     /// and so often, is for the caller to know; whether they want to be is looked up here.
     public StartOutcome start(StartRequest request) {

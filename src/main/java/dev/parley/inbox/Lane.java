@@ -96,6 +96,11 @@ public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail m
                 .findFirst();
     }
 
+    /// Whether a message was taken, or came so long ago that nobody remembers: a full ring has forgotten some.
+    boolean mayHaveSeen(String messageId) {
+        return mail.seen().size() >= SEEN || seen(messageId).isPresent();
+    }
+
     /// The messages to send.
     public Outbox outbox() {
         return mail.outbox();

@@ -32,6 +32,20 @@ final class Reception {
         return taken.with(taken.lane().with(new Seen(inbound.messageId(), taken.texts())));
     }
 
+    /// A message that was missed. Where the conversation has gone on without it, it is kept and answers nothing;
+    /// that somebody wants no messages counts whenever it was said.
+    Taken recover(Lane lane, Inbound inbound, Instant at, Instant now) {
+        Optional<Conversation> overtaken = lane.talk()
+                .current()
+                .filter(one -> one.progress().clock().changedAt().isAfter(at));
+        boolean isWord = notices.keyword(lane, inbound.content().text()).isPresent();
+        if (overtaken.isEmpty() || isWord) {
+            return receive(lane, inbound, now);
+        }
+        Conversation kept = overtaken.get().saidAfterwards(inbound.content().text(), at);
+        return Taken.silently(lane.with(lane.talk().with(kept)).with(new Seen(inbound.messageId(), List.of())));
+    }
+
     /// The provider knew STOP, START or HELP and has answered it already: only the consequences are ours.
     private Taken handledByProvider(Lane lane, Inbound inbound, Instant now) {
         return switch (inbound.content().consent()) {

@@ -23,8 +23,8 @@ public record Settings(Http http, Storage storage, Path flowsDir, Twilio twilio,
     /// Where we listen (port 0: any free one), and the URL under which others reach us, without a slash at its end.
     public record Http(String host, int port, URI publicUrl) {}
 
-    /// The embedded store's folder, where the installation's own secrets are too; and the MongoDB to use instead of the
-    /// embedded store, if there is one.
+    /// The embedded store's folder, where the installation's own secrets are too; and the MongoDB to use instead of
+    /// the embedded store, if there is one.
     public record Storage(Path dataDir, Secret mongodbUri) {
         /// Whether Parley keeps its data itself.
         public boolean isEmbedded() {
@@ -36,6 +36,8 @@ public record Settings(Http http, Storage storage, Path flowsDir, Twilio twilio,
     ///
     /// @param from the number that messages come from, if no service chooses one
     /// @param apiUrl Twilio's own, or another one for tests
+    /// @param segmentsPerSecond how much the sender may send: a US local number 1, a toll-free one 3, a short code
+    /// 100
     /// @param signatureCheck whether calls must be signed; only ever false on a loopback address
     public record Twilio(
             String accountSid,
@@ -43,6 +45,7 @@ public record Settings(Http http, Storage storage, Path flowsDir, Twilio twilio,
             String from,
             String messagingServiceSid,
             URI apiUrl,
+            double segmentsPerSecond,
             boolean signatureCheck) {
         /// Whether text messages are taken in.
         public boolean isOn() {
@@ -106,6 +109,7 @@ public record Settings(Http http, Storage storage, Path flowsDir, Twilio twilio,
                         sid -> sid.startsWith("MG"),
                         "a messaging service's SID, which begins with MG"),
                 reader.url(Key.TWILIO_API_URL, "https://api.twilio.com"),
+                reader.rate(Key.TWILIO_SEGMENTS_PER_SECOND),
                 reader.onOff(Key.PARLEY_SIGNATURE_CHECK));
         if (reader.has(Key.TWILIO_ACCOUNT_SID) != reader.has(Key.TWILIO_AUTH_TOKEN)) {
             boolean hasSid = reader.has(Key.TWILIO_ACCOUNT_SID);

@@ -63,6 +63,18 @@ final class SettingsReader {
         return port;
     }
 
+    /// So many a second, 1 unless set: from one in a hundred seconds to ten thousand.
+    double rate(Key key) {
+        String text = text(key, "1");
+        boolean isNumber = text.matches("\\d{1,5}(\\.\\d{1,3})?");
+        double rate = isNumber ? Double.parseDouble(text) : 0;
+        if (rate < 0.01 || rate > 10_000) {
+            fault(key, "must be a number from 0.01 to 10000, not " + text);
+            return 1;
+        }
+        return rate;
+    }
+
     Path folder(Key key, String otherwise) {
         String text = text(key, otherwise);
         try {

@@ -38,6 +38,10 @@ record Collections(MongoDatabase database) {
         return named("invitations");
     }
 
+    MongoCollection<BsonDocument> pace() {
+        return named("pace");
+    }
+
     private MongoCollection<BsonDocument> named(String name) {
         return database.getCollection(name, BsonDocument.class);
     }

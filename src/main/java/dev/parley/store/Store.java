@@ -16,6 +16,7 @@ import dev.parley.inbox.Conversations;
 import dev.parley.inbox.LaneStore;
 import dev.parley.inbox.StoreUnavailable;
 import dev.parley.kit.KeptAnswers;
+import dev.parley.outbox.PaceStore;
 import dev.parley.store.embedded.EmbeddedStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,6 +135,11 @@ public final class Store implements AutoCloseable {
     /// The addresses that want no messages.
     public StopList stops() {
         return stops;
+    }
+
+    /// How far each sender's time is given away.
+    public PaceStore pace() {
+        return new PaceDocuments(collections, gate);
     }
 
     /// What all nodes have in common.

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 /// The phone simulator's side of the server. Anybody who reaches it can hold conversations, so it is for loopback only.
 public final class SimulatorRoutes implements Routes {
     /// The channel's name of simulated text messages; their people are nobody else's.
-    static final String CHANNEL = "simulator";
+    public static final String CHANNEL = "simulator";
 
     private static final int MAX_BODY = 16 * 1024;
 

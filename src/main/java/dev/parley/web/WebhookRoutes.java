@@ -3,6 +3,7 @@ package dev.parley.web;
 import dev.parley.channel.Handled;
 import dev.parley.channel.Heard;
 import dev.parley.channel.Inbound;
+import dev.parley.channel.Receipt;
 import dev.parley.channel.Webhook;
 import dev.parley.kit.Lanes;
 import dev.parley.kit.Seldom;
@@ -14,6 +15,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +33,27 @@ public final class WebhookRoutes implements Routes {
 
     private final Webhook webhook;
     private final Function<Inbound, Handled> inbox;
+    private final Consumer<Receipt> receipts;
     private final Lanes lanes;
     private final Seldom refusals = Seldom.inLogs();
 
     /// @param inbox takes a message in and returns once it is durably stored; may block
     public WebhookRoutes(Webhook webhook, Function<Inbound, Handled> inbox, Lanes lanes) {
+        this(webhook, inbox, receipt -> {}, lanes);
+    }
+
+    private WebhookRoutes(Webhook webhook, Function<Inbound, Handled> inbox, Consumer<Receipt> receipts, Lanes lanes) {
         this.webhook = webhook;
         this.inbox = inbox;
+        this.receipts = receipts;
         this.lanes = lanes;
+    }
+
+    /// Where a provider tells what became of messages of ours, and nothing else.
+    ///
+    /// @param receipts takes a receipt; may block
+    public static WebhookRoutes ofReceipts(Webhook webhook, Consumer<Receipt> receipts, Lanes lanes) {
+        return new WebhookRoutes(webhook, inbound -> Handled.SILENTLY, receipts, lanes);
     }
 
     @Override
@@ -59,6 +74,7 @@ public final class WebhookRoutes implements Routes {
     private void hear(RoutingContext context, byte[] body) {
         switch (webhook.hear(context.request().uri(), name -> header(context, name), body)) {
             case Heard.Message message -> take(context, message.inbound());
+            case Heard.Told told -> take(context, told.receipt());
             case Heard.Nothing nothing -> {
                 LOG.debug("{}: nothing to do: {}", webhook.path(), nothing.why());
                 answer(context, webhook.reply(List.of()));
@@ -79,6 +95,15 @@ public final class WebhookRoutes implements Routes {
     private void take(RoutingContext context, Inbound inbound) {
         Context eventLoop = context.vertx().getOrCreateContext();
         lanes.run(inbound.lane(), () -> webhook.reply(inbox.apply(inbound).replies()))
+                .onComplete(reply -> eventLoop.runOnContext(here -> finish(context, reply)));
+    }
+
+    private void take(RoutingContext context, Receipt receipt) {
+        Context eventLoop = context.vertx().getOrCreateContext();
+        lanes.run(receipt.key(), () -> {
+                    receipts.accept(receipt);
+                    return webhook.reply(List.of());
+                })
                 .onComplete(reply -> eventLoop.runOnContext(here -> finish(context, reply)));
     }
 

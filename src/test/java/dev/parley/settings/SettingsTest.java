@@ -32,7 +32,7 @@ class SettingsTest {
                         new Settings.Http("127.0.0.1", 8080, URI.create("http://localhost:8080")),
                         new Settings.Storage(Path.of("data"), Secret.NONE),
                         Path.of("conversation-flows"),
-                        new Settings.Twilio("", Secret.NONE, "", "", URI.create("https://api.twilio.com"), true),
+                        new Settings.Twilio("", Secret.NONE, "", "", URI.create("https://api.twilio.com"), 1, true),
                         new Settings.Access(Map.of(), Secret.NONE, Secret.NONE)));
     }
 
@@ -54,7 +54,8 @@ class SettingsTest {
                 "TWILIO_AUTH_TOKEN", "token",
                 "TWILIO_FROM", "+15550100",
                 "TWILIO_MESSAGING_SERVICE_SID", "MG1",
-                "TWILIO_API_URL", "http://localhost:9999"));
+                "TWILIO_API_URL", "http://localhost:9999",
+                "TWILIO_SEGMENTS_PER_SECOND", "2.5"));
 
         assertThat(settings(all))
                 .isEqualTo(new Settings(
@@ -68,6 +69,7 @@ class SettingsTest {
                                 "+15550100",
                                 "MG1",
                                 URI.create("http://localhost:9999"),
+                                2.5,
                                 false),
                         new Settings.Access(
                                 Map.of("crm", new Secret("one"), "shop", new Secret("two:three")),

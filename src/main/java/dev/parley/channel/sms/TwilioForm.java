@@ -14,7 +14,9 @@ final class TwilioForm {
     private TwilioForm() {}
 
     /// The message in a form that is known to be genuine.
-    static Heard read(Form.Fields form) {
+    ///
+    /// @param service the messaging service whose numbers stand for one address of ours, "" if there is none
+    static Heard read(Form.Fields form, String service) {
         if (isStatus(form)) {
             return new Heard.Nothing("a status callback, not a message: see webhooks/twilio/README.md");
         }
@@ -25,14 +27,21 @@ final class TwilioForm {
             }
         }
         int media = media(form.first("NumMedia"));
-        return media < 0 ? new Heard.Unreadable("NumMedia is no number from 0 to " + MAX_MEDIA) : message(form, media);
+        return media < 0
+                ? new Heard.Unreadable("NumMedia is no number from 0 to " + MAX_MEDIA)
+                : message(form, service, media);
     }
 
-    private static Heard message(Form.Fields form, int media) {
+    private static Heard message(Form.Fields form, String service, int media) {
         Inbound.Content content =
                 new Inbound.Content(Base64Body.decode(form.first("Body")), media, consent(form.first("OptOutType")));
         return new Heard.Message(new Inbound(
-                SmsWebhook.CHANNEL, form.first("To"), form.first("From"), form.first("MessageSid"), content));
+                SmsWebhook.CHANNEL, our(form, service), form.first("From"), form.first("MessageSid"), content));
+    }
+
+    private static String our(Form.Fields form, String service) {
+        boolean isService = !service.isEmpty() && service.equals(form.first("MessagingServiceSid"));
+        return isService ? service : form.first("To");
     }
 
     /// A status callback that was configured to come here must not be taken for a message from our own number.
@@ -41,8 +50,8 @@ final class TwilioForm {
         return !form.first("MessageStatus").isEmpty() || !(status.isEmpty() || status.startsWith("receiv"));
     }
 
-    /// Addresses are whatever Twilio says they are: numbers, short codes, `whatsapp:US.1234`, `rcs:agent`. A space is
-    /// what becomes of a `+` that somebody forgot to escape.
+    /// Addresses are whatever Twilio says they are: numbers, short codes, `whatsapp:US.1234`, `rcs:agent`. A space
+    /// is what becomes of a `+` that somebody forgot to escape.
     private static String faultOf(String name) {
         if (name.isEmpty()) {
             return "is missing";

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.channel.Outbound;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -16,7 +18,9 @@ final class Twiml {
     private Twiml() {}
 
     /// A response with a message for each text, longer ones in several; an empty response says nothing.
-    static byte[] of(List<Outbound> messages) {
+    ///
+    /// @param callback where Twilio is to tell what became of each
+    static byte[] of(List<Outbound> messages, Optional<URI> callback) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try {
             // A factory is cheap when it is named, and is not promised to be safe for several threads.
@@ -26,6 +30,9 @@ final class Twiml {
             for (Outbound message : messages) {
                 for (String text : MessageTexts.of(message.text())) {
                     xml.writeStartElement("Message");
+                    if (callback.isPresent()) {
+                        xml.writeAttribute("statusCallback", StatusCallback.text(callback.get(), message.key()));
+                    }
                     xml.writeCharacters(text);
                     xml.writeEndElement();
                 }

@@ -119,6 +119,7 @@ class SmsWebhookTest {
     private static String shown(Heard heard) {
         return switch (heard) {
             case Heard.Message message -> "message\t" + shown(message.inbound());
+            case Heard.Told told -> "told";
             case Heard.Nothing nothing -> "nothing\t" + nothing.why();
             case Heard.Forged forged -> "forged\t" + forged.why();
             case Heard.Unreadable unreadable -> "unreadable\t" + unreadable.why();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.channel.Outbound;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +19,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.NodeList;
 
 class TwimlTest {
+    @Test
+    void eachMessageSaysWhereToTellWhatBecameOfIt() {
+        Optional<URI> callback = Optional.of(URI.create("https://parley.example.com/webhooks/sms/status"));
+        List<Outbound> long1 = List.of(new Outbound("lane.SM1.0", "x".repeat(1601)));
+
+        assertThat(new String(Twiml.of(long1, callback), UTF_8).split("<Message", -1))
+                .hasSize(3)
+                .filteredOn(part -> part.startsWith(" "))
+                .allSatisfy(part -> assertThat(part)
+                        .startsWith(
+                                " statusCallback=\"https://parley.example.com/webhooks/sms/status?k=lane.SM1.0\">x"));
+    }
+
     @Test
     void saysNothingWithAnEmptyResponse() {
         assertThat(xml()).isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response></Response>");
@@ -84,13 +99,13 @@ class TwimlTest {
     }
 
     private static String xml(String... texts) {
-        return new String(Twiml.of(messages(texts)), UTF_8);
+        return new String(Twiml.of(messages(texts), Optional.empty()), UTF_8);
     }
 
     private static List<String> read(String... texts) throws Exception {
         var document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(Twiml.of(messages(texts))));
+                .parse(new ByteArrayInputStream(Twiml.of(messages(texts), Optional.empty())));
         NodeList found = document.getElementsByTagName("Message");
         return IntStream.range(0, found.getLength())
                 .mapToObj(i -> found.item(i).getTextContent())

@@ -1,0 +1,119 @@
+package dev.parley;
+
+import dev.parley.channel.sms.SmsAccount;
+import dev.parley.channel.sms.SmsHistory;
+import dev.parley.channel.sms.SmsSender;
+import dev.parley.channel.sms.SmsStatusWebhook;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.InboxLanes;
+import dev.parley.inbox.Repair;
+import dev.parley.outbox.Carrier;
+import dev.parley.outbox.Carriers;
+import dev.parley.outbox.Courier;
+import dev.parley.outbox.Dispatcher;
+import dev.parley.outbox.Pacer;
+import dev.parley.outbox.Tally;
+import dev.parley.outbox.Watch;
+import dev.parley.settings.Settings;
+import dev.parley.store.Store;
+import dev.parley.web.SimulatorRoutes;
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/// All that makes a running server act by itself: the ways out of the channels, the dispatcher and its watch, and the
+/// repair of what was missed. Safe for any thread.
+final class Outgoing implements AutoCloseable {
+    private final InstantSource clock;
+    private final Store store;
+    private final Optional<SmsAccount> account;
+    private final Optional<SmsSender> sms;
+    private final Optional<URI> callback;
+    private final Carriers carriers;
+    private final Courier courier;
+    private final Watch watch;
+    private final Tally tally = new Tally();
+    private final Executor workers = task -> Thread.ofVirtual().name("send").start(task);
+    private final RepairClock repairs;
+    private final Vertx vertx;
+    private final String service;
+
+    Outgoing(Settings settings, Settings.Mode mode, Vertx vertx, Store store, InstantSource clock) {
+        this.clock = clock;
+        this.store = store;
+        this.vertx = vertx;
+        Settings.Twilio twilio = settings.twilio();
+        service = twilio.messagingServiceSid();
+        callback = callback(settings);
+        account = Optional.of(twilio)
+                .filter(it -> it.authToken().isPresent())
+                .map(it -> new SmsAccount(it.accountSid(), it.authToken(), it.apiUrl(), callback));
+        sms = account.map(it -> SmsSender.of(vertx, it));
+        Map<String, Carrier> byChannel = new HashMap<>();
+        sms.ifPresent(sender -> byChannel.put("sms", new Carrier.Provider(sender, callback.isPresent())));
+        if (mode == Settings.Mode.DEMO) {
+            byChannel.put(SimulatorRoutes.CHANNEL, new Carrier.Transcript());
+        }
+        carriers = new Carriers(byChannel);
+        watch = new Watch(clock);
+        courier = new Courier(carriers, new Pacer(store.pace(), twilio.segmentsPerSecond()), watch);
+        repairs = new RepairClock(clock);
+    }
+
+    /// Where Twilio tells what became of messages: nowhere if it cannot reach us. A stand-in for Twilio on this
+    /// machine reaches us always.
+    private static Optional<URI> callback(Settings settings) {
+        URI publicUrl = settings.http().publicUrl();
+        boolean reachesUs =
+                !isLoopback(publicUrl) || isLoopback(settings.twilio().apiUrl());
+        return settings.twilio().authToken().isPresent() && reachesUs
+                ? Optional.of(URI.create(publicUrl + SmsStatusWebhook.PATH))
+                : Optional.empty();
+    }
+
+    private static boolean isLoopback(URI url) {
+        String host = String.valueOf(url.getHost()).replaceAll("[\\[\\]]", "");
+        try {
+            return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    Courier courier() {
+        return courier;
+    }
+
+    Optional<URI> callback() {
+        return callback;
+    }
+
+    /// What became of messages so far, by a word each.
+    Map<String, Long> counts() {
+        return tally.counts();
+    }
+
+    /// Why nothing goes out, if nothing does.
+    Optional<String> missing() {
+        return watch.isStuck() ? Optional.of("The dispatcher stands still.") : Optional.empty();
+    }
+
+    /// Begins to act.
+    void start(Inbox inbox) {
+        watch.start(new Dispatcher(new Dispatcher.Parts(new InboxLanes(inbox), carriers, tally, clock, workers)));
+        account.ifPresent(
+                it -> repairs.start(new Repair(inbox, SmsHistory.of(vertx, it, service), store.installation())));
+    }
+
+    @Override
+    public void close() {
+        repairs.close();
+        watch.close();
+        sms.ifPresent(SmsSender::close);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.parley.channel.sms;
+
+import com.twilio.base.Page;
+import com.twilio.exception.TwilioException;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.MessageReader;
+import dev.parley.channel.History;
+import dev.parley.channel.Inbound;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Text messages that came in, from Twilio's list. Safe for any thread; blocks.
+public final class SmsHistory implements History {
+    private static final long LISTED = 200;
+    /// The newest 20,000 messages; the older ones of a longer list are given up.
+    private static final int PAGES = 100;
+
+    private final SmsAccount account;
+    private final TwilioLine line;
+    private final String service;
+
+    private SmsHistory(SmsAccount account, TwilioLine line, String service) {
+        this.account = account;
+        this.line = line;
+        this.service = service;
+    }
+
+    /// Of this account.
+    ///
+    /// @param service the messaging service whose numbers stand for one address of ours, "" if there is none
+    public static SmsHistory of(Vertx vertx, SmsAccount account, String service) {
+        return new SmsHistory(account, new TwilioLine(vertx, account.api(), TwilioLine.Deadlines.USUAL), service);
+    }
+
+    @Override
+    public Listed since(Instant time) {
+        TwilioCall call = TwilioCall.toList(line);
+        TwilioRestClient client = call.client(account.sid(), account.authToken());
+        MessageReader reader = new MessageReader(account.sid())
+                .setDateSentAfter(time.atZone(ZoneOffset.UTC))
+                .setPageSize(LISTED);
+        try {
+            List<Message> listed = new ArrayList<>();
+            Page<Message> page = reader.firstPage(client);
+            for (int pages = 1; ; pages++) {
+                listed.addAll(page.getRecords());
+                if (!page.hasNextPage() || pages == PAGES) {
+                    return new Listed.Messages(read(listed));
+                }
+                page = reader.nextPage(page, client);
+            }
+        } catch (NoAnswer e) {
+            return new Listed.Unreachable(e.reason());
+        } catch (TwilioException e) {
+            return new Listed.Unreachable(
+                    "HTTP " + call.answer().map(TwilioLine.Answer::status).orElse(0));
+        }
+    }
+
+    private List<History.Arrival> read(List<Message> listed) {
+        return listed.stream()
+                .filter(one -> "inbound".equals(String.valueOf(one.getDirection())))
+                .map(this::read)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<History.Arrival> read(Message one) {
+        String to = Objects.requireNonNullElse(one.getTo(), "");
+        String from = one.getFrom() == null ? "" : one.getFrom().toString();
+        String sid = Objects.requireNonNullElse(one.getSid(), "");
+        if (to.isEmpty() || from.isEmpty() || sid.isEmpty() || one.getDateSent() == null) {
+            return Optional.empty();
+        }
+        boolean isService = !service.isEmpty() && service.equals(one.getMessagingServiceSid());
+        String text = Base64Body.decode(Objects.requireNonNullElse(one.getBody(), ""));
+        Inbound inbound =
+                new Inbound(SmsWebhook.CHANNEL, isService ? service : to, from, sid, Inbound.Content.of(text));
+        return Optional.of(new History.Arrival(inbound, one.getDateSent().toInstant()));
+    }
+}

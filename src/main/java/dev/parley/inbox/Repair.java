@@ -1,0 +1,101 @@
+package dev.parley.inbox;
+
+import dev.parley.channel.History;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds messages that the provider took while we could not be reached, by its list of messages, and takes them in.
+/// Twilio comes again for 15 seconds at most; what came during a longer outage is nowhere but in that list. Looks after
+/// every start and outage, and each hour over the last two. One thread.
+public final class Repair {
+    /// Providers' lists and clocks are a little behind.
+    static final Duration OVERLAP = Duration.ofMinutes(2);
+    /// Without a mark for so long, we were away.
+    static final Duration GAP = Duration.ofMinutes(2);
+
+    static final Duration EVERY = Duration.ofHours(1);
+    static final Duration HOURLY_OVER = Duration.ofHours(2);
+    /// What fails is tried again after so long.
+    static final Duration RETRY = Duration.ofMinutes(5);
+    /// Who was away for longer begins anew: nobody waits for an answer any more.
+    static final Duration LONGEST = Duration.ofDays(3);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Repair.class);
+
+    private final Inbox inbox;
+    private final History history;
+    private final Marks marks;
+    private Optional<Instant> lastFull = Optional.empty();
+    private Instant notBefore = Instant.MIN;
+
+    /// A repair that does nothing by itself: {@link #look} is to be called every half minute.
+    public Repair(Inbox inbox, History history, Marks marks) {
+        this.inbox = inbox;
+        this.history = history;
+        this.marks = marks;
+    }
+
+    /// Takes in what was missed, if there is reason to think so, and notes that all is well. What fails is tried
+    /// again the next time.
+    ///
+    /// @return how many messages were new to us
+    public int look(Instant now) {
+        if (now.isBefore(notBefore)) {
+            return 0;
+        }
+        try {
+            Optional<Instant> since = since(marks.healthyUntil(), now);
+            int found = since.isEmpty() ? 0 : takeIn(since.get(), now);
+            marks.healthy(now);
+            return found;
+        } catch (IllegalStateException e) {
+            LOG.warn("missed messages cannot be looked for, again in {} min: {}", RETRY.toMinutes(), e.getMessage());
+            notBefore = now.plus(RETRY);
+            return 0;
+        }
+    }
+
+    private Optional<Instant> since(Optional<Instant> healthy, Instant now) {
+        Instant oldest = now.minus(LONGEST);
+        boolean wasAway = lastFull.isEmpty()
+                || healthy.filter(at -> at.plus(GAP).isAfter(now)).isEmpty();
+        if (wasAway) {
+            Instant from = healthy.orElse(now).minus(OVERLAP);
+            return Optional.of(from.isBefore(oldest) ? oldest : from);
+        }
+        boolean isTime = !lastFull.get().plus(EVERY).isAfter(now);
+        return isTime ? Optional.of(now.minus(HOURLY_OVER)) : Optional.empty();
+    }
+
+    private int takeIn(Instant since, Instant now) {
+        int found = 0;
+        switch (history.since(since)) {
+            case History.Listed.Messages listed -> {
+                for (History.Arrival message : listed.messages().stream()
+                        .sorted(Comparator.comparing(History.Arrival::at))
+                        .toList()) {
+                    found += inbox.recover(message.inbound(), message.at()) ? 1 : 0;
+                }
+            }
+            case History.Listed.Unreachable unreachable -> throw new HistoryGap(unreachable.reason());
+        }
+        lastFull = Optional.of(now);
+        if (found > 0) {
+            LOG.info("{} messages that came while this server was away were taken in", found);
+        }
+        return found;
+    }
+
+    /// The provider's list could not be had.
+    private static final class HistoryGap extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        HistoryGap(String reason) {
+            super("the provider's list of messages: " + reason);
+        }
+    }
+}

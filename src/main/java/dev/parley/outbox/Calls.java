@@ -1,0 +1,79 @@
+package dev.parley.outbox;
+
+import dev.parley.channel.Delivery;
+import dev.parley.channel.Sender;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// Works off one lane: makes the calls it asks for, one after the other, and reports on each. Safe for any thread;
+/// blocks.
+final class Calls {
+    /// A call that begins later than this after its claim could outlast the claim.
+    private static final Duration TOO_LATE = Sending.CLAIM.minus(Duration.ofSeconds(25));
+
+    private final DueLanes lanes;
+    private final Carriers carriers;
+    private final Tally tally;
+    private final LongSupplier nanoTime;
+
+    Calls(DueLanes lanes, Carriers carriers, Tally tally, LongSupplier nanoTime) {
+        this.lanes = lanes;
+        this.carriers = carriers;
+        this.tally = tally;
+        this.nanoTime = nanoTime;
+    }
+
+    /// Does all that is due on a lane now.
+    void workOff(String lane) {
+        tally.add(Tally.Count.TICKS);
+        long asked = nanoTime.getAsLong();
+        Optional<Job> job = lanes.tick(lane);
+        while (job.isPresent()) {
+            boolean late = nanoTime.getAsLong() - asked > TOO_LATE.toNanos();
+            asked = nanoTime.getAsLong();
+            job = call(job.get(), late);
+        }
+    }
+
+    private Optional<Job> call(Job job, boolean late) {
+        Optional<Carrier.Provider> provider = carriers.provider(job.channel());
+        return switch (job.task()) {
+            case SEND -> lanes.report(job, counted(send(job, provider, late)));
+            case LOOK_UP ->
+                lanes.report(
+                        job,
+                        counted(provider.map(it -> it.sender().find(job.route(), job.message(), job.since()))
+                                .orElseGet(() -> new Sender.Search.Unreachable("the channel is not set up"))));
+        };
+    }
+
+    private static Delivery send(Job job, Optional<Carrier.Provider> provider, boolean late) {
+        if (late) {
+            return new Delivery.Deferred("this node stood still for too long", Duration.ZERO);
+        }
+        return provider.map(it -> it.sender().send(job.route(), job.message()))
+                .orElseGet(() -> new Delivery.Deferred("the channel is not set up", Duration.ofMinutes(5)));
+    }
+
+    private Delivery counted(Delivery delivery) {
+        tally.add(
+                switch (delivery) {
+                    case Delivery.Sent sent -> Tally.Count.SENT;
+                    case Delivery.Deferred deferred -> Tally.Count.DEFERRED;
+                    case Delivery.Refused refused -> Tally.Count.REFUSED;
+                    case Delivery.Unknown unknown -> Tally.Count.UNKNOWN;
+                });
+        return delivery;
+    }
+
+    private Sender.Search counted(Sender.Search search) {
+        tally.add(
+                switch (search) {
+                    case Sender.Search.Found found ->
+                        found.providerIds().isEmpty() ? Tally.Count.NOT_FOUND : Tally.Count.FOUND;
+                    case Sender.Search.Unreachable unreachable -> Tally.Count.LIST_UNREACHABLE;
+                });
+        return search;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.parley.outbox;
+
+import dev.parley.kit.Seldom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Has the dispatcher look again and again: at once where there was much to do, else every two seconds; and take up
+/// each lane that this node wrote when it is due, without looking. Safe for any thread.
+public final class Watch implements Alarm, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration BUSY_PAUSE = Duration.ofMillis(50);
+    private static final Duration STUCK = Duration.ofMinutes(1);
+    /// What is due later is found by looking.
+    private static final Duration HORIZON = Duration.ofSeconds(5);
+    /// A hint each; beyond it looking is as good.
+    private static final int HINTS = 10_000;
+    /// A call takes 20 seconds at most.
+    private static final Duration DRAIN = Duration.ofSeconds(25);
+
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final PriorityQueue<Hint> hints = new PriorityQueue<>();
+    private final Seldom faults = Seldom.inLogs();
+    private volatile Instant looked = Instant.MAX;
+    private boolean closed;
+    private java.util.Optional<Thread> thread = java.util.Optional.empty();
+
+    private record Hint(Instant due, String lane) implements Comparable<Hint> {
+        @Override
+        public int compareTo(Hint other) {
+            return due.compareTo(other.due);
+        }
+    }
+
+    /// Not watching yet; keeps hints already.
+    public Watch(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// Begins to watch.
+    public void start(Dispatcher dispatcher) {
+        thread = java.util.Optional.of(
+                Thread.ofPlatform().daemon().name("dispatcher").start(() -> watch(dispatcher)));
+    }
+
+    @Override
+    public void set(String lane, Instant due) {
+        if (due.isAfter(clock.instant().plus(HORIZON))) {
+            return;
+        }
+        lock.lock();
+        try {
+            if (hints.size() < HINTS) {
+                hints.add(new Hint(due, lane));
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether it has not looked for a minute, though it should every two seconds.
+    public boolean isStuck() {
+        return looked.isBefore(clock.instant().minus(STUCK));
+    }
+
+    /// Takes up nothing more.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        thread.ifPresent(Watch::await);
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join(DRAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch(Dispatcher dispatcher) {
+        Instant look = clock.instant();
+        while (!isClosed()) {
+            Instant now = clock.instant();
+            if (!now.isBefore(look)) {
+                look = now.plus(look(dispatcher) >= Dispatcher.AT_WORK ? BUSY_PAUSE : PAUSE);
+            }
+            for (Hint hint = next(look); hint != null; hint = next(look)) {
+                dispatcher.take(hint.lane());
+            }
+        }
+        drain(dispatcher);
+    }
+
+    private int look(Dispatcher dispatcher) {
+        looked = clock.instant();
+        try {
+            return dispatcher.look();
+        } catch (IllegalStateException e) {
+            if (faults.isDue()) {
+                LOG.warn("cannot look which lanes are due, again in {} s: {}", PAUSE.toSeconds(), e.getMessage());
+            }
+            return 0;
+        }
+    }
+
+    /// The next hint that is due, waited for until it is time to look; null then, or when closed.
+    private @org.jspecify.annotations.Nullable Hint next(Instant look) {
+        lock.lock();
+        try {
+            while (!closed) {
+                Instant now = clock.instant();
+                Hint first = hints.peek();
+                if (first != null && !first.due().isAfter(now)) {
+                    return hints.poll();
+                }
+                Instant until = first != null && first.due().isBefore(look) ? first.due() : look;
+                if (!until.isAfter(now)) {
+                    return null;
+                }
+                changed.awaitNanos(Duration.between(now, until).toNanos());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+        return null;
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void drain(Dispatcher dispatcher) {
+        long end = System.nanoTime() + DRAIN.toNanos();
+        lock.lock();
+        try {
+            while (dispatcher.atWork() > 0 && System.nanoTime() < end) {
+                boolean woken = changed.await(20, TimeUnit.MILLISECONDS);
+                LOG.debug("waiting for {} lanes at work{}", dispatcher.atWork(), woken ? "" : " still");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.parley.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.channel.History;
+import dev.parley.channel.Inbound;
+import dev.parley.conversation.Status;
+import dev.parley.conversation.Turn;
+import dev.parley.outbox.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RepairTest extends OneLane {
+    private final List<History.Arrival> listed = new ArrayList<>();
+    private final List<Instant> asked = new ArrayList<>();
+    private Repair repair;
+
+    @BeforeEach
+    void beWell() {
+        store.installation().healthy(clock.instant());
+        restart();
+    }
+
+    @Test
+    void what_came_while_we_were_away_is_taken_in_once_and_answered_by_a_call() {
+        missed("SM-1", "survey");
+        clock.pass(Duration.ofMinutes(20));
+
+        assertThat(repair.look(clock.instant())).isEqualTo(1);
+        restart();
+        assertThat(repair.look(clock.instant())).isZero();
+        assertThat(states()).containsExactly(State.READY);
+        assertThat(conversation(1).status()).isEqualTo(Status.OPEN);
+    }
+
+    @Test
+    void what_was_answered_before_is_not_taken_in_again() {
+        hear("survey");
+        listed.add(new History.Arrival(
+                new Inbound("sms", OUR, ANA, "SM0", Inbound.Content.of("survey")), clock.instant()));
+
+        assertThat(repair.look(clock.instant())).isZero();
+        assertThat(lane().version()).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_conversation_has_gone_on_without_is_kept_and_answers_nothing() {
+        say("survey");
+        missed("SM-1", "3");
+        clock.pass(Duration.ofMinutes(1));
+        say("9");
+
+        assertThat(repair.look(clock.instant())).isEqualTo(1);
+        assertThat(conversation(1).history().answers()).hasSize(1);
+        assertThat(conversation(1).history().transcript())
+                .extracting(Turn::text)
+                .endsWith("3");
+    }
+
+    @Test
+    void a_missed_stop_counts_whatever_came_after_it() {
+        start("visit", "k1");
+        missed("SM-1", "STOP");
+        clock.pass(Duration.ofMinutes(1));
+        hear("hello?");
+
+        assertThat(repair.look(clock.instant())).isEqualTo(1);
+        assertThat(lane().isOptedOut()).isTrue();
+        assertThat(conversation(1).status()).isEqualTo(Status.OPTED_OUT);
+    }
+
+    @Test
+    void it_looks_after_a_start_after_an_outage_and_every_hour() {
+        for (int half = 0; half < 240; half++) {
+            repair.look(clock.instant());
+            clock.pass(Duration.ofSeconds(30));
+        }
+        assertThat(asked).hasSize(2);
+        Instant lastMark = clock.instant().minusSeconds(30);
+        clock.pass(Duration.ofMinutes(30));
+        repair.look(clock.instant());
+
+        assertThat(asked).hasSize(3).last().isEqualTo(lastMark.minus(Repair.OVERLAP));
+    }
+
+    @Test
+    void a_list_that_cannot_be_had_leaves_the_gap_open() {
+        Instant well = clock.instant();
+        Repair cannot = new Repair(inbox, since -> new History.Listed.Unreachable("HTTP 503"), store.installation());
+        clock.pass(Duration.ofMinutes(20));
+        assertThat(cannot.look(clock.instant())).isZero();
+        restart();
+        repair.look(clock.instant());
+
+        assertThat(asked).containsExactly(well.minus(Repair.OVERLAP));
+    }
+
+    private void restart() {
+        repair = new Repair(
+                inbox,
+                since -> {
+                    asked.add(since);
+                    return new History.Listed.Messages(listed);
+                },
+                store.installation());
+    }
+
+    private void missed(String id, String text) {
+        clock.pass(Duration.ofSeconds(1));
+        listed.add(new History.Arrival(new Inbound("sms", OUR, ANA, id, Inbound.Content.of(text)), clock.instant()));
+    }
+}
