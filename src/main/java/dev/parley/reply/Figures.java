@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /// Reads a number of a reply together with what belongs to it: "9/10", "9 out of 10", "8.5", "7-8", "20 minutes".
 final class Figures {
+    private static final int CENTS = 2;
     private static final String FRACTIONS = "½¼¾⅓⅔⅛";
 
     private final Reply reply;
@@ -200,6 +201,10 @@ final class Figures {
         String fraction = run.digits().get(1);
         if (fraction.length() == 3) {
             return number(Math.min(Numerals.HUGE, run.number(0) * 1000 + run.number(1)), Form.DIGIT, from, run.to());
+        }
+        if (fraction.length() == CENTS && run.number(0) > ruler.max()) {
+            // a price: "25.50"
+            return new Plain(Part.OTHER, from, run.to());
         }
         return run.number(1) == 0
                 ? number(run.number(0), Form.DIGIT, from, run.to())

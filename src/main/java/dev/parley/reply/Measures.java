@@ -35,8 +35,10 @@ record Measures(Reply reply, Lexicon lexicon, Ruler ruler) {
         return at < reply.size() && isMoneyOrShare(reply.token(at)) ? at + 1 : at;
     }
 
+    /// Past "points", unless a longer word begins there: 分 in 5分钟, five minutes.
     int pastPoints(int at) {
-        return past(at, Role.POINTS);
+        int points = past(at, Role.POINTS);
+        return past(at, Role.UNIT) > points ? at : points;
     }
 
     int pastFiller(int at) {

@@ -93,10 +93,15 @@ final class Scores {
             return edged.isEmpty() ? among(past) : several(joined(past, edged));
         }
         if (!edged.isEmpty()) {
-            return edged.size() + dropped.size() == 1 ? among(edged) : several(edged);
+            return edged.size() + dropped.size() == 1 ? guessed() : several(edged);
         }
         List<Integer> labels = clear.isEmpty() ? asides : clear;
         return labels.isEmpty() ? nothing() : among(labels);
+    }
+
+    /// "10 is the best, right?" asks rather than answers.
+    private Verdict guessed() {
+        return reply.token(reply.size() - 1).isMark("?") ? nothing() : among(edged);
     }
 
     private static List<Integer> joined(List<Integer> some, List<Integer> others) {

@@ -3,6 +3,10 @@ package dev.parley.reply;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.flow.AnswerType;
+import dev.parley.flow.Language;
+import dev.parley.flow.Scale;
+import dev.parley.reply.Reading.Understood;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +28,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /// Holds every language's data file to the same keys, to completeness, and to phrases that mean one thing.
 class LexiconFilesTest {
     private static final Path FILES = Path.of("src/main/resources/dev/parley/reply");
+    private static final ReplyReader READER = StandardReader.create();
     private static final Map<String, Map<?, ?>> PARSED = new ConcurrentHashMap<>();
     private static final Set<String> SETTINGS = Set.of("decimal", "date-order", "region", "words");
     /// Only some languages put a whole before its part, deny after a number, or have such words at all.
@@ -94,6 +99,20 @@ class LexiconFilesTest {
                             .add(role.key()));
         }
         assertThat(meanings.entrySet().stream().filter(entry -> entry.getValue().size() > 1))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void what_is_counted_or_never_was_is_no_score(String language) {
+        Question question = Question.of(AnswerType.Score.of(Scale.NPS), List.of(new Language(language)));
+        Stream<String> counted =
+                phrases(language, section(language, Role.UNIT.key())).stream().map("5 "::concat);
+        Stream<String> denied = Stream.of(Role.NOT, Role.BEYOND)
+                .flatMap(role -> phrases(language, section(language, role.key())).stream())
+                .map(phrase -> phrase + " 5");
+
+        assertThat(Stream.concat(counted, denied).filter(reply -> READER.read(question, reply) instanceof Understood))
                 .isEmpty();
     }
 
