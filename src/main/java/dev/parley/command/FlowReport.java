@@ -1,21 +1,21 @@
 package dev.parley.command;
 
 import dev.parley.conversation.Engine;
+import dev.parley.conversation.Phrases;
 import dev.parley.flow.Flow;
-import dev.parley.flow.Language;
-import dev.parley.flow.Medium;
-import dev.parley.flow.Segments;
-import dev.parley.flow.Step;
-import dev.parley.flow.Wording;
+import dev.parley.flowfile.LoadedFlow;
+import dev.parley.flowfile.source.Mark;
 import dev.parley.flowfile.source.Problem;
-import dev.parley.flowfile.text.Sample;
 import dev.parley.flowtest.FlowTests;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.parley.flowtest.OptionTrial;
+import dev.parley.reply.ReplyReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Plays a flow's tests and sums up what came of them and what its texts cost. Safe for any thread.
 public final class FlowReport {
@@ -23,104 +23,92 @@ public final class FlowReport {
     static final String TEST_SUFFIX = ".test.yaml";
 
     private final FlowTests tests;
-    private final boolean allSegments;
+    private final Optional<OptionTrial> trial;
+    private final Show show;
 
+    private FlowReport(Engine engine, Optional<OptionTrial> trial, Show show) {
+        tests = new FlowTests(engine);
+        this.trial = trial;
+        this.show = show;
+    }
+
+    /// A report of the tests alone.
+    ///
     /// @param engine holds the conversations
     /// @param allSegments whether every text's segments are listed, or only the most
     public FlowReport(Engine engine, boolean allSegments) {
-        tests = new FlowTests(engine);
-        this.allSegments = allSegments;
+        this(engine, Optional.empty(), new Show(allSegments, false));
     }
+
+    /// A report of the tests, and of options that replies would mix up.
+    ///
+    /// @param show what is listed beyond what is wrong
+    static FlowReport of(ReplyReader reader, Phrases phrases, Show show) {
+        return new FlowReport(new Engine(reader, phrases), Optional.of(new OptionTrial(reader)), show);
+    }
+
+    /// Whether every text's segments, and the answers that the tests gave to each question, are listed.
+    record Show(boolean segments, boolean coverage) {}
 
     /// What is wrong, and what else there is to say, a line each.
     record Result(List<Problem> problems, List<String> lines) {}
 
     /// The problems found by the tests beside a flow's file; none if it has no tests.
     public List<Problem> problems(Path file, Flow flow) {
-        return of(flow, file).problems();
+        return of(flow, file, Map.of()).problems();
     }
 
-    Result of(Flow flow, Path file) {
+    /// Everything there is to say about a flow that could be loaded; nothing about one that could not.
+    Result of(LoadedFlow loaded, Path file) {
+        return loaded.flow()
+                .map(flow -> {
+                    Result tested = of(flow, file, loaded.places());
+                    List<Problem> problems = new ArrayList<>();
+                    trial.ifPresent(
+                            options -> problems.addAll(options.of(flow, file.toString(), loaded.places())));
+                    problems.addAll(tested.problems());
+                    return new Result(problems, tested.lines());
+                })
+                .orElse(new Result(List.of(), List.of()));
+    }
+
+    private Result of(Flow flow, Path file, Map<String, Mark> places) {
         List<String> lines = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         Path testFile = testFile(file);
-        if (!Files.isRegularFile(testFile)) {
-            lines.add(flow.revision() + ": no tests; " + texts(flow));
-            return new Result(List.of(), lines);
+        if (Files.isRegularFile(testFile)) {
+            FlowTests.Report report = tests.run(flow, testFile.toString(), FlowsOption.bytes(testFile));
+            problems.addAll(report.problems());
+            tested(flow, report, lines);
+            report.coverage()
+                    .missed(flow)
+                    .forEach(missed -> lines.add("  not reached by a test: "
+                            + where(file, places.get(missed.at().value())) + missed));
+        } else {
+            lines.add(flow.revision() + ": no tests (" + testFile.getFileName() + " is not there); "
+                    + TextCosts.summary(flow));
         }
-        FlowTests.Report report = tests.run(flow, testFile.toString(), read(testFile));
+        if (show.segments()) {
+            TextCosts.of(flow, places).forEach(cost -> lines.add("  " + cost));
+        }
+        return new Result(problems, lines);
+    }
+
+    private void tested(Flow flow, FlowTests.Report report, List<String> lines) {
         lines.add(flow.revision() + ": " + report.passed() + " of " + report.total() + " tests passed, "
-                + report.coverage().summary(flow) + " reached; " + texts(flow));
-        report.coverage().missed(flow).forEach(missed -> lines.add("  not reached by a test: " + missed));
-        if (allSegments) {
-            lines.addAll(everyText(flow));
+                + report.coverage().summary(flow) + " reached; " + TextCosts.summary(flow));
+        if (show.coverage()) {
+            report.coverage().answered(flow).forEach(answers -> lines.add("  answered by tests: " + answers));
         }
-        return new Result(report.problems(), lines);
+    }
+
+    private static String where(Path file, @Nullable Mark at) {
+        return at == null ? "" : file + ":" + at.line() + ": ";
     }
 
     private static Path testFile(Path file) {
         String name = String.valueOf(file.getFileName());
-        return file.resolveSibling(name.substring(0, name.length() - ".yaml".length()) + TEST_SUFFIX);
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
-    }
-
-    private static String texts(Flow flow) {
-        int most = 0;
-        for (Wording wording : wordings(flow)) {
-            for (Language language : wording.languages().keySet()) {
-                most = Math.max(most, segments(flow, wording, language).count());
-            }
-        }
-        return "texts of up to " + most + (most == 1 ? " SMS segment" : " SMS segments");
-    }
-
-    private static List<String> everyText(Flow flow) {
-        List<String> lines = new ArrayList<>();
-        for (Step step : flow.program().all().values()) {
-            Wording wording = wording(step);
-            for (Language language : wording.languages().keySet()) {
-                Segments segments = segments(flow, wording, language);
-                lines.add("  " + step.id() + " [" + language + "]: " + segments.count() + " x " + segments.encoding());
-            }
-        }
-        return lines;
-    }
-
-    /// Counted with the flow's variables and defaults, and eight letters for whatever else is filled in.
-    private static Segments segments(Flow flow, Wording wording, Language language) {
-        return Segments.of(
-                Sample.of(wording.in(language, Medium.SMS), flow.defaults().vars()));
-    }
-
-    private static List<Wording> wordings(Flow flow) {
-        return flow.program().all().values().stream()
-                .map(FlowReport::wording)
-                .filter(Wording::isPresent)
-                .toList();
-    }
-
-    private static Wording wording(Step step) {
-        return switch (step) {
-            case Step.Ask ask -> ask.prompt();
-            case Step.Say say -> say.message();
-            case Step.End end -> end.closing();
-            case Step.When s -> Wording.none();
-            case Step.Choose s -> Wording.none();
-            case Step.Set s -> Wording.none();
-            case Step.OpenCase s -> Wording.none();
-            case Step.Notify s -> Wording.none();
-            case Step.Call s -> Wording.none();
-            case Step.Split s -> Wording.none();
-            case Step.Rotate s -> Wording.none();
-            case Step.Wait s -> Wording.none();
-            case Step.Include s -> Wording.none();
-            case Step.Go s -> Wording.none();
-        };
+        String bare = name.endsWith(".yaml") ? name.substring(0, name.length() - ".yaml".length()) : name;
+        return file.resolveSibling(bare + TEST_SUFFIX);
     }
 }

@@ -5,7 +5,9 @@ import dev.parley.flow.FlowId;
 import dev.parley.flowfile.FlowFolder;
 import dev.parley.flowfile.FlowLoader;
 import dev.parley.flowfile.LoadedFlow;
+import dev.parley.flowfile.source.SourceLimits;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,8 +51,13 @@ public final class FlowsOption {
     /// Reads and checks one file.
     static LoadedFlow read(Path file) {
         Path parent = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-        try {
-            return FlowLoader.load(file.toString(), Files.readAllBytes(file), FlowFolder.includes(parent));
+        return FlowLoader.load(file.toString(), bytes(file), FlowFolder.includes(parent));
+    }
+
+    /// A file's content, one byte more than is read of a flow at the most, so that a file too large is seen to be.
+    static byte[] bytes(Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            return content.readNBytes(SourceLimits.MAX_BYTES + 1);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

@@ -8,7 +8,6 @@ import dev.parley.flowtest.FlowTest;
 import dev.parley.flowtest.FlowTests;
 import dev.parley.flowtest.TestFile;
 import dev.parley.reply.StandardReader;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ public final class SimulateCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Optional<Flow> flow = flows.load(name, err);
@@ -50,7 +49,7 @@ public final class SimulateCommand implements Callable<Integer> {
         if (!Files.isRegularFile(script)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "There is no file " + script);
         }
-        TestFile.Read read = TestFile.read(script.toString(), Files.readAllBytes(script));
+        TestFile.Read read = TestFile.read(script.toString(), FlowsOption.bytes(script));
         read.problems().forEach(err::println);
         FlowTests tests = new FlowTests(new Engine(StandardReader.create(), Phrases.builtIn()));
         boolean green = read.problems().isEmpty();

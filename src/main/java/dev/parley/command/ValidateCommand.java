@@ -1,8 +1,6 @@
 package dev.parley.command;
 
-import dev.parley.conversation.Engine;
 import dev.parley.conversation.Phrases;
-import dev.parley.flow.Flow;
 import dev.parley.flowfile.FlowFolder;
 import dev.parley.flowfile.LoadedFlow;
 import dev.parley.flowfile.source.Problem;
@@ -30,11 +28,17 @@ import picocli.CommandLine.Spec;
             "Prints FILE:LINE:COLUMN: error|warning: MESSAGE; exits 1 if there is an error."
         })
 public final class ValidateCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Flow files (default: all in the flows' folder).")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Flow files, or folders of them (default: the flows' folder).")
     private List<Path> files = new ArrayList<>();
 
     @CommandLine.Option(names = "--segments", description = "Also lists how many SMS segments each text takes.")
     private boolean segments;
+
+    @CommandLine.Option(names = "--coverage", description = "Also lists what the tests answered to each question.")
+    private boolean coverage;
 
     @Mixin
     private FlowsOption flows = new FlowsOption();
@@ -47,11 +51,14 @@ public final class ValidateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Problem> problems = new ArrayList<>();
         Map<Path, LoadedFlow> loaded = load(problems);
-        FlowReport report = new FlowReport(new Engine(StandardReader.create(), Phrases.builtIn()), segments);
+        FlowReport report = FlowReport.of(
+                StandardReader.create(), Phrases.builtIn(), new FlowReport.Show(segments, coverage));
         List<String> summaries = new ArrayList<>();
         loaded.forEach((file, flow) -> {
             problems.addAll(flow.problems());
-            flow.flow().ifPresent(good -> summaries.addAll(test(report, good, file, problems)));
+            FlowReport.Result result = report.of(flow, file);
+            problems.addAll(result.problems());
+            summaries.addAll(result.lines());
         });
         problems.stream().sorted(Problem.BY_PLACE).distinct().forEach(out::println);
         summaries.forEach(out::println);
@@ -60,24 +67,18 @@ public final class ValidateCommand implements Callable<Integer> {
         return problems.stream().anyMatch(Problem::isError) ? ExitCodes.FOUND_WRONG : CommandLine.ExitCode.OK;
     }
 
-    private static List<String> test(FlowReport report, Flow flow, Path file, List<Problem> problems) {
-        FlowReport.Result result = report.of(flow, file);
-        problems.addAll(result.problems());
-        return result.lines();
-    }
-
     private Map<Path, LoadedFlow> load(List<Problem> problems) {
         Map<Path, LoadedFlow> loaded = new LinkedHashMap<>();
-        if (files.isEmpty()) {
-            requireThere(flows.folder(), Files.isDirectory(flows.folder()));
-            FlowFolder.Result all = FlowFolder.load(flows.folder());
-            all.files().forEach((name, flow) -> loaded.put(flows.folder().resolve(name + ".yaml"), flow));
-            problems.addAll(all.clashes());
-        } else {
-            files.stream().map(ValidateCommand::flowOf).distinct().forEach(file -> {
-                requireThere(file, Files.isRegularFile(file));
-                loaded.put(file, FlowsOption.read(file));
-            });
+        List<Path> wanted = files.isEmpty() ? List.of(flows.folder()) : files;
+        for (Path path : wanted.stream().map(ValidateCommand::flowOf).distinct().toList()) {
+            if (Files.isDirectory(path)) {
+                FlowFolder.Result all = FlowFolder.load(path);
+                all.files().forEach((name, flow) -> loaded.put(path.resolve(name + ".yaml"), flow));
+                problems.addAll(all.clashes());
+            } else {
+                requireThere(path, Files.isRegularFile(path));
+                loaded.put(path, FlowsOption.read(path));
+            }
         }
         return loaded;
     }

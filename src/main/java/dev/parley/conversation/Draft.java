@@ -19,6 +19,7 @@ final class Draft {
     private final Flow flow;
     private final Instant now;
     private final List<Effect> effects = new ArrayList<>();
+    private final List<StepId> path = new ArrayList<>();
     private Conversation state;
 
     Draft(Flow flow, Conversation state, Instant now) {
@@ -28,7 +29,12 @@ final class Draft {
     }
 
     Advance done() {
-        return new Advance(state, effects);
+        return new Advance(state, effects, path);
+    }
+
+    /// Notes that a step runs.
+    void runs(StepId step) {
+        path.add(step);
     }
 
     Flow flow() {

@@ -74,6 +74,7 @@ final class Walk {
     }
 
     private Next run(Draft draft, Step step) {
+        draft.runs(step.id());
         return switch (step) {
             case Step.Ask ask -> ask(draft, ask);
             case Step.Say say -> {

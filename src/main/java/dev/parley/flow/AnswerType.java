@@ -1,8 +1,10 @@
 package dev.parley.flow;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What may be answered to a question.
 public sealed interface AnswerType {
@@ -14,7 +16,7 @@ public sealed interface AnswerType {
     /// have the built-in label of their scale.
     record Score(Scale scale, Map<Integer, Map<Language, String>> labels) implements AnswerType {
         public Score {
-            labels = Map.copyOf(labels);
+            labels = Collections.unmodifiableMap(new TreeMap<>(labels));
         }
 
         /// A scale with its built-in labels.

@@ -111,9 +111,16 @@ final class ActionReader {
     /// The keys of a step that may stand in a mapping under its verb or beside it.
     private Form details(StepForm step) {
         KeyTable table = StepKeys.inside(step.verb());
-        Form inner = step.form().node(step.verb().word()).orElseThrow() instanceof Mapping mapping
-                ? Form.open(mapping, table, desk.problems())
-                : Form.empty(step.form().mark(), table, desk.problems());
+        Form none = Form.empty(step.form().mark(), table, desk.problems());
+        Form inner = switch (step.form().node(step.verb().word()).orElseThrow()) {
+            case Mapping mapping -> Form.open(mapping, table, desk.problems());
+            case Node.Sequence list -> {
+                desk.problems().error(list.mark(), step.verb().word() + " must be a text or a mapping, not a list");
+                yield none;
+            }
+            case Node.Scalar scalar -> none;
+            case Node.Broken broken -> none;
+        };
         return inner.beside(step.form());
     }
 

@@ -21,7 +21,12 @@ final class BranchReader {
         this.steps = steps;
     }
 
-    private record Laid(String key, Mark mark, Match.Between range) {}
+    private record Laid(String key, Mark mark, Match.Between range) {
+        /// Whether the author wrote numbers, not the name of a band.
+        boolean isWritten() {
+            return !Character.isLetter(key.codePointAt(0));
+        }
+    }
 
     /// The branches in the order of their values. Branches of a question whose type is not known are read for their
     /// steps alone.
@@ -45,7 +50,34 @@ final class BranchReader {
             branches.add(new Branch(key, match.orElse(new Match.Otherwise()), inner));
         }
         type.ifPresent(known -> branches.sort(order(known)));
+        if (type.orElse(null) instanceof AnswerType.Score) {
+            noteGaps(branches, ranges);
+        }
         return branches;
+    }
+
+    /// Whole numbers between two ranges that the author wrote as numbers. Bands left out are left out on purpose, and
+    /// what
+    /// lies beyond the outermost ranges too.
+    private void noteGaps(List<Branch> branches, List<Laid> ranges) {
+        boolean rest = branches.stream().anyMatch(branch -> branch.match() instanceof Match.Otherwise);
+        List<Laid> sorted = ranges.stream()
+                .sorted(Comparator.comparing(laid -> laid.range().from()))
+                .toList();
+        for (int i = 1; i < sorted.size() && !rest; i++) {
+            Laid below = sorted.get(i - 1);
+            Laid above = sorted.get(i);
+            int from = below.range().to().intValue() + 1;
+            int to = above.range().from().intValue() - 1;
+            if (from <= to && below.isWritten() && above.isWritten()) {
+                desk.problems()
+                        .warning(
+                                above.mark(),
+                                "no branch for " + (from == to ? String.valueOf(from) : from + "-" + to) + " between "
+                                        + below.key() + " and " + above.key()
+                                        + "; such answers go on with the step below");
+            }
+        }
     }
 
     private void refuseOverlap(Laid laid, List<Laid> earlier) {

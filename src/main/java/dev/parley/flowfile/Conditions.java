@@ -33,7 +33,11 @@ final class Conditions {
 
     /// The condition under a key; one that always holds if it is missing or faulty, which is reported.
     Condition condition(Form form, String key) {
-        Optional<Scalar> scalar = form.scalar(key);
+        Optional<Scalar> scalar = form.node(key)
+                        .flatMap(node -> new Reads(problems).text(node, key))
+                        .isPresent()
+                ? form.scalar(key)
+                : Optional.empty();
         return scalar.isEmpty() || scalar.get().text().strip().equals("true")
                 ? Condition.always()
                 : scalar.flatMap(text -> check(text, CelChecker::condition)).orElse(Condition.always());

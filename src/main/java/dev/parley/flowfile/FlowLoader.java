@@ -52,7 +52,7 @@ public final class FlowLoader {
         Includes includes = id -> Optional.ofNullable(included.get(id.value()));
         LoadedFlow loaded =
                 load(documents.stream().findFirst(), "", includes, problems).loaded();
-        return new LoadedFlow(loaded.flow(), loaded.problems(), source);
+        return new LoadedFlow(loaded.flow(), loaded.problems(), source, loaded.places());
     }
 
     private static Claimed load(Optional<Node> root, String text, Includes includes, Problems problems) {
@@ -64,12 +64,12 @@ public final class FlowLoader {
             if (source.length() > SourceLimits.MAX_BUNDLE) {
                 problems.error(Mark.START, "this flow is too large with all that it includes");
             }
-            LoadedFlow loaded =
-                    new LoadedFlow(result.flow().filter(flow -> !problems.hasErrors()), problems.sorted(), source);
+            LoadedFlow loaded = new LoadedFlow(
+                    result.flow().filter(flow -> !problems.hasErrors()), problems.sorted(), source, result.places());
             return new Claimed(loaded, result.claims());
         }
         root.ifPresent(node -> problems.error(node.mark(), "a flow is a mapping; its first line is \"flow: name\""));
-        return new Claimed(new LoadedFlow(Optional.empty(), problems.sorted(), ""), Claims.NONE);
+        return new Claimed(LoadedFlow.none(problems.sorted()), Claims.NONE);
     }
 
     private static String bundle(String text, Plan plan) {

@@ -47,13 +47,16 @@ final class FlowReader {
         this.invites = new InviteReader(desk);
     }
 
-    /// A flow without errors, and what it claims among other flows.
-    record Result(Optional<Flow> flow, Claims claims) {}
+    /// A flow without errors, what it claims among other flows, and where its parts stand.
+    record Result(Optional<Flow> flow, Claims claims, Map<String, Mark> places) {}
 
     static Result read(Plan plan, Problems problems) {
         FlowReader reader = new FlowReader(plan, problems);
         Flow flow = reader.read(Canonical.revision(plan));
-        return new Result(problems.hasErrors() ? Optional.empty() : Optional.of(flow), reader.invites.claims());
+        return new Result(
+                problems.hasErrors() ? Optional.empty() : Optional.of(flow),
+                reader.invites.claims(),
+                reader.desk.places().all());
     }
 
     private Flow read(Revision revision) {
@@ -92,6 +95,9 @@ final class FlowReader {
             problems.error(
                     form.markOf("remind"),
                     "a reminder after the conversation expires (" + expire.toHours() + "h) is never sent");
+        }
+        if (remind.stream().distinct().count() < remind.size()) {
+            problems.error(form.markOf("remind"), "two reminders at the same time");
         }
         if (remind.size() > MAX_REMINDERS) {
             problems.error(form.markOf("remind"), "more than " + MAX_REMINDERS + " reminders");

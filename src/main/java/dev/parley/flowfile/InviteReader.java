@@ -4,6 +4,7 @@ import dev.parley.flow.Invite;
 import dev.parley.flow.WhileOpen;
 import dev.parley.flowfile.source.Mark;
 import dev.parley.flowfile.source.Node;
+import dev.parley.reply.Clashes;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,23 +14,6 @@ import java.util.Optional;
 
 /// Reads `invite`. One thread.
 final class InviteReader {
-    /// The words that Twilio and carriers act on by themselves, so that no flow ever hears them
-    /// (Twilio, "Advanced Opt-Out" and the default English keywords for long codes).
-    private static final List<String> CARRIER_WORDS = List.of(
-            "stop",
-            "stopall",
-            "unsubscribe",
-            "cancel",
-            "end",
-            "quit",
-            "revoke",
-            "optout",
-            "start",
-            "yes",
-            "unstop",
-            "help",
-            "info");
-
     private static final int MAX_KEYWORD = 40;
 
     private final Desk desk;
@@ -73,7 +57,7 @@ final class InviteReader {
         if (word.isEmpty()) {
             return;
         }
-        if (CARRIER_WORDS.contains(word.get())) {
+        if (Clashes.isCarrierWord(word.get())) {
             desk.problems()
                     .error(
                             node.mark(),

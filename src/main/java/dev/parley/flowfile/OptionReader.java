@@ -2,6 +2,7 @@ package dev.parley.flowfile;
 
 import dev.parley.flow.Language;
 import dev.parley.flow.Option;
+import dev.parley.flowfile.source.Mark;
 import dev.parley.flowfile.source.Nearest;
 import dev.parley.flowfile.source.Node;
 import dev.parley.flowfile.source.Node.Mapping;
@@ -26,6 +27,9 @@ final class OptionReader {
         this.desk = desk;
     }
 
+    /// An option and where it stands.
+    private record Placed(Option option, Mark at) {}
+
     /// The options; empty if there are none or too many.
     Optional<List<Option>> read(Form form, StepForm step) {
         Optional<Node> node = form.node("options");
@@ -33,7 +37,7 @@ final class OptionReader {
             desk.problems().error(form.mark(), "this question needs options to choose from");
             return Optional.empty();
         }
-        List<Option> options = list(node.get());
+        List<Placed> options = list(node.get());
         if (options.size() > FlowLimits.MAX_OPTIONS) {
             desk.problems().error(form.markOf("options"), "more than " + FlowLimits.MAX_OPTIONS + " options");
             return Optional.empty();
@@ -41,19 +45,22 @@ final class OptionReader {
         if (options.isEmpty()) {
             desk.problems().error(form.markOf("options"), "options is empty");
         }
-        refuseTwins(options, form);
-        return options.isEmpty() ? Optional.empty() : Optional.of(translated(options, step));
+        refuseTwins(options);
+        options.forEach(placed -> desk.places().part(step.id(), placed.option().value(), placed.at()));
+        List<Option> plain = options.stream().map(Placed::option).toList();
+        return options.isEmpty() ? Optional.empty() : Optional.of(translated(plain, step));
     }
 
-    private List<Option> list(Node node) {
+    private List<Placed> list(Node node) {
         if (node instanceof Mapping mapping) {
             return mapping.entries().stream()
                     .flatMap(entry -> desk.reads().label(entry.value(), "an option").stream()
-                            .map(text -> option(entry.key().text(), text, List.of(), "")))
+                            .map(text -> option(entry.key().text(), text, List.of(), ""))
+                            .map(option -> new Placed(option, entry.key().mark())))
                     .toList();
         }
         return desk.reads().list(node).stream()
-                .flatMap(item -> option(item).stream())
+                .flatMap(item -> option(item).stream().map(option -> new Placed(option, item.mark())))
                 .toList();
     }
 
@@ -86,14 +93,15 @@ final class OptionReader {
                 .orElse("");
     }
 
-    private void refuseTwins(List<Option> options, Form form) {
+    private void refuseTwins(List<Placed> options) {
         Set<String> texts = new HashSet<>();
         Set<String> values = new HashSet<>();
-        for (Option option : options) {
+        for (Placed placed : options) {
+            Option option = placed.option();
             boolean newText = texts.add(option.text(desk.texts().language()).toLowerCase(Locale.ROOT));
             boolean newValue = values.add(option.value());
             if (!newText || !newValue) {
-                desk.problems().error(form.markOf("options"), "option " + option.value() + " is there twice");
+                desk.problems().error(placed.at(), "option " + option.value() + " is there twice");
             }
         }
     }
@@ -101,59 +109,74 @@ final class OptionReader {
     private List<Option> translated(List<Option> options, StepForm step) {
         List<Option> all = new ArrayList<>(options);
         for (Translated text : desk.translations().of(step.written())) {
-            text.part("options", desk.problems()).ifPresent(node -> translate(all, node, text.language()));
+            text.part("options", desk.problems())
+                    .ifPresent(node -> new Translating(step, all, text.language()).all(node));
         }
         all.forEach(option -> desk.translations()
                 .expect(option.texts().keySet(), "option " + option.value() + " of " + step.written()));
         return all;
     }
 
-    private void translate(List<Option> options, Node node, Language language) {
-        if (node instanceof Mapping mapping) {
-            mapping.entries().forEach(entry -> translate(options, entry, language));
-            return;
-        }
-        List<Node> texts = desk.reads().list(node);
-        if (texts.size() != options.size()) {
-            desk.problems()
-                    .error(
-                            node.mark(),
-                            texts.size() + " options in " + language + " for " + options.size()
-                                    + "; write them in the same order, or as value: text");
-            return;
-        }
-        for (int i = 0; i < texts.size(); i++) {
-            put(options, i, texts.get(i), language);
-        }
-    }
+    /// The options of a step in one other language.
+    private final class Translating {
+        private final StepForm step;
+        private final List<Option> options;
+        private final Language language;
 
-    private void translate(List<Option> options, Entry entry, Language language) {
-        List<String> values = options.stream().map(Option::value).toList();
-        String value = entry.key().text();
-        if (values.contains(value)) {
-            put(options, values.indexOf(value), entry.value(), language);
-        } else {
-            desk.problems()
-                    .error(
-                            entry.key().mark(),
-                            "no option has the value " + Reads.quote(value) + Nearest.hint(value, values));
+        Translating(StepForm step, List<Option> options, Language language) {
+            this.step = step;
+            this.options = options;
+            this.language = language;
         }
-    }
 
-    /// Takes a text, or `{text, also}`, for an option in another language.
-    private void put(List<Option> options, int index, Node node, Language language) {
-        Option option = options.get(index);
-        List<String> also = new ArrayList<>(option.also());
-        Node shown = node;
-        if (node instanceof Mapping mapping) {
-            Form form = Form.open(mapping, FlowKeys.OPTION, desk.problems());
-            also.addAll(also(form));
-            shown = form.node("text").orElse(new Node.Broken(node.mark()));
+        void all(Node node) {
+            if (node instanceof Mapping mapping) {
+                mapping.entries().forEach(this::byValue);
+                return;
+            }
+            List<Node> texts = desk.reads().list(node);
+            if (texts.size() != options.size()) {
+                desk.problems()
+                        .error(
+                                node.mark(),
+                                texts.size() + " options in " + language + " for " + options.size()
+                                        + "; write them in the same order, or as value: text");
+                return;
+            }
+            for (int i = 0; i < texts.size(); i++) {
+                put(i, texts.get(i));
+            }
         }
-        desk.reads().label(shown, "an option").ifPresent(text -> {
-            Map<Language, String> texts = new LinkedHashMap<>(option.texts());
-            texts.put(language, text);
-            options.set(index, new Option(option.value(), texts, also, option.emoji()));
-        });
+
+        private void byValue(Entry entry) {
+            List<String> values = options.stream().map(Option::value).toList();
+            String value = entry.key().text();
+            if (values.contains(value)) {
+                put(values.indexOf(value), entry.value());
+            } else {
+                desk.problems()
+                        .error(
+                                entry.key().mark(),
+                                "no option has the value " + Reads.quote(value) + Nearest.hint(value, values));
+            }
+        }
+
+        /// Takes a text, or `{text, also}`.
+        private void put(int index, Node node) {
+            Option option = options.get(index);
+            List<String> also = new ArrayList<>(option.also());
+            Node shown = node;
+            if (node instanceof Mapping mapping) {
+                Form form = Form.open(mapping, FlowKeys.OPTION, desk.problems());
+                also.addAll(OptionReader.this.also(form));
+                shown = form.node("text").orElse(new Node.Broken(node.mark()));
+            }
+            desk.places().part(step.id(), option.value() + "/" + language, node.mark());
+            desk.reads().label(shown, "an option").ifPresent(text -> {
+                Map<Language, String> texts = new LinkedHashMap<>(option.texts());
+                texts.put(language, text);
+                options.set(index, new Option(option.value(), texts, also, option.emoji()));
+            });
+        }
     }
 }

@@ -18,6 +18,7 @@ final class Places {
 
     private final Map<String, StepId> ids;
     private final Set<String> written = new LinkedHashSet<>();
+    private final Map<String, Mark> parts = new LinkedHashMap<>();
 
     /// @param ids what the ids in this file become; those missing stay as they are
     Places(Problems problems, Map<String, StepId> ids) {
@@ -51,6 +52,18 @@ final class Places {
     /// The places of all steps so far.
     Map<StepId, Mark> marks() {
         return Collections.unmodifiableMap(marks);
+    }
+
+    /// Remembers where a part of a step was written, such as an option.
+    void part(StepId step, String part, Mark at) {
+        parts.putIfAbsent(step + "/" + part, at);
+    }
+
+    /// Steps by their ids and parts of steps by `ID/PART`.
+    Map<String, Mark> all() {
+        Map<String, Mark> all = new LinkedHashMap<>(parts);
+        marks.forEach((step, at) -> all.put(step.value(), at));
+        return all;
     }
 
     /// The ids that authors gave, as they stand in the file.

@@ -143,10 +143,17 @@ final class StepReader {
                 .findFirst()
                 .flatMap(Verb::of);
         if (near.isEmpty()) {
+            String unknown = mapping.entries().stream()
+                    .map(entry -> entry.key().text())
+                    .filter(word -> !others.contains(word))
+                    .map(word -> "unknown key " + Reads.quote(word) + "; ")
+                    .findFirst()
+                    .orElse("");
             desk.problems()
                     .error(
                             mapping.mark(),
-                            "this step says nothing to do; it needs one of " + String.join(", ", Verb.words()));
+                            unknown + "this step says nothing to do; it needs one of "
+                                    + String.join(", ", Verb.words()));
         }
         return near;
     }

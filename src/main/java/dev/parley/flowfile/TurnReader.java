@@ -10,6 +10,7 @@ import dev.parley.flowfile.source.Nearest;
 import dev.parley.flowfile.source.Node;
 import dev.parley.flowfile.source.Node.Mapping.Entry;
 import dev.parley.flowfile.source.Node.Scalar;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +90,12 @@ final class TurnReader {
         int sum = weights.values().stream().mapToInt(Integer::intValue).sum();
         if (!weights.containsValue(0) && sum != 10_000) {
             desk.problems()
-                    .error(step.form().markOf("split"), "the shares add up to " + sum / 100.0 + "%, not to 100%");
+                    .error(step.form().markOf("split"), "the shares add up to " + percent(sum) + "%, not to 100%");
         }
+    }
+
+    private static String percent(int hundredths) {
+        return BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString();
     }
 
     Step rotate(StepForm step) {

@@ -7,6 +7,7 @@ import dev.parley.flow.Flow;
 import dev.parley.flow.Step;
 import dev.parley.flow.StepId;
 import dev.parley.flow.Value;
+import dev.parley.flowfile.source.Nearest;
 import dev.parley.flowfile.source.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class Expected {
             if (stored.isEmpty()) {
                 problems.error(
                         expected.at(),
-                        FlowTests.in(test) + "nothing is called " + expected.key()
+                        FlowTests.in(test) + "nothing is called " + expected.key() + hint(flow, expected.key())
                                 + "; expect names a question's id, ID.comment, ID.band, contact.FIELD, vars.FIELD, status, case or notify");
             } else if (!agrees(expected.value(), stored.get())) {
                 problems.error(
@@ -31,6 +32,16 @@ final class Expected {
                                 + ", expected \"" + expected.value().shown() + "\"");
             }
         }
+    }
+
+    private static String hint(Flow flow, String key) {
+        List<String> questions = flow.program().all().values().stream()
+                .filter(Step.Ask.class::isInstance)
+                .map(step -> step.id().value())
+                .toList();
+        return Nearest.to(key, questions)
+                .map(near -> ", did you mean " + near + "?")
+                .orElse("");
     }
 
     private static boolean agrees(Value expected, String stored) {

@@ -56,7 +56,7 @@ public final class FlowTests {
         for (FlowTest test : read.tests()) {
             Outcome outcome = play(flow, test, file);
             problems.addAll(outcome.problems());
-            coverage = coverage.with(flow, outcome.end());
+            coverage = coverage.with(outcome.coverage());
             passed += outcome.problems().isEmpty() ? 1 : 0;
         }
         return new Report(
@@ -66,8 +66,8 @@ public final class FlowTests {
                 coverage);
     }
 
-    /// What came of one test: nothing wrong if it passed, and the conversation as it was at the end.
-    public record Outcome(List<Problem> problems, Conversation end) {
+    /// What came of one test: nothing wrong if it passed, the conversation as it was at the end, and what it reached.
+    public record Outcome(List<Problem> problems, Conversation end, Coverage coverage) {
         public Outcome {
             problems = List.copyOf(problems);
         }
@@ -78,19 +78,14 @@ public final class FlowTests {
     /// @param file the file's name in problems
     public Outcome play(Flow flow, FlowTest test, String file) {
         Problems problems = new Problems(file);
+        SetupCheck.check(flow, test, problems);
         Playing playing = new Playing(stage, flow, test.setup());
         boolean matches = test.dialogue().stream().allMatch(line -> matches(playing, line, test, problems));
         if (matches) {
-            unexpected(
-                    playing,
-                    test.dialogue().isEmpty()
-                            ? test.at()
-                            : test.dialogue().getLast().at(),
-                    test,
-                    problems);
+            more(playing, test, problems);
             Expected.check(flow, test, playing.conversation(), problems);
         }
-        return new Outcome(problems.sorted(), playing.conversation());
+        return new Outcome(problems.sorted(), playing.conversation(), playing.coverage());
     }
 
     private static boolean matches(Playing playing, FlowTest.Line line, FlowTest test, Problems problems) {
@@ -138,9 +133,19 @@ public final class FlowTests {
     /// Reports a message that no line looked at.
     private static boolean unexpected(Playing playing, Mark at, FlowTest test, Problems problems) {
         Optional<Effect.Send> message = playing.next();
-        message.ifPresent(said ->
-                problems.error(at, in(test) + "before this or at the end, Parley also said " + quoted(said.text())));
+        message.ifPresent(
+                said -> problems.error(at, in(test) + "before this, Parley also said " + quoted(said.text())));
         return message.isPresent();
+    }
+
+    /// Reports a message after the last line.
+    private static void more(Playing playing, FlowTest test, Problems problems) {
+        Mark end = test.dialogue().isEmpty()
+                ? test.at()
+                : test.dialogue().getLast().at();
+        playing.next()
+                .ifPresent(
+                        said -> problems.error(end, in(test) + "after this, Parley also said " + quoted(said.text())));
     }
 
     static String in(FlowTest test) {

@@ -2,6 +2,7 @@ package dev.parley.flowtest;
 
 import dev.parley.flow.Value;
 import dev.parley.flowfile.source.Mark;
+import dev.parley.flowfile.source.Nearest;
 import dev.parley.flowfile.source.Node;
 import dev.parley.flowfile.source.Problems;
 import java.math.BigDecimal;
@@ -10,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Reads the parts of a test, reporting what has another shape. One thread.
 record Parts(Problems problems) {
@@ -85,14 +84,12 @@ record Parts(Problems problems) {
                         : wrong(node.mark(), otherwise, Optional.empty()));
     }
 
-    void onlyKeys(Node.Mapping mapping, Set<String> known, String what) {
+    void onlyKeys(Node.Mapping mapping, List<String> known, String what) {
         mapping.entries().stream()
                 .map(Node.Mapping.Entry::key)
                 .filter(key -> !known.contains(key.text()))
                 .forEach(key -> problems.error(
-                        key.mark(),
-                        "unknown key " + key.text() + " in " + what + "; there are "
-                                + known.stream().sorted().collect(Collectors.joining(", "))));
+                        key.mark(), "unknown key " + key.text() + " in " + what + Nearest.hint(key.text(), known)));
     }
 
     boolean isSingle(Node.Mapping mapping, String otherwise) {

@@ -8,11 +8,14 @@ import dev.parley.conversation.Engine;
 import dev.parley.conversation.Input;
 import dev.parley.conversation.Origin;
 import dev.parley.flow.Flow;
+import dev.parley.flow.StepId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// A conversation that a test holds: messages wait here until the test has looked at them. One thread.
@@ -22,6 +25,8 @@ final class Playing {
     private final FlowTest.Setup setup;
     private final UnaryOperator<Conversation> betweenTurns;
     private final Deque<Effect.Send> waiting = new ArrayDeque<>();
+    private final Set<StepId> reached = new LinkedHashSet<>();
+    private final Set<Coverage.Given> given = new LinkedHashSet<>();
     private Conversation conversation;
     private Instant now;
 
@@ -45,6 +50,11 @@ final class Playing {
 
     Conversation conversation() {
         return conversation;
+    }
+
+    /// What it has reached so far.
+    Coverage coverage() {
+        return new Coverage(reached, given);
     }
 
     boolean isOpen() {
@@ -81,6 +91,8 @@ final class Playing {
 
     private void settle(Advance advance) {
         conversation = advance.conversation();
+        reached.addAll(advance.path());
+        conversation.history().answers().forEach(answer -> given.add(Coverage.Given.of(answer)));
         waiting.addAll(advance.messages());
         advance.effects().stream()
                 .filter(Effect.Call.class::isInstance)

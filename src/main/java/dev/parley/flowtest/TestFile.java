@@ -1,18 +1,20 @@
 package dev.parley.flowtest;
 
 import dev.parley.flowfile.source.Mark;
+import dev.parley.flowfile.source.Nearest;
 import dev.parley.flowfile.source.Node;
 import dev.parley.flowfile.source.Problem;
 import dev.parley.flowfile.source.Problems;
 import dev.parley.flowfile.source.SourceReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads a test file: a list of tests. One thread.
 public final class TestFile {
-    private static final Set<String> TEST_KEYS = Set.of(
+    private static final List<String> TEST_KEYS = List.of(
             "name",
             "contact",
             "event",
@@ -25,6 +27,8 @@ public final class TestFile {
             "calls",
             "dialogue",
             "expect");
+
+    private static final List<String> LINES = List.of("bot", "user", "tap", "after");
 
     private final Parts parts;
     private final Problems problems;
@@ -53,13 +57,31 @@ public final class TestFile {
                         .flatMap(item -> reader.test(item).stream())
                         .toList())
                 .orElse(List.of());
+        if (tests.isEmpty() && !problems.hasErrors()) {
+            problems.error(Mark.START, "there are no tests in this file; a test begins with \"- name: ...\"");
+        }
+        reader.refuseTwins(tests);
         return new Read(tests, problems.sorted());
     }
 
+    private void refuseTwins(List<FlowTest> tests) {
+        Map<String, FlowTest> names = new HashMap<>();
+        for (FlowTest test : tests) {
+            FlowTest first = names.putIfAbsent(test.name(), test);
+            if (first != null) {
+                problems.error(
+                        test.at(), "the test in line " + first.at().line() + " is named " + test.name() + " too");
+            }
+        }
+    }
+
     private Optional<FlowTest> test(Node node) {
+        int before = problems.count();
         Optional<Node.Mapping> mapping = parts.mapping(node, "a test has a name and a dialogue");
         mapping.ifPresent(test -> parts.onlyKeys(test, TEST_KEYS, "a test"));
-        return mapping.map(this::test);
+        Optional<FlowTest> test = mapping.map(this::test);
+        // What was misread would only fail in a second, misleading way.
+        return test.filter(read -> problems.count() == before && !problems.isFull());
     }
 
     private FlowTest test(Node.Mapping test) {
@@ -76,8 +98,13 @@ public final class TestFile {
             problems.error(test.mark(), "this test has no dialogue");
         }
         List<FlowTest.Line> lines = new ArrayList<>();
-        dialogue.ifPresent(node -> parts.list(node, "a dialogue is a list of lines such as 'bot: Hello*'")
-                .forEach(line -> line(line).ifPresent(lines::add)));
+        dialogue.ifPresent(node -> {
+            List<Node> written = parts.list(node, "a dialogue is a list of lines such as 'bot: Hello*'");
+            written.forEach(line -> line(line).ifPresent(lines::add));
+            if (node instanceof Node.Sequence && written.isEmpty()) {
+                problems.error(node.mark(), "this dialogue has no lines");
+            }
+        });
         return lines;
     }
 
@@ -97,7 +124,7 @@ public final class TestFile {
             case "tap" -> parts.value(value).map(tapped -> new FlowTest.Line.Tap(at, tapped));
             case "after" -> parts.duration(value).map(time -> new FlowTest.Line.After(at, time));
             default -> {
-                problems.error(at, "unknown line " + key.text() + "; a line is bot, user, tap or after");
+                problems.error(at, "unknown line " + key.text() + Nearest.hint(key.text(), LINES));
                 yield Optional.empty();
             }
         };

@@ -55,7 +55,7 @@ public final class Clashes {
     private static boolean isNear(String word, String other) {
         boolean spelt = Math.min(word.length(), other.length()) >= Spelling.SHORTEST;
         boolean oneLetter = spelt && word.charAt(0) == other.charAt(0) && Distance.between(word, other) == 1;
-        return oneLetter || Spelling.near(word, other);
+        return oneLetter || (!other.isEmpty() && Spelling.near(word, other));
     }
 
     private static String joined(List<Token> words) {

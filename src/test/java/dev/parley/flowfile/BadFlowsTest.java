@@ -2,6 +2,7 @@ package dev.parley.flowfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.fake.Golden;
 import dev.parley.flowfile.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.parley.flowfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.fake.Golden;
 import dev.parley.flow.Flow;
 import dev.parley.flow.Step;
 import dev.parley.flowfile.source.Problem;

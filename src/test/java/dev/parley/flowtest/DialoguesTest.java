@@ -3,12 +3,18 @@ package dev.parley.flowtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.flow.Flow;
+import dev.parley.flow.Step;
+import dev.parley.flow.Value;
+import dev.parley.flowfile.AnswerWord;
 import dev.parley.flowfile.FlowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,6 +56,31 @@ class DialoguesTest {
     @MethodSource("shipped")
     void isReachedInEveryBranch(Tested tested) throws IOException {
         assertThat(tested.play().coverage().missed(tested.flow())).isEmpty();
+    }
+
+    @Test
+    void everyKindOfStepRunsInADialogueOfTheEngine() throws IOException {
+        Set<Class<?>> ran = new HashSet<>();
+        for (Tested tested : tested(OF_THE_ENGINE).toList()) {
+            tested.play().coverage().steps().stream()
+                    .flatMap(id -> tested.flow().program().find(id).stream())
+                    .forEach(step -> ran.add(step.getClass()));
+        }
+
+        assertThat(ran).containsExactlyInAnyOrder(Step.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void everyTypeOfAnswerIsGivenInADialogueOfTheEngine() throws IOException {
+        Set<String> given = new HashSet<>();
+        for (Tested tested : tested(OF_THE_ENGINE).toList()) {
+            tested.play().coverage().given().stream()
+                    .filter(answer -> answer.value() != Value.Missing.VALUE)
+                    .flatMap(answer -> tested.flow().program().find(answer.question()).stream())
+                    .forEach(step -> given.add(((Step.Ask) step).answer().word()));
+        }
+
+        assertThat(given).containsExactlyInAnyOrderElementsOf(AnswerWord.words());
     }
 
     private static Stream<Tested> tested(Path folder) {

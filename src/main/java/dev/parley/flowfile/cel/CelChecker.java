@@ -98,8 +98,7 @@ public final class CelChecker {
         List<Fault> faults = new ArrayList<>(source.faults());
         if (result.hasError()) {
             result.getErrors().stream()
-                    .filter(issue ->
-                            source.faults().isEmpty() || !issue.getMessage().startsWith("undefined field"))
+                    .filter(issue -> source.faults().isEmpty() || !CelMessages.isOfTypes(issue))
                     .map(issue -> CelMessages.fault(issue, source.text()))
                     .limit(1)
                     .forEach(faults::add);

@@ -46,6 +46,8 @@ record CelSource(String text, List<Fault> faults) {
         }
         if (answer && path.size() > 2) {
             path.set(2, path.get(2).replaceFirst("-.*", ""));
+            // What follows a value is CEL's own: .contains('late').
+            path = path.subList(0, 3);
         }
         if (names.find(path) instanceof Names.Found.Unknown unknown) {
             faults.add(new Fault(token.start(), unknown.why()));

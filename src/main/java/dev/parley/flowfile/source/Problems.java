@@ -46,6 +46,11 @@ public final class Problems {
         return error;
     }
 
+    /// How many are kept.
+    public int count() {
+        return found.size();
+    }
+
     /// Whether no more are kept; readers of large files stop here.
     public boolean isFull() {
         return found.size() >= MAX;

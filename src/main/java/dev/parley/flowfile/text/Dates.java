@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
@@ -64,17 +65,17 @@ final class Dates {
         if (pattern.isEmpty()) {
             return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
         }
-        StringBuilder java = new StringBuilder();
+        DateTimeFormatterBuilder formatter = new DateTimeFormatterBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
             if (c == '%') {
                 i++;
-                java.append(DIRECTIVES.get(pattern.charAt(i)));
+                formatter.appendPattern(DIRECTIVES.getOrDefault(pattern.charAt(i), ""));
             } else {
-                java.append(c == '\'' ? "''" : "'" + c + "'");
+                formatter.appendLiteral(c);
             }
         }
-        return DateTimeFormatter.ofPattern(java.toString());
+        return formatter.toFormatter(Locale.ROOT);
     }
 
     private static Optional<ZonedDateTime> moment(Value in, ZoneId zone) {

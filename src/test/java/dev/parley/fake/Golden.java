@@ -1,4 +1,4 @@
-package dev.parley.flowfile;
+package dev.parley.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 
 /// Files beside what they check. `-Dgolden=update` writes them anew; the difference is then read before it is
 /// committed.
-final class Golden {
-    private static final Path RESOURCES = Path.of("src/test/resources/dev/parley/flowfile");
+public final class Golden {
+    private static final Path FLOWS = Path.of("src/test/resources/dev/parley/flowfile");
 
     private Golden() {}
 
     /// A text must be what the file says.
-    static void check(Path file, String actual) {
+    public static void check(Path file, String actual) {
         try {
             if ("update".equals(System.getProperty("golden"))) {
                 Files.writeString(file, actual);
@@ -28,9 +28,9 @@ final class Golden {
         }
     }
 
-    /// The flow files in a folder of the test resources.
-    static List<Path> flows(String folder) {
-        try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
+    /// The flow files in a folder of flowfile's test resources.
+    public static List<Path> flows(String folder) {
+        try (Stream<Path> files = Files.list(FLOWS.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
@@ -40,12 +40,13 @@ final class Golden {
     }
 
     /// The file beside another, with another ending.
-    static Path beside(Path file, String ending) {
+    public static Path beside(Path file, String ending) {
         String name = String.valueOf(file.getFileName());
         return file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ending);
     }
 
-    static String read(Path file) {
+    /// What a file says.
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException fault) {
