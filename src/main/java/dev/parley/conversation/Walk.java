@@ -85,7 +85,8 @@ final class Walk {
                 enter(draft, when, when.condition().holds(draft.scope()) ? when.steps() : when.otherwise());
             case Step.Choose choose -> enter(draft, choose, Ways.chosen(draft, choose));
             case Step.Set set -> {
-                set.fields().forEach((target, value) -> draft.write(set.id(), target, value.evaluate(draft.scope())));
+                var before = draft.scope();
+                set.fields().forEach((target, value) -> draft.write(set.id(), target, value.evaluate(before)));
                 yield behind(draft, set);
             }
             case Step.OpenCase open -> ordered(draft, Orders.openCase(draft, open));

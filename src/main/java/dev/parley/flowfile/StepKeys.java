@@ -16,12 +16,12 @@ public final class StepKeys {
             key("min", "number", "lowest answer of a `rating` or `number`"),
             key("max", "number", "highest answer of a `rating` or `number`"),
             key("labels", "number to text", "the author's words for single numbers of a scale"),
-            key("optional", "`true`", "the question may be skipped"),
+            key("optional", "`true`", "the question may be skipped; `false` if left out"),
             key("retry", "0 to 5", "how often an unclear reply is asked back; `2` if left out"),
-            key("unclear", "text", "own words for asking again"),
+            key("unclear", "text", "own words for asking again; Parley's, which fit the reply, if left out"),
             key("save", "`contact.NAME` or `vars.NAME`", "where else the answer is written"),
             key("then", "value, range or band to list of steps", "what follows which answers"),
-            key("timeout", "duration", "when the question is given up and the conversation goes on"),
+            key("timeout", "duration", "when a silent person's question is given up and the conversation goes on; never if left out"),
             key("segments", "list of field names", "fields by which its results can be split, beside the flow's"));
 
     private static final KeyTable SAY = table(
@@ -52,7 +52,7 @@ public final class StepKeys {
             key("skill", "name", "a skill the person needs"),
             key("assign", "name", "a certain person"),
             key("priority", "`low`, `normal`, `high` or `urgent`", "`normal` if left out"),
-            key("due", "duration", "time until it is due"),
+            key("due", "duration", "time until it is due; the queue's own if left out"),
             key("note", "text", "for the one who takes it"));
 
     private static final KeyTable NOTIFY = table(
@@ -68,12 +68,12 @@ public final class StepKeys {
             key("call", "integration name", "as set up by an admin"),
             key("with", "name to text", "what is sent"),
             key("save", "`contact.NAME` or `vars.NAME` to path in the reply", "what is kept"),
-            key("failed", "list of steps", "run if it does not answer"));
+            key("failed", "list of steps", "run if it does not answer; nothing if left out"));
 
     private static final KeyTable SPLIT = table(
             Verb.SPLIT,
             key("split", "name to percent", "`{short: 50%, long: 50%}`; the shares add up to 100%"),
-            key("then", "name to list of steps", "what runs for each share"));
+            key("then", "name to list of steps", "what runs for each share; a share without steps goes on below"));
 
     private static final KeyTable ROTATE = table(
             Verb.ROTATE, key("rotate", "number", "how many of them"), key("steps", "list of steps", "to take from"));
@@ -85,7 +85,7 @@ public final class StepKeys {
             key("include", "flow name", "of another file in the folder"),
             key("with", "variable to text", "sets its variables"));
 
-    private static final KeyTable GO = table(Verb.GO, key("go", "step id", "every loop passes an `ask`"));
+    private static final KeyTable GO = table(Verb.GO, key("go", "step id", "the step to go on at; every loop has to pass an `ask`"));
 
     private static final KeyTable END = table(
             Verb.END,

@@ -14,20 +14,6 @@ import java.util.Optional;
 
 /// Reads a test file: a list of tests. One thread.
 public final class TestFile {
-    private static final List<String> TEST_KEYS = List.of(
-            "name",
-            "contact",
-            "event",
-            "vars",
-            "channel",
-            "language",
-            "now",
-            "person",
-            "round",
-            "calls",
-            "dialogue",
-            "expect");
-
     private static final List<String> LINES = List.of("bot", "user", "tap", "after");
 
     private final Parts parts;
@@ -78,7 +64,7 @@ public final class TestFile {
     private Optional<FlowTest> test(Node node) {
         int before = problems.count();
         Optional<Node.Mapping> mapping = parts.mapping(node, "a test has a name and a dialogue");
-        mapping.ifPresent(test -> parts.onlyKeys(test, TEST_KEYS, "a test"));
+        mapping.ifPresent(test -> parts.onlyKeys(test, TestKey.words(), "a test"));
         Optional<FlowTest> test = mapping.map(this::test);
         // What was misread would only fail in a second, misleading way.
         return test.filter(read -> problems.count() == before && !problems.isFull());
