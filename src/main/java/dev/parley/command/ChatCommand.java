@@ -5,12 +5,14 @@ import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,13 +31,17 @@ import picocli.CommandLine.Spec;
         description = "Holds a conversation in the terminal; no server needed.",
         footer = {
             "",
-            "While chatting: /after 24h lets time pass, /stored shows what is stored, /quit ends.",
+            "While chatting: " + ChatCommand.COMMANDS + ".",
             "",
             "Example:",
             "  ./parley chat after-purchase --lang es"
         })
 public final class ChatCommand implements Callable<Integer> {
     private static final Pattern AFTER = Pattern.compile("/after\\s+(\\d{1,4})([smhd])");
+    static final String COMMANDS =
+            "/after 24h lets time pass (s, m, h or d), /stored shows what is stored, /quit ends";
+
+    private final InputStream replies;
 
     @Parameters(paramLabel = "FLOW", description = "The flow's name, or the path of its file.")
     private String name = "";
@@ -56,6 +62,15 @@ public final class ChatCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    /// Talks with whoever types.
+    public ChatCommand() {
+        this(System.in);
+    }
+
+    ChatCommand(InputStream replies) {
+        this.replies = replies;
+    }
+
     @Override
     public Integer call() throws IOException {
         Medium medium =
@@ -68,7 +83,7 @@ public final class ChatCommand implements Callable<Integer> {
         Language spoken = language.map(this::language).orElse(flow.get().about().language());
         Talk talk = new Talk(flow.get(), InstantSource.system().instant());
         show(out, talk, talk.start(medium, spoken));
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(replies, StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null && talk.isOpen(); line = in.readLine()) {
                 if (line.strip().equals("/quit")) {
                     break;
@@ -79,11 +94,15 @@ public final class ChatCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private java.util.List<String> turn(PrintWriter out, Talk talk, String line) {
+    private List<String> turn(PrintWriter out, Talk talk, String line) {
         Matcher after = AFTER.matcher(line);
         if (line.equals("/stored")) {
             talk.stored().forEach(out::println);
-            return java.util.List.of();
+            return List.of();
+        }
+        if (line.startsWith("/") && !after.matches()) {
+            out.println("(" + COMMANDS + ")");
+            return List.of();
         }
         return after.matches() ? talk.after(duration(after)) : talk.say(line);
     }
@@ -97,13 +116,21 @@ public final class ChatCommand implements Callable<Integer> {
         }
     }
 
-    private static void show(PrintWriter out, Talk talk, java.util.List<String> messages) {
+    private void show(PrintWriter out, Talk talk, List<String> messages) {
         messages.forEach(message -> out.println("parley> " + message.replace("\n", "\n        ")));
         if (!talk.isOpen()) {
             out.println("[" + talk.status() + "]");
             talk.stored().forEach(out::println);
         }
+        prompt(out, talk);
         out.flush();
+    }
+
+    /// Shows a person at a terminal whose turn it is; a script needs no such line.
+    private void prompt(PrintWriter out, Talk talk) {
+        if (talk.isOpen() && replies == System.in && System.console() != null && System.console().isTerminal()) {
+            out.print("you> ");
+        }
     }
 
     private Language language(String tag) {

@@ -5,6 +5,7 @@ import dev.parley.flow.FlowId;
 import dev.parley.flowfile.FlowFolder;
 import dev.parley.flowfile.FlowLoader;
 import dev.parley.flowfile.LoadedFlow;
+import dev.parley.flowfile.source.Nearest;
 import dev.parley.flowfile.source.SourceLimits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /// Where commands find flows: a folder, and in it a flow by name; or a file by its path.
@@ -40,12 +43,25 @@ public final class FlowsOption {
     Optional<Flow> load(String nameOrPath, PrintWriter err) {
         Path file = file(nameOrPath);
         if (!Files.isRegularFile(file)) {
-            err.println("There is no flow at " + file + ". --flows names the folder to look in.");
+            err.println("There is no flow at " + file + nearest(nameOrPath) + ". --flows names the folder to look in.");
             return Optional.empty();
         }
         LoadedFlow loaded = read(file);
         loaded.problems().forEach(err::println);
         return loaded.flow();
+    }
+
+    private String nearest(String name) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> known = files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(file -> file.endsWith(SUFFIX) && !file.endsWith(FlowReport.TEST_SUFFIX))
+                    .map(file -> file.substring(0, file.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+            return Nearest.hint(name, known);
+        } catch (IOException noFolder) {
+            return ", nor a folder " + folder;
+        }
     }
 
     /// Reads and checks one file.

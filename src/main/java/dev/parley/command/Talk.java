@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A conversation in memory with a clock of its own. One thread.
 final class Talk {
@@ -89,11 +90,22 @@ final class Talk {
     private List<String> settle(Advance advance) {
         conversation = Optional.of(advance.conversation());
         List<String> messages = new ArrayList<>();
-        advance.messages().forEach(message -> messages.add(message.text()));
+        advance.messages().forEach(message -> messages.add(message.text() + buttons(message)));
         if (advance.effects().stream().anyMatch(Effect.Call.class::isInstance)) {
             messages.addAll(advance(new Input.Called(Optional.empty())));
         }
         return messages;
+    }
+
+    /// Where options are buttons, their words: in a terminal they are typed.
+    private String buttons(Effect.Send message) {
+        Origin.Voice voice = conversation.orElseThrow().origin().voice();
+        boolean tapped = voice.medium() != Medium.SMS;
+        return tapped && message.controls() instanceof Effect.Controls.Question question
+                ? question.shown().stream()
+                        .map(option -> "\n[" + option.text(voice.language()) + "]")
+                        .collect(Collectors.joining())
+                : "";
     }
 
     private static String line(Answer answer) {

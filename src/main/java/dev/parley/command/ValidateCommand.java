@@ -73,6 +73,7 @@ public final class ValidateCommand implements Callable<Integer> {
         for (Path path : wanted.stream().map(ValidateCommand::flowOf).distinct().toList()) {
             if (Files.isDirectory(path)) {
                 FlowFolder.Result all = FlowFolder.load(path);
+                requireThere(path, !all.files().isEmpty());
                 all.files().forEach((name, flow) -> loaded.put(path.resolve(name + ".yaml"), flow));
                 problems.addAll(all.clashes());
             } else {

@@ -28,7 +28,7 @@ final class Commands {
     }
 
     /// Paths as they are written on Unix, lines as they end there.
-    private static String plain(StringWriter text) {
+    static String plain(StringWriter text) {
         return text.toString().replace('\\', '/').replace("\r\n", "\n");
     }
 }

@@ -87,7 +87,9 @@ public record Names(Map<String, Question> questions, Set<String> vars, Set<Strin
         }
         return vars.contains(path.get(1))
                 ? new Found.Known(path)
-                : unknown("vars." + path.get(1), path.get(1), List.copyOf(vars));
+                : vars.isEmpty()
+                        ? new Found.Unknown("unknown vars." + path.get(1) + "; declare it under vars")
+                        : unknown("vars." + path.get(1), path.get(1), List.copyOf(vars));
     }
 
     private Found answer(List<String> path) {
