@@ -15,7 +15,7 @@ final class TalkReader {
     private static final Pattern IMAGE = Pattern.compile("https://[^\\s/]+/\\S*");
 
     /// Words that say how a conversation ended are Parley's own where they mean something to it.
-    private static final List<String> RESERVED = List.of("open", "expired", "opted-out", "too-long");
+    private static final List<String> RESERVED = List.of("open", "expired", "opted-out", "replaced", "too-long");
 
     private static final Pattern STATUS = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 

@@ -6,9 +6,16 @@ import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
 import dev.parley.flow.Value;
 import dev.parley.flowfile.source.Node;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +23,8 @@ import java.util.Optional;
 record Setups(Parts parts) {
     /// A Monday morning; a test that cares about the time says its own.
     static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm[:ss][XXX]]", Locale.ROOT);
 
     /// Whom chance treats alike in all tests that name nobody else.
     private static final int SOMEBODY = 42;
@@ -64,10 +73,24 @@ record Setups(Parts parts) {
     private Instant now(Node.Mapping test) {
         Optional<Node> node = test.get("now");
         try {
-            return node.flatMap(parts::text).map(Instant::parse).orElse(MONDAY);
-        } catch (DateTimeParseException e) {
-            return parts.wrong(node.orElseThrow().mark(), "a time is written like 2026-03-02T10:00:00Z", MONDAY);
+            return node.flatMap(parts::text).map(Setups::moment).orElse(MONDAY);
+        } catch (DateTimeException e) {
+            return parts.wrong(
+                    node.orElseThrow().mark(),
+                    "a time is written like 2026-03-02T10:00:00Z, or 2026-03-02T10:00 for UTC",
+                    MONDAY);
         }
+    }
+
+    /// A time with its offset, else in UTC; a day begins at midnight.
+    private static Instant moment(String text) {
+        TemporalAccessor read = MOMENT.parseBest(
+                text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        return switch (read) {
+            case OffsetDateTime exact -> exact.toInstant();
+            case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
+            case TemporalAccessor day -> LocalDate.from(day).atStartOfDay().toInstant(ZoneOffset.UTC);
+        };
     }
 
     private Map<String, Value.Fields> calls(Node.Mapping test) {

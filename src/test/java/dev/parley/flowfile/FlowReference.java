@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Fills the reference page: prose from `page.md`, tables from the loader, examples from files.
+/// Fills the reference page: prose from `page.txt`, tables from the loader, examples from files.
 final class FlowReference {
     private static final Path FOLDER = Path.of("src/test/resources/dev/parley/flowfile/reference");
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)(?::([a-z ]+))?}}");
@@ -22,7 +22,7 @@ final class FlowReference {
     private FlowReference() {}
 
     static String page() {
-        Matcher places = PLACE.matcher(Golden.read(FOLDER.resolve("page.md")));
+        Matcher places = PLACE.matcher(Golden.read(FOLDER.resolve("page.txt")));
         return places.replaceAll(place -> Matcher.quoteReplacement(fill(place.group(1), String.valueOf(place.group(2)))));
     }
 
