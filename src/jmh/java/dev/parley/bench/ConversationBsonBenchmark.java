@@ -28,7 +28,8 @@ public class ConversationBsonBenchmark {
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
     private final Conversation conversation = Talks.after(
-            Talks.engine(), List.of("7 or 8", "2", "It was late and nobody answered", "help", "yes please", "4", "bye"));
+            Talks.engine(),
+            List.of("7 or 8", "2", "It was late and nobody answered", "help", "yes please", "4", "bye"));
     private final RawBsonDocument bytes = new RawBsonDocument(ConversationBson.to(conversation), CODEC);
 
     /// To bytes.

@@ -4,6 +4,7 @@ import dev.parley.flow.Flow;
 import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -38,10 +39,10 @@ import picocli.CommandLine.Spec;
         })
 public final class ChatCommand implements Callable<Integer> {
     private static final Pattern AFTER = Pattern.compile("/after\\s+(\\d{1,4})([smhd])");
-    static final String COMMANDS =
-            "/after 24h lets time pass (s, m, h or d), /stored shows what is stored, /quit ends";
+    static final String COMMANDS = "/after 24h lets time pass (s, m, h or d), /stored shows what is stored, /quit ends";
 
     private final InputStream replies;
+    private final boolean atTerminal;
 
     @Parameters(paramLabel = "FLOW", description = "The flow's name, or the path of its file.")
     private String name = "";
@@ -64,11 +65,16 @@ public final class ChatCommand implements Callable<Integer> {
 
     /// Talks with whoever types.
     public ChatCommand() {
-        this(System.in);
+        this(
+                System.in,
+                Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent());
     }
 
-    ChatCommand(InputStream replies) {
+    ChatCommand(InputStream replies, boolean atTerminal) {
         this.replies = replies;
+        this.atTerminal = atTerminal;
     }
 
     @Override
@@ -128,7 +134,7 @@ public final class ChatCommand implements Callable<Integer> {
 
     /// Shows a person at a terminal whose turn it is; a script needs no such line.
     private void prompt(PrintWriter out, Talk talk) {
-        if (talk.isOpen() && replies == System.in && System.console() != null && System.console().isTerminal()) {
+        if (talk.isOpen() && atTerminal) {
             out.print("you> ");
         }
     }

@@ -64,8 +64,7 @@ public final class FlowReport {
                 .map(flow -> {
                     Result tested = of(flow, file, loaded.places());
                     List<Problem> problems = new ArrayList<>();
-                    trial.ifPresent(
-                            options -> problems.addAll(options.of(flow, file.toString(), loaded.places())));
+                    trial.ifPresent(options -> problems.addAll(options.of(flow, file.toString(), loaded.places())));
                     problems.addAll(tested.problems());
                     return new Result(problems, tested.lines());
                 })

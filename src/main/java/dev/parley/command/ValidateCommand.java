@@ -51,8 +51,8 @@ public final class ValidateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Problem> problems = new ArrayList<>();
         Map<Path, LoadedFlow> loaded = load(problems);
-        FlowReport report = FlowReport.of(
-                StandardReader.create(), Phrases.builtIn(), new FlowReport.Show(segments, coverage));
+        FlowReport report =
+                FlowReport.of(StandardReader.create(), Phrases.builtIn(), new FlowReport.Show(segments, coverage));
         List<String> summaries = new ArrayList<>();
         loaded.forEach((file, flow) -> {
             problems.addAll(flow.problems());

@@ -13,11 +13,20 @@ public final class FlowKeys {
             key("flow", "name", "the file's name without `.yaml`: lower-case letters, digits and dashes; required"),
             key("title", "text", "what admins see; the name if left out"),
             key("kind", "`transactional`, `relationship` or `pulse`", "what it is about; `transactional` if left out"),
-            key("language", "language tag", "the language of the texts below, such as `en` or `pt-BR`; `en` if left out"),
-            key("vars", "names and values", "variables that every conversation starts with: texts, numbers, `true`, `false`, lists of them"),
+            key(
+                    "language",
+                    "language tag",
+                    "the language of the texts below, such as `en` or `pt-BR`; `en` if left out"),
+            key(
+                    "vars",
+                    "names and values",
+                    "variables that every conversation starts with: texts, numbers, `true`, `false`, lists of them"),
             key("segments", "list of field names", "contact or event fields by which results can be split"),
             key("invite", "mapping", "how conversations start; links and the API always work"),
-            key("remind", "duration or list", "when the open question is sent again to a silent person; never if left out"),
+            key(
+                    "remind",
+                    "duration or list",
+                    "when the open question is sent again to a silent person; never if left out"),
             key("expire", "duration", "when a silent person's conversation ends, or `never`; `72h` if left out"),
             key("messages", "mapping", "the author's words for built-in messages"),
             key("steps", "list of steps", "what happens, from top to bottom; required"),
@@ -28,7 +37,10 @@ public final class FlowKeys {
             "invite",
             "How a conversation starts, and what may keep us from asking.",
             key("on", "event name", "an event posted to the API starts it"),
-            key("when", "condition", "only if this holds for the event and the contact; always if left out; goes with `on`"),
+            key(
+                    "when",
+                    "condition",
+                    "only if this holds for the event and the contact; always if left out; goes with `on`"),
             key("wait", "duration", "how long after the event; at once if left out; goes with `on`"),
             key("keywords", "list of words", "an inbound text that is exactly one of them starts it"),
             key("default", "`true`", "any other inbound text starts it; at most one flow"),
@@ -42,13 +54,25 @@ public final class FlowKeys {
                     "channels",
                     "list of `sms`, `slack`, `web`",
                     "order of preference, the contact's own choice going first; any if left out"),
-            key("quiet", "`21:00-09:00` or `none`", "hours of the person's zone in which nothing is sent; `21:00-09:00` if left out"),
-            key("at-most", "`1 per 90d`", "how often one person is asked by all flows of this kind; no limit if left out"),
+            key(
+                    "quiet",
+                    "`21:00-09:00` or `none`",
+                    "hours of the person's zone in which nothing is sent; `21:00-09:00` if left out"),
+            key(
+                    "at-most",
+                    "`1 per 90d`",
+                    "how often one person is asked by all flows of this kind; no limit if left out"),
             key("sample", "percent", "share of the people asked; `100%` if left out"),
             key("quota", "number, or `200 per 30d`", "how many people are asked in all; no limit if left out"),
             key("spread", "duration", "invitations due at once are spread over this time; sent at once if left out"),
-            key("priority", "`low`, `normal` or `high`", "which flow goes first for the same person; `normal` if left out"),
-            key("while-open", "`queue`, `skip` or `replace`", "if the person is in another conversation: wait, leave it, or end the other; `queue` if left out"));
+            key(
+                    "priority",
+                    "`low`, `normal` or `high`",
+                    "which flow goes first for the same person; `normal` if left out"),
+            key(
+                    "while-open",
+                    "`queue`, `skip` or `replace`",
+                    "if the person is in another conversation: wait, leave it, or end the other; `queue` if left out"));
 
     /// `invite.to`.
     public static final KeyTable TO = KeyTable.of(

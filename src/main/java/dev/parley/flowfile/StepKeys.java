@@ -21,7 +21,10 @@ public final class StepKeys {
             key("unclear", "text", "own words for asking again; Parley's, which fit the reply, if left out"),
             key("save", "`contact.NAME` or `vars.NAME`", "where else the answer is written"),
             key("then", "value, range or band to list of steps", "what follows which answers"),
-            key("timeout", "duration", "when a silent person's question is given up and the conversation goes on; never if left out"),
+            key(
+                    "timeout",
+                    "duration",
+                    "when a silent person's question is given up and the conversation goes on; never if left out"),
             key("segments", "list of field names", "fields by which its results can be split, beside the flow's"));
 
     private static final KeyTable SAY = table(
@@ -85,7 +88,8 @@ public final class StepKeys {
             key("include", "flow name", "of another file in the folder"),
             key("with", "variable to text", "sets its variables"));
 
-    private static final KeyTable GO = table(Verb.GO, key("go", "step id", "the step to go on at; every loop has to pass an `ask`"));
+    private static final KeyTable GO =
+            table(Verb.GO, key("go", "step id", "the step to go on at; every loop has to pass an `ask`"));
 
     private static final KeyTable END = table(
             Verb.END,

@@ -24,7 +24,8 @@ record Setups(Parts parts) {
     /// A Monday morning; a test that cares about the time says its own.
     static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm[:ss][XXX]]", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm[:ss][XXX]]", Locale.ROOT);
 
     /// Whom chance treats alike in all tests that name nobody else.
     private static final int SOMEBODY = 42;
@@ -84,8 +85,8 @@ record Setups(Parts parts) {
 
     /// A time with its offset, else in UTC; a day begins at midnight.
     private static Instant moment(String text) {
-        TemporalAccessor read = MOMENT.parseBest(
-                text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        TemporalAccessor read =
+                MOMENT.parseBest(text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         return switch (read) {
             case OffsetDateTime exact -> exact.toInstant();
             case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);

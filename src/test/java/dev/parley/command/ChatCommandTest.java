@@ -49,7 +49,9 @@ class ChatCommandTest {
     void whereOptionsAreButtonsTheirWordsAreShown() {
         assertThat(chat("1\nskip\n", "agent-pulse", "--channel", "web").out())
                 .contains("[My team lead]\n        [The people team]\n        [Nobody, thank you]");
-        assertThat(chat("1\nskip\n", "agent-pulse").out()).contains("1. My team lead").doesNotContain("[My");
+        assertThat(chat("1\nskip\n", "agent-pulse").out())
+                .contains("1. My team lead")
+                .doesNotContain("[My");
     }
 
     @Test
@@ -76,7 +78,7 @@ class ChatCommandTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = new CommandLine(
-                new ChatCommand(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8))));
+                new ChatCommand(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), false));
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         int code = line.execute(arguments);

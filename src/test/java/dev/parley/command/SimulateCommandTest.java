@@ -62,8 +62,8 @@ class SimulateCommandTest {
 
     @Test
     void aScriptThatIsNotThereIsWrongUsage() {
-        Ended ended = Commands.run(
-                "simulate", "fine", "--flows", Commands.FLOWS.toString(), "--script", "nowhere.yaml");
+        Ended ended =
+                Commands.run("simulate", "fine", "--flows", Commands.FLOWS.toString(), "--script", "nowhere.yaml");
 
         assertThat(ended.err()).startsWith("There is no file nowhere.yaml");
         assertThat(ended.code()).isEqualTo(2);

@@ -54,24 +54,31 @@ class EngineTest {
                         id("order"),
                         at(2),
                         "care",
-                        new Effect.CaseDetails(
-                                "french", "Bo", "high", at(2).plus(Duration.ofHours(2)), "Gave 3")));
+                        new Effect.CaseDetails("french", "Bo", "high", at(2).plus(Duration.ofHours(2)), "Gave 3")));
         assertThat(low.path()).containsExactly(id("order"), id("tell"), id("crm"));
     }
 
     @Test
     void aCorrectionTakesBackWhatTheOldBranchOrderedOnceAndForgetsItsAnswers() {
-        Conversation called = say(say(start(), "3", 1).conversation(), "late", 2).conversation();
-        Conversation asked = tick(called(called, Optional.empty(), 3).conversation(), 60 * 60 * 13).conversation();
+        Conversation called =
+                say(say(start(), "3", 1).conversation(), "late", 2).conversation();
+        Conversation asked = tick(called(called, Optional.empty(), 3).conversation(), 60 * 60 * 13)
+                .conversation();
 
-        Conversation corrected = say(asked, "sorry, I meant 9", 60 * 60 * 13 + 1).conversation();
+        Conversation corrected =
+                say(asked, "sorry, I meant 9", 60 * 60 * 13 + 1).conversation();
 
         assertThat(corrected.history().effects())
                 .filteredOn(Effect.Withdraw.class::isInstance)
                 .extracting(Effect::step)
                 .containsExactly(id("order"), id("tell"));
         assertThat(corrected.history().answer(id("why"))).isEmpty();
-        assertThat(corrected.history().answer(id("score")).orElseThrow().evidence().before())
+        assertThat(corrected
+                        .history()
+                        .answer(id("score"))
+                        .orElseThrow()
+                        .evidence()
+                        .before())
                 .isEqualTo("3");
         assertThat(corrected.facts().contact().get("score")).isEqualTo(Value.of(9));
     }
@@ -170,7 +177,12 @@ class EngineTest {
         assertThat(ENGINE.due(FLOW, again)).contains(asked.plus(Duration.ofHours(1)));
         Advance given = tick(again, 14 * 3600 + 2);
         assertThat(texts(given)).containsExactly("No matter.", "Bye ");
-        assertThat(given.conversation().history().answer(id("again")).orElseThrow().evidence().rule())
+        assertThat(given.conversation()
+                        .history()
+                        .answer(id("again"))
+                        .orElseThrow()
+                        .evidence()
+                        .rule())
                 .isEqualTo("timed-out");
         assertThat(given.conversation().status()).isEqualTo(Status.COMPLETED);
     }
@@ -180,7 +192,10 @@ class EngineTest {
         Conversation ended = say(start(), "stop", 1).conversation();
 
         for (Input input : List.of(
-                new Input.Said("9"), new Input.Tapped(Value.of(9)), new Input.Tick(), new Input.Called(Optional.empty()))) {
+                new Input.Said("9"),
+                new Input.Tapped(Value.of(9)),
+                new Input.Tick(),
+                new Input.Called(Optional.empty()))) {
             Advance advance = ENGINE.advance(FLOW, ended, input, hours(9));
             assertThat(advance.conversation()).isEqualTo(ended);
             assertThat(advance.effects()).isEmpty();
@@ -208,8 +223,7 @@ class EngineTest {
 
     @Test
     void aConversationThatNeverEndsIsEnded() {
-        Flow loop = TestFlows.of(
-                "flow: loop\nsteps:\n  - {id: more, ask: More?, answer: yes-no}\n  - {go: more}\n");
+        Flow loop = TestFlows.of("flow: loop\nsteps:\n  - {id: more, ask: More?, answer: yes-no}\n  - {go: more}\n");
         Conversation conversation = ENGINE.start(loop, origin(loop), Facts.NONE).conversation();
         int turns = 0;
         while (conversation.status().isOpen() && turns < 1_000) {

@@ -17,7 +17,16 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-a", "A", "a_b", "a b", "../a", "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggg"})
+    @ValueSource(
+            strings = {
+                "",
+                "-a",
+                "A",
+                "a_b",
+                "a b",
+                "../a",
+                "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggg"
+            })
     void noFlowsName(String name) {
         assertThat(FlowId.isValid(name)).isFalse();
         assertThatThrownBy(() -> new FlowId(name)).isInstanceOf(IllegalArgumentException.class);

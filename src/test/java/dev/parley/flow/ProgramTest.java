@@ -66,14 +66,15 @@ class ProgramTest {
         List<Step> b = List.of(say("b"));
         List<Step> none = List.of();
 
-        assertThat(Program.blocks(new Step.Choose(
-                        id("x"), List.of(new Step.Choose.Guarded(Condition.always(), a)), b)))
+        assertThat(Program.blocks(new Step.Choose(id("x"), List.of(new Step.Choose.Guarded(Condition.always(), a)), b)))
                 .containsExactly(a, b);
-        assertThat(Program.blocks(new Step.Call(id("x"), "crm", Map.of(), Map.of(), a))).containsExactly(a);
+        assertThat(Program.blocks(new Step.Call(id("x"), "crm", Map.of(), Map.of(), a)))
+                .containsExactly(a);
         assertThat(Program.blocks(new Step.Split(
                         id("x"), List.of(new Step.Split.Share("a", 1, a), new Step.Split.Share("b", 1, none)))))
                 .containsExactly(a, none);
-        assertThat(Program.blocks(new Step.Include(id("x"), new FlowId("y"), Map.of(), b))).containsExactly(b);
+        assertThat(Program.blocks(new Step.Include(id("x"), new FlowId("y"), Map.of(), b)))
+                .containsExactly(b);
         assertThat(Program.blocks(new Step.Wait(id("x"), Duration.ZERO))).isEmpty();
     }
 
@@ -97,9 +98,11 @@ class ProgramTest {
         assertThat(range.takes(Value.of("3"))).isFalse();
         assertThat(word.takes(Value.of("a"))).isTrue();
         assertThat(word.takes(Value.of("b"))).isFalse();
-        assertThat(word.takes(new Value.Many(List.of(Value.of("b"), Value.of("a"))))).isTrue();
+        assertThat(word.takes(new Value.Many(List.of(Value.of("b"), Value.of("a")))))
+                .isTrue();
         assertThat(word.takes(new Value.Many(List.of(Value.of("b"))))).isFalse();
-        assertThat(new Branch("else", new Branch.Match.Otherwise(), List.of()).takes(Value.of("a"))).isFalse();
+        assertThat(new Branch("else", new Branch.Match.Otherwise(), List.of()).takes(Value.of("a")))
+                .isFalse();
         assertThat(new Branch("skipped", new Branch.Match.Skipped(), List.of()).takes(Value.Missing.VALUE))
                 .isFalse();
     }

@@ -10,10 +10,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScaleTest {
     @ParameterizedTest
     @CsvSource({
-        "nps, 0, detractor", "nps, 6, detractor", "nps, 7, passive", "nps, 8, passive", "nps, 9, promoter",
-        "nps, 10, promoter", "detract, 6, unlikely", "detract, 7, likely", "csat, 1, dissatisfied",
-        "csat, 2, dissatisfied", "csat, 3, neutral", "csat, 4, satisfied", "csat, 5, satisfied", "ces, 3, difficult",
-        "ces, 4, neutral", "ces, 5, easy", "ces, 7, easy"
+        "nps, 0, detractor",
+        "nps, 6, detractor",
+        "nps, 7, passive",
+        "nps, 8, passive",
+        "nps, 9, promoter",
+        "nps, 10, promoter",
+        "detract, 6, unlikely",
+        "detract, 7, likely",
+        "csat, 1, dissatisfied",
+        "csat, 2, dissatisfied",
+        "csat, 3, neutral",
+        "csat, 4, satisfied",
+        "csat, 5, satisfied",
+        "ces, 3, difficult",
+        "ces, 4, neutral",
+        "ces, 5, easy",
+        "ces, 7, easy"
     })
     void everyScoreLiesInOneBand(String word, int score, String band) {
         Scale scale = scale(word);

@@ -27,7 +27,8 @@ class ValueTest {
         assertThat(Value.of("as it is ").shown()).isEqualTo("as it is ");
         assertThat(Value.of(true).shown()).isEqualTo("true");
         assertThat(new Value.Moment(Instant.EPOCH).shown()).isEqualTo("1970-01-01T00:00:00Z");
-        assertThat(new Value.Many(List.of(Value.of(1), Value.of("two"))).shown()).isEqualTo("1, two");
+        assertThat(new Value.Many(List.of(Value.of(1), Value.of("two"))).shown())
+                .isEqualTo("1, two");
         assertThat(new Value.Fields(fields).shown()).isEqualTo("b: 1, a: x");
         assertThat(Value.Missing.VALUE.shown()).isEmpty();
     }
@@ -36,7 +37,8 @@ class ValueTest {
     void aFieldIsWrittenReadAndTakenAwayWithoutTouchingTheOthers() {
         Value.Fields before = Value.Fields.NONE.with("a", Value.of(1)).with("b", Value.of(2));
 
-        assertThat(before.with("a", Value.of(3)).fields()).containsExactly(Map.entry("a", Value.of(3)), Map.entry("b", Value.of(2)));
+        assertThat(before.with("a", Value.of(3)).fields())
+                .containsExactly(Map.entry("a", Value.of(3)), Map.entry("b", Value.of(2)));
         assertThat(before.with("a", Value.Missing.VALUE).fields()).containsOnlyKeys("b");
         assertThat(before.get("a")).isEqualTo(Value.of(1));
         assertThat(before.get("c")).isEqualTo(Value.Missing.VALUE);

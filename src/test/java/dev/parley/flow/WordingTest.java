@@ -54,15 +54,15 @@ class WordingTest {
         assertThat(option.text(new Language("es-ar"))).isEqualTo("Precio");
         assertThat(option.text(new Language("fr"))).isEqualTo("Price");
         assertThat(Option.of(SPANISH, "Sí").text(Language.ENGLISH)).isEqualTo("Sí");
-        assertThatThrownBy(() -> new Option("none", Map.of(), List.of(), ""))
-                .hasMessage("option none has no text");
+        assertThatThrownBy(() -> new Option("none", Map.of(), List.of(), "")).hasMessage("option none has no text");
     }
 
     @Test
     void aValuePutIntoATextIsHarmlessThere() {
         assertThat(Medium.SLACK.escape("<!channel> & co")).isEqualTo("&lt;!channel&gt; &amp; co");
         assertThat(Medium.SMS.escape("<b>")).isEqualTo("<b>");
-        assertThat(Medium.WEB.escape("a\u202Eb\u2066c\u202A\u2069d\u0007e\nf\u202F\u2065")).isEqualTo("abcde\nf\u202F\u2065");
+        assertThat(Medium.WEB.escape("a\u202Eb\u2066c\u202A\u2069d\u0007e\nf\u202F\u2065"))
+                .isEqualTo("abcde\nf\u202F\u2065");
     }
 
     private static String in(Wording wording, String language) {

@@ -23,7 +23,8 @@ final class FlowReference {
 
     static String page() {
         Matcher places = PLACE.matcher(Golden.read(FOLDER.resolve("page.txt")));
-        return places.replaceAll(place -> Matcher.quoteReplacement(fill(place.group(1), String.valueOf(place.group(2)))));
+        return places.replaceAll(
+                place -> Matcher.quoteReplacement(fill(place.group(1), String.valueOf(place.group(2)))));
     }
 
     /// The example of that name, without a line break at its end.
@@ -37,7 +38,8 @@ final class FlowReference {
             case "example" -> example(which);
             case "messages" -> messages();
             case "verbs" -> Verb.words().stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
-            case "steps" -> Arrays.stream(Verb.values()).map(FlowReference::step).collect(Collectors.joining("\n\n"));
+            case "steps" ->
+                Arrays.stream(Verb.values()).map(FlowReference::step).collect(Collectors.joining("\n\n"));
             case "answers" -> answers();
             case "filters" -> filters();
             case "limits" -> limits();
@@ -57,8 +59,7 @@ final class FlowReference {
         return table.about() + "\n\n"
                 + rows(
                         "| key | takes | what it does |",
-                        table.keys().stream()
-                                .map(key -> row("`" + key.name() + "`", key.takes(), key.about())));
+                        table.keys().stream().map(key -> row("`" + key.name() + "`", key.takes(), key.about())));
     }
 
     private static String step(Verb verb) {
@@ -133,6 +134,11 @@ final class FlowReference {
     }
 
     private static String row(String... cells) {
-        return "| " + String.join(" | ", List.of(cells).stream().map(cell -> cell.replace("|", "\\|")).toList()) + " |";
+        return "| "
+                + String.join(
+                        " | ",
+                        List.of(cells).stream()
+                                .map(cell -> cell.replace("|", "\\|"))
+                                .toList()) + " |";
     }
 }

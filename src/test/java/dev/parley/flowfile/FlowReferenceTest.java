@@ -54,9 +54,10 @@ class FlowReferenceTest {
     void anExampleShowsEveryKeyOfItsStep(String name) {
         List<String> missing = new ArrayList<>();
         String example = FlowReference.example(name);
-        Verb.of(name).ifPresent(verb -> StepKeys.of(verb).names().stream()
-                .filter(key -> !example.contains(key + ":"))
-                .forEach(missing::add));
+        Verb.of(name)
+                .ifPresent(verb -> StepKeys.of(verb).names().stream()
+                        .filter(key -> !example.contains(key + ":"))
+                        .forEach(missing::add));
 
         assertThat(missing).isSubsetOf("id", "options", "shuffle", "min", "max", "labels", "assign", "text");
     }

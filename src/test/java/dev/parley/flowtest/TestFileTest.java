@@ -49,8 +49,7 @@ class TestFileTest {
                         Map.entry("none", Value.Missing.VALUE));
         assertThat(setup.facts().event().get("order").shown()).isEqualTo("total: 19.5");
         assertThat(setup.facts().vars().get("brand")).isEqualTo(Value.of("7"));
-        assertThat(setup.voice())
-                .isEqualTo(new FlowTest.Voice(Medium.SLACK, Optional.of(new Language("pt-br"))));
+        assertThat(setup.voice()).isEqualTo(new FlowTest.Voice(Medium.SLACK, Optional.of(new Language("pt-br"))));
         assertThat(setup.now()).isEqualTo(Instant.parse("2026-01-05T07:00:00Z"));
         assertThat(setup.chance().seed()).isEqualTo(7);
         assertThat(setup.chance().round()).isEqualTo(2);
@@ -62,10 +61,14 @@ class TestFileTest {
         FlowTest test = one(FULL);
 
         assertThat(test.dialogue()).extracting(line -> line.at().line()).containsExactly(12, 13, 14, 15);
-        assertThat(test.dialogue().get(1)).isInstanceOfSatisfying(
-                FlowTest.Line.User.class, user -> assertThat(user.text()).isEqualTo("3"));
-        assertThat(test.dialogue().get(3)).isInstanceOfSatisfying(
-                FlowTest.Line.After.class, after -> assertThat(after.time()).isEqualTo(Duration.ofMinutes(90)));
+        assertThat(test.dialogue().get(1))
+                .isInstanceOfSatisfying(
+                        FlowTest.Line.User.class,
+                        user -> assertThat(user.text()).isEqualTo("3"));
+        assertThat(test.dialogue().get(3))
+                .isInstanceOfSatisfying(
+                        FlowTest.Line.After.class,
+                        after -> assertThat(after.time()).isEqualTo(Duration.ofMinutes(90)));
         assertThat(test.expect()).extracting(FlowTest.Expectation::key).containsExactly("score", "status");
     }
 
@@ -88,7 +91,9 @@ class TestFileTest {
         "2026-01-05, 2026-01-05T00:00:00Z"
     })
     void timesAreWrittenInSeveralWays(String written, String meant) {
-        assertThat(one("- {name: x, now: \"" + written + "\", dialogue: [{bot: Hi}]}").setup().now())
+        assertThat(one("- {name: x, now: \"" + written + "\", dialogue: [{bot: Hi}]}")
+                        .setup()
+                        .now())
                 .isEqualTo(Instant.parse(meant));
     }
 
@@ -125,7 +130,8 @@ class TestFileTest {
                 .extracting(problem -> problem.line() + ": " + problem.message())
                 .containsExactly("1: there are no tests in this file; a test begins with \"- name: ...\"");
         assertThat(read("").problems()).extracting(problem -> problem.message()).containsExactly("the file is empty");
-        assertThat(read("- {name: a, dialogue: [{bot: a}]}\n- {name: a, dialogue: [{bot: a}]}").problems())
+        assertThat(read("- {name: a, dialogue: [{bot: a}]}\n- {name: a, dialogue: [{bot: a}]}")
+                        .problems())
                 .extracting(problem -> problem.line() + ": " + problem.message())
                 .containsExactly("2: the test in line 1 is named a too");
     }
