@@ -75,7 +75,7 @@ public final class Inbox {
     public Handled receive(Inbound inbound) {
         Parties parties = new Parties(inbound.channel(), inbound.our(), inbound.their());
         LaneId id = ids.of(parties);
-        return writes.change(id, () -> Lane.fresh(id, parties), (lane, now) -> {
+        return writes.changeRemembered(id, () -> Lane.fresh(id, parties), (lane, now) -> {
             Optional<Seen> before = lane.seen(inbound.messageId());
             return before.isPresent()
                     ? Writes.Change.none(lane, answers(lane, before.get()))
@@ -140,13 +140,21 @@ public final class Inbox {
     /// Takes what a provider tells about a message of ours. Good news of a message in a webhook's answer waits in
     /// memory for the lane's next write; what changes nothing writes nothing.
     public void receipt(Receipt receipt) {
-        LaneIds.laneOfKey(receipt.key()).flatMap(lanes::find).ifPresent(lane -> {
-            if (receipts.canWait(lane, receipt)) {
-                receipts.keep(lane.id(), receipt);
+        LaneIds.laneOfKey(receipt.key()).ifPresent(lane -> {
+            if (Receipts.isMinor(receipt)) {
+                receipts.keep(lane, receipt);
             } else {
-                writes.change(lane.id(), () -> unknown(lane.id()), (now, at) -> told(now, receipt, at));
+                lanes.find(lane).ifPresent(known -> receipt(known, receipt));
             }
         });
+    }
+
+    private void receipt(Lane lane, Receipt receipt) {
+        if (receipts.canWait(lane, receipt)) {
+            receipts.keep(lane.id(), receipt);
+        } else {
+            writes.change(lane.id(), () -> unknown(lane.id()), (now, at) -> told(now, receipt, at));
+        }
     }
 
     /// The lanes that are due, the longest first, at most so many.

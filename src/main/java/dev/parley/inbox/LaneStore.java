@@ -11,6 +11,10 @@ public interface LaneStore {
     /// The lane, which may be a copy that another node has changed since: {@link #commit} finds out.
     Optional<Lane> find(LaneId id);
 
+    /// The lane as it is stored now: for what may decide that nothing is to be written, which no later check would
+    /// correct.
+    Optional<Lane> fresh(LaneId id);
+
     /// Makes this the lane's next version, durably, if its stored version is still the one before.
     ///
     /// @return whether it was; if not, find the lane again

@@ -25,6 +25,11 @@ final class Receipts {
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
+    /// Whether a receipt tells no more than that a message was taken: never worth looking at the lane for.
+    static boolean isMinor(Receipt receipt) {
+        return receipt.fate() == Receipt.Fate.ACCEPTED || receipt.fate() == Receipt.Fate.SENT;
+    }
+
     /// Whether a receipt need not be written now: it is of a message that the lane is soon to be written for
     /// anyway, or it tells nothing new.
     boolean canWait(Lane lane, Receipt receipt) {

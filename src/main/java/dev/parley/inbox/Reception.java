@@ -67,7 +67,7 @@ final class Reception {
         if (asks(unsent) && notices.keyword(lane, text).isEmpty()) {
             return early(lane, open, text, now);
         }
-        Taken taken = said(lane, open, text, now);
+        Taken taken = said(lane.with(lane.outbox().answered(now)), open, text, now);
         boolean cameTooLate =
                 taken.lane().talk().current().map(Conversation::status).equals(Optional.of(Status.EXPIRED));
         return cameTooLate ? idle(taken.lane(), inbound, now) : taken;

@@ -37,14 +37,24 @@ final class Writes {
         }
     }
 
+    /// Changes a lane by what happens on the hot path: of the lane as this node remembers it, if it does. What
+    /// comes of it must be a write, or what was answered before.
+    <T> T changeRemembered(LaneId id, Supplier<Lane> fresh, BiFunction<Lane, Instant, Change<T>> event) {
+        return change(() -> lanes.find(id).orElseGet(fresh), event);
+    }
+
     /// Changes a lane.
     ///
     /// @param fresh the lane if it is not stored
     /// @param event what happens, as a function of the lane and the time; may be asked several times
     /// @throws StoreUnavailable if the outcome could not be stored
     <T> T change(LaneId id, Supplier<Lane> fresh, BiFunction<Lane, Instant, Change<T>> event) {
+        return change(() -> lanes.fresh(id).orElseGet(fresh), event);
+    }
+
+    private <T> T change(Supplier<Lane> read, BiFunction<Lane, Instant, Change<T>> event) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Lane lane = lanes.find(id).orElseGet(fresh);
+            Lane lane = read.get();
             // Stores keep milliseconds; a conversation read back must equal the one that was written.
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Change<T> change = event.apply(lane, now);
@@ -52,14 +62,13 @@ final class Writes {
                 return change.answer();
             }
         }
-        throw new StoreUnavailable("lane " + id + " was changed by others " + ATTEMPTS + " times in a row");
+        throw new StoreUnavailable("a lane was changed by others " + ATTEMPTS + " times in a row");
     }
 
     private <T> boolean commit(Lane before, Change<T> change, Instant now) {
         Lane after = change.lane();
         boolean isSame = after.equals(before);
-        Optional<Instant> due =
-                isSame && !isPast(before, now) ? before.stamp().due() : clockwork.due(after, change.postponed(), now);
+        Optional<Instant> due = isSame && !isPast(before, now) ? before.stamp().due() : due(before, change, now);
         if (isSame && due.equals(before.stamp().due())) {
             return true;
         }
@@ -69,6 +78,17 @@ final class Writes {
         }
         due.ifPresent(at -> alarm.set(before.id().value(), at));
         return true;
+    }
+
+    /// A time that only moves back is left where it is: looking once in vain costs less than writing an index with
+    /// every turn.
+    private <T> Optional<Instant> due(Lane before, Change<T> change, Instant now) {
+        Optional<Instant> due = clockwork.due(change.lane(), change.postponed(), now);
+        return before.stamp()
+                .due()
+                .filter(stored -> stored.isAfter(now)
+                        && due.filter(later -> later.isAfter(stored)).isPresent())
+                .or(() -> due);
     }
 
     private static boolean isPast(Lane lane, Instant now) {

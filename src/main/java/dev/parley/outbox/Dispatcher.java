@@ -30,6 +30,7 @@ public final class Dispatcher {
     private final Executor workers;
     private final Set<String> working = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> resting = new ConcurrentHashMap<>();
+    private volatile boolean behind;
 
     /// What it works with.
     ///
@@ -52,8 +53,17 @@ public final class Dispatcher {
     public int look() {
         Instant now = clock.instant();
         resting.values().removeIf(until -> !until.isAfter(now));
-        List<String> due = lanes.due(LOOK + resting.size() + working.size());
-        return (int) due.stream().limit(due.size()).filter(this::take).count();
+        List<String> due = lanes.due(LOOK + resting.size() + working.size()).stream()
+                .filter(lane -> !resting.containsKey(lane))
+                .toList();
+        int taken = (int) due.stream().filter(this::take).count();
+        behind = taken < due.size() || due.size() >= LOOK;
+        return taken;
+    }
+
+    /// Whether the last look left something: then the next one should be soon.
+    boolean isBehind() {
+        return behind;
     }
 
     /// Takes up one lane, unless it is being worked on or rests.

@@ -70,6 +70,12 @@ public record Outbox(List<Sending> all) {
                 : one);
     }
 
+    /// The person has answered: no question before is to be sent any more, and those under way have arrived, or do
+    /// not matter.
+    public Outbox answered(Instant now) {
+        return map(one -> one.content().kind() == Kind.QUESTION ? one.answered(now) : one);
+    }
+
     /// What became of a call. Of one whose claim is over, only that it was sent is news.
     public Outbox reported(Job job, Delivery delivery, Instant now) {
         return find(job.sending().key())

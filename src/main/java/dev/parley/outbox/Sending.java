@@ -87,6 +87,14 @@ public record Sending(String key, Content content, Stand stand) {
                 : isUnderWay && stand.epoch() == epoch;
     }
 
+    Sending answered(Instant now) {
+        return switch (state()) {
+            case READY, PACED -> settled(State.CANCELLED, "answered before it was sent", now);
+            case CLAIMED, MAYBE -> settled(State.SENT, "", now);
+            case SENT, DELIVERED, UNDELIVERED, FAILED, EXPIRED, CANCELLED -> this;
+        };
+    }
+
     Sending pacedTo(Instant slot) {
         return at(State.PACED, slot);
     }

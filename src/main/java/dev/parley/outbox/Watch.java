@@ -99,7 +99,7 @@ public final class Watch implements Alarm, AutoCloseable {
         while (!isClosed()) {
             Instant now = clock.instant();
             if (!now.isBefore(look)) {
-                look = now.plus(look(dispatcher) >= Dispatcher.AT_WORK ? BUSY_PAUSE : PAUSE);
+                look = now.plus(look(dispatcher) ? BUSY_PAUSE : PAUSE);
             }
             for (Hint hint = next(look); hint != null; hint = next(look)) {
                 dispatcher.take(hint.lane());
@@ -108,15 +108,18 @@ public final class Watch implements Alarm, AutoCloseable {
         drain(dispatcher);
     }
 
-    private int look(Dispatcher dispatcher) {
+    /// Whether there is more to do than was taken up.
+    private boolean look(Dispatcher dispatcher) {
         looked = clock.instant();
         try {
-            return dispatcher.look();
+            int taken = dispatcher.look();
+            LOG.debug("{} lanes were due", taken);
+            return dispatcher.isBehind();
         } catch (IllegalStateException e) {
             if (faults.isDue()) {
                 LOG.warn("cannot look which lanes are due, again in {} s: {}", PAUSE.toSeconds(), e.getMessage());
             }
-            return 0;
+            return false;
         }
     }
 

@@ -38,6 +38,11 @@ final class CachedLanes implements LaneStore {
     }
 
     @Override
+    public Optional<Lane> fresh(LaneId id) {
+        return store.fresh(id);
+    }
+
+    @Override
     public boolean commit(Lane lane) {
         boolean done = false;
         try {

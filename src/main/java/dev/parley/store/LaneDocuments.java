@@ -61,6 +61,11 @@ final class LaneDocuments implements LaneStore {
     }
 
     @Override
+    public Optional<Lane> fresh(LaneId id) {
+        return find(id);
+    }
+
+    @Override
     public boolean commit(Lane lane) {
         return writes.ask(LaneWrites.One.of(lane));
     }

@@ -279,6 +279,11 @@ class InboxTest {
         }
 
         @Override
+        public Optional<Lane> fresh(LaneId id) {
+            return Optional.empty();
+        }
+
+        @Override
         public boolean commit(Lane lane) {
             return false;
         }

@@ -197,6 +197,7 @@ class DispatcherTest {
                 Pace.UNBOUNDED);
 
         assertThat(picky.dispatcher.look()).isEqualTo(2);
+        assertThat(picky.dispatcher.isBehind()).isFalse();
         assertThat(picky.tally.counts()).containsEntry("failed_ticks", 1L);
         assertThat(provider.attempts()).containsExactly("Hello.", "Who was it?");
     }
