@@ -7,11 +7,8 @@ import dev.parley.channel.sms.SmsWebhook;
 import dev.parley.channel.sms.TwilioSignature;
 import dev.parley.command.FlowReport;
 import dev.parley.command.StartFailure;
-import dev.parley.contact.AddressHashes;
-import dev.parley.contact.ContactBook;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Engine;
-import dev.parley.inbox.Courtesy;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneIds;
@@ -25,7 +22,6 @@ import dev.parley.settings.Settings;
 import dev.parley.store.Store;
 import dev.parley.store.embedded.EmbeddedStoreException;
 import dev.parley.web.ApiTokens;
-import dev.parley.web.ContactRoutes;
 import dev.parley.web.ConversationRoutes;
 import dev.parley.web.HealthRoutes;
 import dev.parley.web.MetricsRoutes;
@@ -58,8 +54,7 @@ final class Wiring {
     private final Store store;
     private final PublishedFlows flows;
     private final LaneIds ids;
-    private final AddressHashes hashes;
-    private final ContactBook contacts;
+    private final Inviting inviting;
     private final Inbox inbox;
     private final Work work = Work.onVirtualThreads();
     private final Lanes lanes = new Lanes(work);
@@ -72,10 +67,9 @@ final class Wiring {
         vertx = ahead.vertx();
         outgoing = new Outgoing(settings, mode, vertx, store, clock);
         ids = new LaneIds(key.bytes());
-        hashes = new AddressHashes(key.bytes());
-        contacts = new ContactBook(store.contacts(), new Ids(clock, new SecureRandom())::next, clock);
+        inviting = new Inviting(store, key.bytes(), Inviting.ends(settings, mode), clock);
         flows = new PublishedFlows(revision -> Publishing.stored(store.revisions(), revision));
-        Inbox.Outside outside = new Inbox.Outside(outgoing.courier(), Courtesy.NONE);
+        Inbox.Outside outside = new Inbox.Outside(outgoing.courier(), inviting.nights(), inviting.keeper());
         inbox = new Inbox(new Inbox.Parts(ids, store.lanes(), flows, clock, outside), ahead.reader(), ahead.phrases());
     }
 
@@ -180,11 +174,8 @@ final class Wiring {
         }
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens().values());
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
-        routes.add(new ContactRoutes(
-                new ContactRoutes.Parts(store.contacts(), contacts, store.erasure(hashes), store.answers(), clock),
-                tokens,
-                work));
-        routes.add(new MetricsRoutes(outgoing::counts));
+        routes.addAll(inviting.start(vertx, work, tokens, new Inviting.Conversing(flows, ids, inbox)));
+        routes.add(new MetricsRoutes(outgoing::counts, inviting::counts));
         routes.add(new HealthRoutes(this::missing, work));
         if (mode == Settings.Mode.DEMO) {
             routes.add(new SimulatorRoutes(

@@ -23,7 +23,10 @@ import picocli.CommandLine.ScopeType;
             ValidateCommand.class,
             ChatCommand.class,
             SimulateCommand.class,
-            UnderstandCommand.class
+            UnderstandCommand.class,
+            SendCommand.class,
+            ExportCommand.class,
+            DoctorCommand.class
         },
         footer = {"", "Without a command it serves. Each command has --help. Start with: ./parley demo"})
 public final class ParleyCommand implements Callable<Integer> {
@@ -51,6 +54,10 @@ public final class ParleyCommand implements Callable<Integer> {
 
     private static int report(Exception fault, CommandLine command) {
         if (fault instanceof StartFailure failure) {
+            command.getErr().println(failure.getMessage());
+            return ExitCodes.FOUND_WRONG;
+        }
+        if (fault instanceof ApiFailure failure) {
             command.getErr().println(failure.getMessage());
             return ExitCodes.FOUND_WRONG;
         }

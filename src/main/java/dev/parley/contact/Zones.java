@@ -36,6 +36,14 @@ public final class Zones {
                 : Set.copyOf(names.stream().map(ZoneId::of).toList());
     }
 
+    /// Every zone that a telephone number may be in; for what is none, the one given.
+    public static Set<ZoneId> ofNumber(String number, ZoneId otherwise) {
+        List<String> names = number.startsWith("+") ? ofNumber(number) : List.of();
+        return names.isEmpty()
+                ? Set.of(otherwise)
+                : Set.copyOf(names.stream().map(ZoneId::of).toList());
+    }
+
     /// Every zone that a number may be in: those of its area, else those of its country, islands included; none for a
     /// number of no country.
     static List<String> ofNumber(String number) {

@@ -48,10 +48,15 @@ public final class Inbox {
         }
     }
 
-    /// How messages go out, and at what hours.
-    public record Outside(Courier courier, Courtesy courtesy) {
+    /// How messages go out, at what hours, and who else is to know what becomes of lanes.
+    public record Outside(Courier courier, Courtesy courtesy, Bystander bystander) {
         /// Only in the answers to providers' calls, at any hour.
         public static final Outside NONE = new Outside(Courier.NONE, Courtesy.NONE);
+
+        /// Nobody else is to know.
+        public Outside(Courier courier, Courtesy courtesy) {
+            this(courier, courtesy, Bystander.NONE);
+        }
     }
 
     /// An inbox that understands replies with this reader and speaks with these phrases.
@@ -60,7 +65,7 @@ public final class Inbox {
         lanes = parts.lanes();
         clock = parts.clock();
         Flows flows = parts.flows();
-        Starts starts = new Starts(flows);
+        Starts starts = new Starts(flows, parts.outside().bystander());
         talking = new Talking(new Engine(reader, phrases), flows);
         reception = new Reception(talking, starts, new Notices(flows, reader, new Messages(phrases)));
         desk = new StartDesk(flows, talking, starts);
@@ -68,7 +73,8 @@ public final class Inbox {
         clockwork = new Clockwork(talking, desk, manners);
         Courier courier = parts.outside().courier();
         post = new Postroom(courier, manners);
-        writes = new Writes(lanes, clock, clockwork, courier.alarm());
+        writes = new Writes(
+                lanes, clock, clockwork, courier.alarm(), parts.outside().bystander());
     }
 
     /// Takes a message in. The same message again is answered as before and changes nothing.

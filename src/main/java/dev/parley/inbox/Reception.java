@@ -3,7 +3,9 @@ package dev.parley.inbox;
 import dev.parley.channel.Inbound;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Input;
+import dev.parley.conversation.Origin;
 import dev.parley.conversation.Status;
+import dev.parley.flow.Facts;
 import dev.parley.flow.Flow;
 import dev.parley.outbox.Kind;
 import dev.parley.outbox.Sending;
@@ -108,7 +110,8 @@ final class Reception {
     }
 
     private Taken start(Lane lane, Flow flow, Instant now) {
-        return talking.start(
-                lane, flow, starts.origin(lane, flow, flow.about().language(), now), dev.parley.flow.Facts.NONE);
+        Bystander.Known known = starts.known(lane);
+        Origin origin = starts.origin(lane, flow, Starts.language(known.language(), flow), now);
+        return talking.start(lane, flow, origin, Facts.NONE.withContact(known.contact()));
     }
 }

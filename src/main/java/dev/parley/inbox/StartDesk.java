@@ -3,7 +3,6 @@ package dev.parley.inbox;
 import dev.parley.conversation.Origin;
 import dev.parley.conversation.Status;
 import dev.parley.flow.Flow;
-import dev.parley.flow.Language;
 import dev.parley.flow.WhileOpen;
 import java.time.Instant;
 import java.util.Optional;
@@ -82,17 +81,11 @@ final class StartDesk {
     }
 
     private Decision started(Lane lane, StartRequest request, Flow flow, Instant now) {
-        Origin origin = starts.origin(lane, flow, language(request, flow), now);
+        Origin origin =
+                starts.origin(lane, flow, Starts.language(request.options().language(), flow), now);
         Taken taken = talking.start(lane, flow, origin, request.facts());
         Lane.Talk talk = taken.lane().talk();
         StartLog log = talk.starts().started(request.key(), origin.id());
         return new Decision(taken.with(taken.lane().with(talk.with(log))), new StartOutcome.Started(origin.id()));
-    }
-
-    private static Language language(StartRequest request, Flow flow) {
-        return request.options()
-                .language()
-                .filter(flow.about().languages()::contains)
-                .orElse(flow.about().language());
     }
 }

@@ -16,9 +16,11 @@ final class Starts {
     static final Duration AFTERGLOW = Duration.ofHours(24);
 
     private final Flows flows;
+    private final Bystander bystander;
 
-    Starts(Flows flows) {
+    Starts(Flows flows, Bystander bystander) {
         this.flows = flows;
+        this.bystander = bystander;
     }
 
     /// The flow whose keyword the text is, else the default flow, unless a conversation has only just ended.
@@ -33,6 +35,17 @@ final class Starts {
                 : flows.published().stream()
                         .filter(flow -> flow.start().invite().fallback())
                         .findFirst();
+    }
+
+    /// What is known of somebody who wrote by themselves.
+    Bystander.Known known(Lane lane) {
+        return bystander.known(lane.contact().parties());
+    }
+
+    /// The person's language, if the flow speaks it, else the flow's own.
+    static Language language(Optional<Language> wanted, Flow flow) {
+        return wanted.filter(flow.about().languages()::contains)
+                .orElse(flow.about().language());
     }
 
     /// The beginning of the lane's next conversation.

@@ -18,8 +18,10 @@ final class Writes {
     private final InstantSource clock;
     private final Clockwork clockwork;
     private final Alarm alarm;
+    private final Bystander bystander;
 
-    Writes(LaneStore lanes, InstantSource clock, Clockwork clockwork, Alarm alarm) {
+    Writes(LaneStore lanes, InstantSource clock, Clockwork clockwork, Alarm alarm, Bystander bystander) {
+        this.bystander = bystander;
         this.lanes = lanes;
         this.clock = clock;
         this.clockwork = clockwork;
@@ -72,6 +74,7 @@ final class Writes {
         if (isSame && due.equals(before.stamp().due())) {
             return true;
         }
+        bystander.changing(before, after, now);
         change.replaced().ifPresent(ended -> lanes.archive(before.id(), ended));
         if (!lanes.commit(after.next(due))) {
             return false;

@@ -42,6 +42,14 @@ record Collections(MongoDatabase database) {
         return named("pace");
     }
 
+    MongoCollection<BsonDocument> quotas() {
+        return named("quotas");
+    }
+
+    MongoCollection<BsonDocument> plans() {
+        return named("plans");
+    }
+
     private MongoCollection<BsonDocument> named(String name) {
         return database.getCollection(name, BsonDocument.class);
     }

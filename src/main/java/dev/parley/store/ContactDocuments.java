@@ -8,6 +8,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import dev.parley.contact.Contact;
@@ -29,6 +30,7 @@ import org.bson.conversions.Bson;
 /// contacts. Every write is guarded by the contact's version. Safe for any thread.
 final class ContactDocuments implements ContactStore {
     private static final int BATCH = 500;
+    private static final int IDS = 5_000;
 
     private final MongoCollection<BsonDocument> contacts;
     private final Gate gate;
@@ -116,6 +118,28 @@ final class ContactDocuments implements ContactStore {
             page.forEach(consumer);
             after = Optional.of(page.getLast().id());
         }
+    }
+
+    @Override
+    public void eachId(Consumer<ContactId> consumer) {
+        String after = "";
+        for (List<String> page = ids(after); !page.isEmpty(); page = ids(after)) {
+            page.forEach(id -> consumer.accept(new ContactId(id)));
+            after = page.getLast();
+        }
+    }
+
+    private List<String> ids(String after) {
+        return gate.run("read contacts", () -> {
+            List<String> found = new ArrayList<>();
+            contacts.find(new BsonDocument("_id", new BsonDocument("$gt", new BsonString(after))))
+                    .projection(Projections.include("_id"))
+                    .sort(Sorts.ascending("_id"))
+                    .limit(IDS)
+                    .batchSize(IDS)
+                    .forEach(document -> found.add(new Fields(document).text("_id")));
+            return found;
+        });
     }
 
     @Override

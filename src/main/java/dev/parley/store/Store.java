@@ -14,9 +14,13 @@ import dev.parley.contact.Erasure;
 import dev.parley.contact.StopList;
 import dev.parley.inbox.Conversations;
 import dev.parley.inbox.LaneStore;
+import dev.parley.inbox.LaneTalks;
 import dev.parley.inbox.StoreUnavailable;
 import dev.parley.kit.KeptAnswers;
 import dev.parley.outbox.PaceStore;
+import dev.parley.schedule.Invitations;
+import dev.parley.schedule.Plans;
+import dev.parley.schedule.Quotas;
 import dev.parley.store.embedded.EmbeddedStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +53,7 @@ public final class Store implements AutoCloseable {
     private final ContactDocuments contacts;
     private final StopDocuments stops;
     private final AnswerDocuments answers;
+    private final InvitationDocuments invitations;
 
     private Store(String uri, Optional<EmbeddedStore> embedded) {
         this.embedded = embedded;
@@ -63,6 +68,7 @@ public final class Store implements AutoCloseable {
         contacts = new ContactDocuments(collections, gate);
         stops = new StopDocuments(collections, gate);
         answers = new AnswerDocuments(collections, gate);
+        invitations = new InvitationDocuments(collections, gate);
         index();
     }
 
@@ -72,6 +78,7 @@ public final class Store implements AutoCloseable {
             documents.index();
             contacts.index();
             answers.index();
+            invitations.index();
             PersonErasure.index(collections, gate);
             done = true;
         } finally {
@@ -120,6 +127,26 @@ public final class Store implements AutoCloseable {
     /// The people who may be asked.
     public ContactStore contacts() {
         return contacts;
+    }
+
+    /// The invitations, those sent and those not.
+    public Invitations invitations() {
+        return invitations;
+    }
+
+    /// What was sent to all people.
+    public Quotas quotas() {
+        return new QuotaDocuments(collections, gate);
+    }
+
+    /// How far the clock's invitations are planned.
+    public Plans plans() {
+        return new PlanDocuments(collections, gate);
+    }
+
+    /// The conversations of one person.
+    public LaneTalks talks() {
+        return new LaneTalkDocuments(collections, gate, lanes);
     }
 
     /// What makes Parley forget people, with the hashes under which their stops stay.

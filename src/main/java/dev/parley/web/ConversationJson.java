@@ -53,7 +53,7 @@ final class ConversationJson {
                 : json.put("before", answer.evidence().before());
     }
 
-    private static boolean isRating(Answer answer) {
+    static boolean isRating(Answer answer) {
         return answer.value() instanceof Value.Numeric
                 && !answer.rating().scale().isEmpty();
     }

@@ -12,10 +12,13 @@ public final class MetricsRoutes implements Routes {
     private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final Supplier<Map<String, Long>> deliveries;
+    private final Supplier<Map<String, Long>> invitations;
 
     /// @param deliveries what became of messages out, by a word of lower-case letters and underscores
-    public MetricsRoutes(Supplier<Map<String, Long>> deliveries) {
+    /// @param invitations what became of invitations, likewise
+    public MetricsRoutes(Supplier<Map<String, Long>> deliveries, Supplier<Map<String, Long>> invitations) {
         this.deliveries = deliveries;
+        this.invitations = invitations;
     }
 
     @Override
@@ -24,19 +27,24 @@ public final class MetricsRoutes implements Routes {
     }
 
     private void answer(RoutingContext context) {
-        StringBuilder text = new StringBuilder(512)
-                .append("# HELP parley_outbox_total What became of messages out, and of the lanes that were due.\n")
-                .append("# TYPE parley_outbox_total counter\n");
-        deliveries
-                .get()
-                .forEach((outcome, count) -> text.append("parley_outbox_total{outcome=\"")
-                        .append(outcome)
-                        .append("\"} ")
-                        .append(count)
-                        .append('\n'));
+        StringBuilder text = new StringBuilder(1024);
+        append(text, "parley_outbox_total", "What became of messages out, and of the lanes that were due.", deliveries);
+        append(text, "parley_invitations_total", "What was decided about invitations.", invitations);
         context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(text.toString());
+    }
+
+    private static void append(StringBuilder text, String name, String help, Supplier<Map<String, Long>> counts) {
+        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        text.append("# TYPE ").append(name).append(" counter\n");
+        counts.get()
+                .forEach((outcome, count) -> text.append(name)
+                        .append("{outcome=\"")
+                        .append(outcome)
+                        .append("\"} ")
+                        .append(count)
+                        .append('\n'));
     }
 }

@@ -1,0 +1,194 @@
+package dev.parley;
+
+import dev.parley.contact.AddressHashes;
+import dev.parley.contact.ContactBook;
+import dev.parley.flow.Condition;
+import dev.parley.flow.Medium;
+import dev.parley.flowfile.cel.CelChecker;
+import dev.parley.flowfile.cel.Compiled;
+import dev.parley.flowfile.text.Names;
+import dev.parley.inbox.Bystander;
+import dev.parley.inbox.Courtesy;
+import dev.parley.inbox.Flows;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.LaneIds;
+import dev.parley.kit.Ids;
+import dev.parley.kit.Work;
+import dev.parley.schedule.Asking;
+import dev.parley.schedule.ContactKeeper;
+import dev.parley.schedule.DueInvitations;
+import dev.parley.schedule.Events;
+import dev.parley.schedule.InboxStarter;
+import dev.parley.schedule.LaneLines;
+import dev.parley.schedule.Launch;
+import dev.parley.schedule.Nights;
+import dev.parley.schedule.OurEnds;
+import dev.parley.schedule.Outcomes;
+import dev.parley.schedule.People;
+import dev.parley.schedule.Planner;
+import dev.parley.settings.Settings;
+import dev.parley.store.Store;
+import dev.parley.web.ApiTokens;
+import dev.parley.web.ContactRoutes;
+import dev.parley.web.EventRoutes;
+import dev.parley.web.ExportRoutes;
+import dev.parley.web.InvitationRoutes;
+import dev.parley.web.LaunchRoutes;
+import dev.parley.web.Routes;
+import dev.parley.web.TimelineRoutes;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Joins what concerns people who are to be asked: contacts, events, invitations.
+final class Inviting {
+    private static final Logger LOG = LoggerFactory.getLogger(Inviting.class);
+
+    /// A round a second: what waited through hours of downtime goes out at this rate.
+    private static final int A_ROUND = 50;
+
+    private static final long ROUND_MILLIS = 1_000;
+    private static final long PLAN_MILLIS = 300_000;
+    private static final long SWEEP_MILLIS = 3_600_000;
+
+    private final Store store;
+    private final InstantSource clock;
+    private final Ids ids;
+    private final AddressHashes hashes;
+    private final ContactBook contacts;
+    private final OurEnds ends;
+    /// Where people are of whom nothing tells: where the server is, by its `TZ`.
+    private final ZoneId zone = ZoneId.systemDefault();
+
+    /// Those of the asking that runs; none before it does.
+    private volatile Outcomes outcomes = new Outcomes();
+
+    Inviting(Store store, byte[] key, OurEnds ends, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+        this.ends = ends;
+        ids = new Ids(clock, new SecureRandom());
+        hashes = new AddressHashes(key);
+        contacts = new ContactBook(store.contacts(), ids::next, clock);
+    }
+
+    /// Our side of each channel that can send.
+    static OurEnds ends(Settings settings, Settings.Mode mode) {
+        Settings.Twilio twilio = settings.twilio();
+        // A messaging service's numbers are one address of ours.
+        String our = twilio.messagingServiceSid().isEmpty() ? twilio.from() : twilio.messagingServiceSid();
+        if (twilio.authToken().isPresent() && !our.isEmpty()) {
+            return new OurEnds(Map.of(Medium.SMS, new OurEnds.End("sms", our)));
+        }
+        return mode == Settings.Mode.DEMO
+                ? new OurEnds(Map.of(Medium.SMS, new OurEnds.End("simulator", "+15550111")))
+                : new OurEnds(Map.of());
+    }
+
+    /// What became of invitations so far, by a word each.
+    Map<String, Long> counts() {
+        return outcomes.counts();
+    }
+
+    /// What keeps the contacts up to date with the conversations.
+    Bystander keeper() {
+        return new ContactKeeper(contacts, store.stops(), hashes, ends);
+    }
+
+    /// What keeps reminders out of people's nights.
+    Courtesy nights() {
+        return new Nights(zone);
+    }
+
+    /// The parts of the API, and the invitations that come due from now on.
+    List<Routes> start(Vertx vertx, Work work, ApiTokens tokens, Conversing conversing) {
+        Flows flows = conversing.flows();
+        Asking asking = asking(conversing);
+        outcomes = asking.outcomes();
+        Planner planner = new Planner(
+                flows, store.contacts(), store.invitations(), store.plans(), new Planner.Clocks(clock, zone));
+        DueInvitations due = new DueInvitations(store.invitations(), asking, flows, clock, A_ROUND);
+        vertx.setPeriodic(ROUND_MILLIS, timer -> run(work, "due invitations", due::round));
+        vertx.setPeriodic(1, PLAN_MILLIS, timer -> run(work, "planning", planner::round));
+        vertx.setPeriodic(
+                SWEEP_MILLIS,
+                timer -> run(work, "sweeping old answers", () -> {
+                    store.answers().sweep(clock.instant());
+                    return 0;
+                }));
+        Events events = new Events(flows, contacts, store.invitations(), asking, clock);
+        return List.of(
+                new ContactRoutes(
+                        new ContactRoutes.Parts(
+                                store.contacts(), contacts, store.erasure(hashes), store.answers(), clock),
+                        tokens,
+                        work),
+                new EventRoutes(events, store.answers(), clock, tokens, work),
+                new InvitationRoutes(
+                        new InvitationRoutes.Parts(
+                                new InvitationRoutes.Asked(flows, events, asking),
+                                new InvitationRoutes.Kept(contacts, store.invitations(), store.answers()),
+                                ids::next,
+                                clock),
+                        tokens,
+                        work),
+                new LaunchRoutes(launching(flows), tokens, work),
+                new ExportRoutes(store.conversations(), tokens, work),
+                new TimelineRoutes(timeline(conversing), tokens, work));
+    }
+
+    /// What the clock begins has nobody to hear of its faults but the log.
+    private static void run(Work work, String what, Supplier<Integer> round) {
+        work.run(round).onFailure(fault -> LOG.error("{} did not come to an end; they are tried again", what, fault));
+    }
+
+    private Asking asking(Conversing conversing) {
+        return new Asking(new Asking.Parts(
+                conversing.flows(),
+                contacts,
+                new People(new LaneLines(conversing.ids(), store.lanes(), ends), store.stops(), hashes, zone),
+                new Asking.Sending(
+                        store.invitations(), store.quotas(), new InboxStarter(conversing.inbox()::start, ends)),
+                clock));
+    }
+
+    private TimelineRoutes.Parts timeline(Conversing conversing) {
+        return new TimelineRoutes.Parts(
+                contacts,
+                store.invitations(),
+                store.talks(),
+                contact -> contact.reach().addresses().stream()
+                        .flatMap(address -> ends.to(address).stream())
+                        .map(conversing.ids()::of)
+                        .toList());
+    }
+
+    private LaunchRoutes.Parts launching(Flows flows) {
+        Launch launch = new Launch(store.contacts(), store.invitations(), ends.media(), clock, zone);
+        return new LaunchRoutes.Parts(flows, launch, Inviting::condition, store.answers(), clock);
+    }
+
+    /// A condition over the fields of a contact.
+    ///
+    /// @throws IllegalArgumentException if it is none, with what is wrong
+    private static Condition condition(String text) {
+        CelChecker checker = CelChecker.of(new Names(Map.of(), Set.of(), Set.of()));
+        return switch (checker.condition(text)) {
+            case Compiled.Good<Condition> good -> good.made();
+            case Compiled.Bad<Condition> bad -> {
+                Compiled.Fault first = bad.faults().getFirst();
+                throw new IllegalArgumentException("character " + (first.offset() + 1) + ": " + first.message());
+            }
+        };
+    }
+
+    /// What conversations are held with.
+    record Conversing(Flows flows, LaneIds ids, Inbox inbox) {}
+}

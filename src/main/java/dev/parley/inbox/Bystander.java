@@ -1,0 +1,30 @@
+package dev.parley.inbox;
+
+import dev.parley.flow.Language;
+import dev.parley.flow.Value;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Knows people beyond their lanes: is told what becomes of lanes, and tells who writes there. Safe for any thread.
+@FunctionalInterface
+public interface Bystander {
+    /// Keeps nothing.
+    Bystander NONE = (before, after, now) -> {};
+
+    /// A lane is about to become this. What is kept must be so when this returns; the same may be told again, because
+    /// the write of the lane may have to be tried again.
+    void changing(Lane before, Lane after, Instant now);
+
+    /// Who is at the other end of a line, when they begin a conversation by themselves.
+    default Known known(Parties parties) {
+        return Known.NOBODY;
+    }
+
+    /// What is known of a person.
+    ///
+    /// @param contact what flows know as `contact.…`
+    record Known(Value.Fields contact, Optional<Language> language) {
+        /// Somebody new.
+        public static final Known NOBODY = new Known(Value.Fields.NONE, Optional.empty());
+    }
+}

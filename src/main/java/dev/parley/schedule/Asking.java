@@ -1,0 +1,151 @@
+package dev.parley.schedule;
+
+import dev.parley.contact.Asked;
+import dev.parley.contact.Contact;
+import dev.parley.contact.ContactBook;
+import dev.parley.contact.ContactFacts;
+import dev.parley.flow.Facts;
+import dev.parley.flow.Flow;
+import dev.parley.flow.Gates;
+import dev.parley.flow.Value;
+import dev.parley.inbox.Flows;
+import dev.parley.schedule.Invitation.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Carries an invitation out: decides, counts the asking in the contact by the same guarded write that the decision was
+/// made on, and starts the conversation. Broken off anywhere it may be carried out again. Safe for any thread; blocks
+/// while the store works.
+public final class Asking {
+    /// What is later than this after a flow's spread was missed is spread anew.
+    static final Duration LATE = Duration.ofMinutes(10);
+
+    private static final int MOST_RIVALS = 100;
+
+    private final Parts parts;
+    private final Outcomes outcomes = new Outcomes();
+
+    /// What it works with.
+    public record Parts(Flows flows, ContactBook contacts, People people, Sending sending, InstantSource clock) {}
+
+    /// What it writes and starts.
+    public record Sending(Invitations invitations, Quotas quotas, Starter starter) {}
+
+    /// @param parts what it works with
+    public Asking(Parts parts) {
+        this.parts = parts;
+    }
+
+    /// What became of the invitations carried out here.
+    public Outcomes outcomes() {
+        return outcomes;
+    }
+
+    /// Decides about an invitation that this caller has claimed or just made, and starts it if it may.
+    public State carryOut(Invitation invitation, State.Held since) {
+        return outcomes.count(decided(invitation, since));
+    }
+
+    private State decided(Invitation invitation, State.Held since) {
+        Instant now = now();
+        Optional<Flow> flow = parts.flows().published(invitation.flow());
+        if (flow.isEmpty()) {
+            return new State.Refused(Reason.UNKNOWN_FLOW, now);
+        }
+        Duration spread = flow.get().start().invite().gates().order().spread();
+        boolean missed = !spread.isZero() && since.due().plus(LATE).isBefore(now) && since.why() != Reason.SPREAD;
+        if (missed) {
+            Duration offset = Chance.offset(invitation.flow(), invitation.contact(), spread);
+            return new State.Held(now.plus(offset), since.from(), Reason.SPREAD);
+        }
+        return parts.contacts()
+                .find(invitation.contact())
+                .map(contact -> carryOut(invitation, since, flow.get(), contact))
+                .orElseGet(() -> new State.Refused(Reason.UNKNOWN_CONTACT, now));
+    }
+
+    /// What would become of an invitation now, without doing it.
+    public Decision preview(Flow flow, Contact contact, String key) {
+        return Eligibility.decide(
+                wish(flow, contact, key, now()), parts.people().of(contact), now());
+    }
+
+    private State carryOut(Invitation invitation, State.Held since, Flow flow, Contact contact) {
+        Wish wish = wish(flow, contact, invitation.key(), since.from());
+        Person person = parts.people().of(contact);
+        Instant now = now();
+        Asked asking = new Asked(flow.id(), flow.about().kind(), now, invitation.key());
+        AtomicReference<Decision> decision = new AtomicReference<>(new Decision.Refuse(Reason.UNKNOWN_CONTACT));
+        Optional<Contact> reserved = parts.contacts().change(contact.id(), fresh -> {
+            decision.set(Eligibility.decide(wish, person.with(fresh), now));
+            return decision.get() instanceof Decision.Start ? fresh.asked(asking) : fresh;
+        });
+        return switch (decision.get()) {
+            case Decision.Hold hold -> new State.Held(hold.until(), since.from(), hold.why());
+            case Decision.Refuse refuse -> new State.Refused(refuse.why(), now);
+            case Decision.Start start -> begin(invitation, flow, reserved.orElse(contact), start);
+        };
+    }
+
+    private State begin(Invitation invitation, Flow flow, Contact contact, Decision.Start start) {
+        Gates.Cap quota = flow.start().invite().gates().caps().quota();
+        Optional<Quotas.Stretch> stretch = quota.equals(Gates.Cap.NONE)
+                ? Optional.empty()
+                : Optional.of(Quotas.Stretch.of(flow.id(), quota.count(), quota.per(), now()));
+        Quotas quotas = parts.sending().quotas();
+        if (stretch.isPresent() && !quotas.take(stretch.get())) {
+            return refused(invitation, contact, Reason.QUOTA);
+        }
+        Facts facts = new Facts(ContactFacts.of(contact), invitation.event(), Value.Fields.NONE);
+        Starter.Order order = new Starter.Order(
+                invitation.key(),
+                flow.id(),
+                start.address(),
+                facts,
+                contact.person().language());
+        return switch (parts.sending().starter().start(order)) {
+            case Starter.Begun.Yes yes -> new State.Started(start.address().medium(), yes.conversation(), now());
+            case Starter.Begun.No no -> {
+                stretch.ifPresent(quotas::giveBack);
+                yield refused(invitation, contact, no.why());
+            }
+        };
+    }
+
+    /// Nothing reached the person, so it does not count as asked.
+    private State refused(Invitation invitation, Contact contact, Reason why) {
+        parts.contacts().change(contact.id(), fresh -> fresh.notAsked(invitation.key()));
+        return new State.Refused(why, now());
+    }
+
+    private Wish wish(Flow flow, Contact contact, String key, Instant from) {
+        boolean isCapped = !flow.start().invite().gates().caps().atMost().equals(Gates.Cap.NONE);
+        List<Wish.Rival> rivals = isCapped ? rivals(contact, key) : List.of();
+        return new Wish(flow, key, from, parts.sending().starter().channels(), rivals);
+    }
+
+    private List<Wish.Rival> rivals(Contact contact, String key) {
+        return parts.sending().invitations().of(contact.id(), MOST_RIVALS).stream()
+                .filter(other -> !other.key().equals(key))
+                .flatMap(other -> rival(other).stream())
+                .toList();
+    }
+
+    private Optional<Wish.Rival> rival(Invitation other) {
+        return other.state() instanceof State.Held held
+                ? parts.flows()
+                        .published(other.flow())
+                        .map(flow -> new Wish.Rival(flow.about().kind(), Wish.rank(flow), held.due()))
+                : Optional.empty();
+    }
+
+    /// Stores keep milliseconds.
+    private Instant now() {
+        return parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parley.schedule;
+
+import dev.parley.flow.FlowId;
+import dev.parley.inbox.Flows;
+import dev.parley.inbox.StoreUnavailable;
+import dev.parley.schedule.Invitation.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries out the invitations whose time has come, each on one node only. So many a round and no more: after hours of
+/// downtime they go out one after the other, not all at once. Safe for any thread; blocks while the store works.
+public final class DueInvitations {
+    private static final Logger LOG = LoggerFactory.getLogger(DueInvitations.class);
+
+    /// Longer than carrying one out ever takes; a node that dies loses it to another after that.
+    private static final Duration CLAIM = Duration.ofMinutes(1);
+
+    private final Invitations invitations;
+    private final Asking asking;
+    private final Flows flows;
+    private final InstantSource clock;
+    private final int most;
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    /// @param most how many are carried out a round
+    public DueInvitations(Invitations invitations, Asking asking, Flows flows, InstantSource clock, int most) {
+        this.invitations = invitations;
+        this.asking = asking;
+        this.flows = flows;
+        this.clock = clock;
+        this.most = most;
+    }
+
+    /// One round. While another is under way it does nothing.
+    ///
+    /// @return how many were carried out
+    public int round() {
+        if (!running.compareAndSet(false, true)) {
+            return 0;
+        }
+        try {
+            List<Invitation> due = invitations.due(now(), most).stream()
+                    .sorted(Comparator.comparingInt((Invitation one) -> rank(one.flow()))
+                            .reversed())
+                    .toList();
+            return (int) due.stream().filter(this::carryOut).count();
+        } catch (StoreUnavailable e) {
+            LOG.warn("Invitations wait for the store: {}", e.getMessage());
+            return 0;
+        } finally {
+            running.set(false);
+        }
+    }
+
+    private boolean carryOut(Invitation waiting) {
+        if (!(waiting.state() instanceof State.Held since)) {
+            return false;
+        }
+        Optional<Invitation> claimed = invitations.claim(waiting, now().plus(CLAIM));
+        claimed.ifPresent(mine -> invitations.settle(mine, asking.carryOut(mine, since)));
+        return claimed.isPresent();
+    }
+
+    private int rank(FlowId flow) {
+        return flows.published(flow).map(Wish::rank).orElse(0);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

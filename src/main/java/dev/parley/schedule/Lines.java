@@ -1,0 +1,22 @@
+package dev.parley.schedule;
+
+import dev.parley.contact.Address;
+
+/// How a person stands on the line of one address. Safe for any thread; fails as the store fails.
+@FunctionalInterface
+public interface Lines {
+    /// Nothing is known of anybody.
+    Lines NONE = address -> Line.SILENT;
+
+    /// The line of an address.
+    ///
+    /// @param stopped whether they want no messages there
+    /// @param talking whether a conversation is open
+    record Line(boolean stopped, boolean talking) {
+        /// Nobody has said anything there.
+        public static final Line SILENT = new Line(false, false);
+    }
+
+    /// Looks at it.
+    Line of(Address address);
+}

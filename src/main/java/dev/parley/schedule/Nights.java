@@ -1,0 +1,30 @@
+package dev.parley.schedule;
+
+import dev.parley.contact.Zones;
+import dev.parley.flow.Flow;
+import dev.parley.flow.Value;
+import dev.parley.inbox.Courtesy;
+import dev.parley.inbox.Parties;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+
+/// Keeps reminders and what waits out of people's nights: in the zone that a conversation knows of its person, else in
+/// every zone their number may be in. Safe for any thread.
+public final class Nights implements Courtesy {
+    private static final Set<String> KNOWN = ZoneId.getAvailableZoneIds();
+
+    private final ZoneId otherwise;
+
+    /// @param otherwise where people are of whom nothing tells
+    public Nights(ZoneId otherwise) {
+        this.otherwise = otherwise;
+    }
+
+    @Override
+    public Instant earliest(Parties parties, Flow flow, Value.Fields contact, Instant at) {
+        String zone = contact.get("zone").shown();
+        Set<ZoneId> zones = KNOWN.contains(zone) ? Set.of(ZoneId.of(zone)) : Zones.ofNumber(parties.their(), otherwise);
+        return QuietHours.end(at, flow.start().invite().gates().quiet(), zones).orElse(at);
+    }
+}

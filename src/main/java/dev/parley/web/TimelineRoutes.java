@@ -1,0 +1,119 @@
+package dev.parley.web;
+
+import dev.parley.contact.Contact;
+import dev.parley.contact.ContactBook;
+import dev.parley.contact.ContactId;
+import dev.parley.conversation.Conversation;
+import dev.parley.inbox.LaneId;
+import dev.parley.inbox.LaneTalks;
+import dev.parley.kit.Work;
+import dev.parley.schedule.Invitation;
+import dev.parley.schedule.Invitation.State;
+import dev.parley.schedule.Invitations;
+import dev.parley.web.Answering.Reply;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/// `GET /api/v1/contacts/{id}/timeline`: what happened with a person, the newest first: consents, stops, invitations
+/// sent
+/// and not sent, conversations.
+public final class TimelineRoutes implements Routes {
+    /// More than a person lives through; a bound on what is sorted in memory.
+    private static final int MOST = 1_000;
+
+    private static final Problem UNKNOWN = Problem.of(404, "not-found", "There is no contact of this id.");
+
+    private final Parts parts;
+    private final ApiTokens tokens;
+    private final Answering answering;
+
+    /// What it reads.
+    ///
+    /// @param lanes the lanes on which we talk with a person
+    public record Parts(
+            ContactBook contacts, Invitations invitations, LaneTalks talks, Function<Contact, List<LaneId>> lanes) {}
+
+    /// @param work where the store is asked
+    public TimelineRoutes(Parts parts, ApiTokens tokens, Work work) {
+        this.parts = parts;
+        this.tokens = tokens;
+        answering = new Answering(work);
+    }
+
+    @Override
+    public void addTo(Router router) {
+        router.get("/api/v1/contacts/:id/timeline").handler(tokens::check).handler(this::show);
+    }
+
+    private record Item(Instant at, JsonObject json) {}
+
+    private void show(RoutingContext context) {
+        Query query = new Query(context.queryParams(), List.of("limit"));
+        int limit = query.limit();
+        query.check();
+        ContactId id = new ContactId(Objects.requireNonNull(context.pathParam("id"), "the route has :id"));
+        answering.answer(context, () -> {
+            Contact contact = parts.contacts().find(id).orElseThrow(() -> new ProblemException(UNKNOWN));
+            JsonArray items = new JsonArray();
+            items(contact).stream()
+                    .sorted(Comparator.comparing(Item::at).reversed())
+                    .limit(limit)
+                    .forEach(item -> items.add(item.json()));
+            return Reply.ok(new JsonObject().put("contact", id.value()).put("items", items));
+        });
+    }
+
+    private List<Item> items(Contact contact) {
+        List<Item> items = new ArrayList<>();
+        items.add(item(contact.journal().createdAt(), "created"));
+        contact.reach().consents().forEach((medium, consent) -> {
+            Item item = item(consent.at(), consent.given() ? "consent" : "refusal");
+            item.json().put("channel", medium.word()).put("proof", consent.proof());
+            items.add(item);
+        });
+        contact.reach().optOuts().entries().forEach(entry -> {
+            Item item = item(entry.at(), entry.out() ? "stop" : "start");
+            item.json().put("channel", entry.medium().word()).put("proof", entry.proof());
+            items.add(item);
+        });
+        parts.invitations().of(contact.id(), MOST).forEach(one -> items.add(item(one)));
+        parts.lanes()
+                .apply(contact)
+                .forEach(lane -> parts.talks().of(lane, MOST).forEach(one -> items.add(item(one))));
+        return items;
+    }
+
+    private static Item item(Invitation invitation) {
+        Instant at = switch (invitation.state()) {
+            case State.Held held -> held.from();
+            case State.Started started -> started.at();
+            case State.Refused refused -> refused.at();
+        };
+        Item item = item(at, "invitation");
+        item.json().mergeIn(InvitationJson.of(invitation));
+        item.json().remove("contact");
+        return item;
+    }
+
+    private static Item item(Conversation conversation) {
+        Item item = item(conversation.origin().startedAt(), "conversation");
+        item.json()
+                .put("conversation", conversation.id().value())
+                .put("flow", conversation.origin().revision().flow().value())
+                .put("channel", conversation.origin().voice().medium().word())
+                .put("status", conversation.status().word());
+        return item;
+    }
+
+    private static Item item(Instant at, String kind) {
+        return new Item(at, new JsonObject().put("at", at.toString()).put("kind", kind));
+    }
+}

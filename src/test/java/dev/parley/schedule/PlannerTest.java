@@ -1,0 +1,200 @@
+package dev.parley.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.contact.Address;
+import dev.parley.contact.Contact;
+import dev.parley.contact.ContactBook;
+import dev.parley.contact.ContactPatch;
+import dev.parley.fake.MemoryContacts;
+import dev.parley.fake.MemoryInvitations;
+import dev.parley.fake.TestClock;
+import dev.parley.flow.Flow;
+import dev.parley.flow.FlowId;
+import dev.parley.flow.Medium;
+import dev.parley.flow.Trigger.Audience;
+import dev.parley.flow.Trigger.Rhythm;
+import dev.parley.flow.Value;
+import dev.parley.inbox.PublishedFlows;
+import dev.parley.schedule.Invitation.State;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlannerTest {
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final FlowId FLOW = new FlowId("asked");
+
+    /// A Sunday evening.
+    private final TestClock clock = new TestClock(Instant.parse("2026-03-01T20:00:00Z"));
+    private final MemoryContacts contacts = new MemoryContacts();
+    private final MemoryInvitations invitations = new MemoryInvitations();
+    private final PublishedFlows flows = new PublishedFlows(revision -> Optional.empty());
+    private final Planner planner =
+            new Planner(flows, contacts, invitations, new MemoryPlans(), new Planner.Clocks(clock, UTC));
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "rhythms.tsv", delimiter = '\t', numLinesToSkip = 1)
+    void a_rhythm_goes_by_the_persons_own_clock(
+            String days,
+            LocalTime at,
+            int weeks,
+            ZoneId zone,
+            Instant after,
+            Instant until,
+            @Nullable String times,
+            String why) {
+        Set<DayOfWeek> all = EnumSet.copyOf(
+                Arrays.stream(days.split(",", -1)).map(DayOfWeek::valueOf).toList());
+        String found = Rhythms.between(new Rhythm(all, at, weeks), zone, after, until).stream()
+                .map(one -> one.at().toString())
+                .collect(Collectors.joining(" "));
+
+        assertThat(found).as(why).isEqualTo(times == null ? "" : times);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01, P7D, 2026-03-08T05:00:00Z",
+        "2026-03-02, P7D, 2026-03-09T05:00:00Z",
+        "2026-02-30, P7D, ''",
+        "yesterday, P7D, ''",
+        "'', P7D, ''",
+    })
+    void a_day_in_a_field_begins_at_its_midnight_there(String day, Duration plus, String expected) {
+        String at = Rhythms.after(Value.of(day), plus, ZoneId.of("America/New_York"))
+                .map(one -> one.at().toString())
+                .orElse("");
+
+        assertThat(at).isEqualTo(expected);
+    }
+
+    @Test
+    void everybody_is_planned_once_at_ten_on_their_monday() {
+        publish("{every: \"MON 10:00\"}");
+        add("apia", "Pacific/Apia", Map.of());
+        add("berlin", "Europe/Berlin", Map.of());
+        List<Instant> due = run(Duration.ofDays(2));
+
+        assertThat(due)
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2026-03-01T21:00:00Z"), Instant.parse("2026-03-02T09:00:00Z"));
+    }
+
+    @Test
+    void only_the_audience_is_planned() {
+        publish("{every: \"MON 10:00\", to: {segment: \"contact.tier == 'gold'\"}}");
+        add("gold", "UTC", Map.of("tier", Value.of("gold")));
+        add("silver", "UTC", Map.of("tier", Value.of("silver")));
+        add("none", "UTC", Map.of());
+
+        assertThat(run(Duration.ofDays(2))).hasSize(1);
+    }
+
+    @Test
+    void somebody_is_asked_so_long_after_a_day_of_theirs() {
+        publish("{after: {field: contact.customer_since, plus: 7d}}");
+        add("soon", "UTC", Map.of("customer_since", Value.of("2026-02-23")));
+        add("past", "UTC", Map.of("customer_since", Value.of("2026-02-20")));
+        add("later", "UTC", Map.of("customer_since", new Value.Moment(Instant.parse("2026-03-20T00:00:00Z"))));
+
+        assertThat(run(Duration.ofDays(2))).containsExactly(Instant.parse("2026-03-02T00:00:00Z"));
+    }
+
+    @Test
+    void what_was_missed_in_a_day_of_downtime_is_made_up_for_and_older_things_are_not() {
+        publish("{every: \"MON-SUN 12:00\"}");
+        add("one", "UTC", Map.of());
+        planner.round();
+        clock.pass(Duration.ofDays(5).plusHours(4));
+        planner.round();
+
+        assertThat(due()).containsExactly(Instant.parse("2026-03-06T12:00:00Z"));
+    }
+
+    @Test
+    void a_launch_asks_each_person_once_by_its_name_and_a_forecast_asks_nobody() {
+        Flow flow = publish("{on: e, spread: 2h}");
+        add("gold", "UTC", Map.of("tier", Value.of("gold")));
+        add("night", "Asia/Tokyo", Map.of());
+        Launch launch = new Launch(contacts, invitations, Set.of(Medium.SMS), clock, UTC);
+
+        Launch.Forecast forecast = launch.forecast(flow, new Audience.Everyone());
+        assertThat(forecast.outcomes())
+                .isEqualTo(Map.of("started", Map.of("sms", 1), "held", Map.of("quiet-hours", 1)));
+        assertThat(due()).isEmpty();
+        assertThat(launch.plan(flow, new Audience.Everyone(), "spring")).isEqualTo(new Launch.Planned(2, 2));
+        add("new", "UTC", Map.of());
+        assertThat(launch.plan(flow, new Audience.Everyone(), "spring")).isEqualTo(new Launch.Planned(3, 1));
+        assertThat(due())
+                .hasSize(3)
+                .allSatisfy(at -> assertThat(Duration.between(clock.instant(), at))
+                        .isBetween(Duration.ZERO, Duration.ofHours(2)));
+    }
+
+    private List<Instant> run(Duration time) {
+        Instant end = clock.instant().plus(time);
+        while (clock.instant().isBefore(end)) {
+            planner.round();
+            clock.pass(Duration.ofMinutes(5));
+        }
+        return due();
+    }
+
+    private List<Instant> due() {
+        return invitations.page(FLOW.value(), "", 1_000).stream()
+                .flatMap(one -> one.state() instanceof State.Held held
+                        ? java.util.stream.Stream.of(held.due())
+                        : java.util.stream.Stream.of())
+                .sorted()
+                .toList();
+    }
+
+    private Flow publish(String invite) {
+        Flow flow = EligibilityTest.flow(invite);
+        flows.publish(List.of(flow));
+        return flow;
+    }
+
+    private void add(String name, String zone, Map<String, Value> attributes) {
+        List<Contact> known = new ArrayList<>();
+        contacts.each(known::add);
+        new ContactBook(contacts, () -> name, clock)
+                .upsert(new ContactPatch(
+                        new ContactPatch.Keys(
+                                "", name, List.of(new Address(Medium.SMS, "+155501" + (10 + known.size())))),
+                        new ContactPatch.About(Optional.empty(), Optional.empty(), Optional.of(ZoneId.of(zone))),
+                        attributes,
+                        new ContactPatch.Permissions(Map.of(), Optional.empty(), List.of())));
+    }
+
+    private static final class MemoryPlans implements Plans {
+        private final Map<FlowId, Instant> until = new HashMap<>();
+
+        @Override
+        public Optional<Instant> until(FlowId flow) {
+            return Optional.ofNullable(until.get(flow));
+        }
+
+        @Override
+        public void planned(FlowId flow, Instant at) {
+            until.put(flow, at);
+        }
+    }
+}
