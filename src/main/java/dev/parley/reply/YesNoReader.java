@@ -141,13 +141,22 @@ final class YesNoReader {
         }
         Sort after = sortAt(next);
         boolean ends = sortAt(past(next + 1)) == Sort.EDGE || sortAt(next + 1) == Sort.BREAK;
-        if (after == Sort.NOT && yes && ends) {
+        if (after == Sort.NOT && yes && isLast(next) && !isJoined(first, next)) {
             return answer(false, first, next);
         }
         if (after == Sort.PERHAPS) {
             return Readings.unclear(Doubt.NO_ANSWER, "perhaps");
         }
         return opposes(after, yes, ends, next) ? turned(first, next) : answer(yes, first, first);
+    }
+
+    private boolean isLast(int index) {
+        return sortAt(index + 1) == Sort.EDGE || sortAt(index + 1) == Sort.BREAK;
+    }
+
+    /// "Yes, but not today" is a yes with a limit.
+    private boolean isJoined(int from, int to) {
+        return bits.subList(from, to).stream().anyMatch(bit -> bit.sort() == Sort.JOINT);
     }
 
     private boolean opposes(Sort after, boolean yes, boolean ends, int next) {
@@ -204,7 +213,8 @@ final class YesNoReader {
 
     /// Whether there is more than yes, no and good manners.
     private boolean said(int from, int to) {
-        return from < to && bits.subList(from, to).stream().anyMatch(bit -> bit.sort() == Sort.WORD);
+        return from < to
+                && bits.subList(from, to).stream().anyMatch(bit -> bit.sort() == Sort.WORD || bit.sort() == Sort.NOT);
     }
 
     /// Words that carry no meaning fall away only where a mark follows them.
