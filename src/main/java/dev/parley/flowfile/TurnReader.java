@@ -6,6 +6,7 @@ import dev.parley.flow.Step.Choose.Guarded;
 import dev.parley.flow.Step.Split.Share;
 import dev.parley.flow.StepId;
 import dev.parley.flow.Template;
+import dev.parley.flowfile.source.Mark;
 import dev.parley.flowfile.source.Nearest;
 import dev.parley.flowfile.source.Node;
 import dev.parley.flowfile.source.Node.Mapping.Entry;
@@ -13,6 +14,7 @@ import dev.parley.flowfile.source.Node.Scalar;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +46,14 @@ final class TurnReader {
 
     Step choose(StepForm step) {
         List<Guarded> cases = new ArrayList<>();
+        Map<String, Mark> conditions = new HashMap<>();
         for (Node item : step.form().list("choose")) {
             desk.reads().mapping(item, "a case of choose").ifPresent(mapping -> {
                 Form form = Form.open(mapping, FlowKeys.CHOICE, desk.problems());
                 if (!form.has("when") || !form.has("steps")) {
                     desk.problems().error(form.mark(), "a case of choose needs when and steps");
                 }
+                refuseTwin(form, conditions);
                 String place = step.inner("choose") + "." + (cases.size() + 1);
                 cases.add(new Guarded(
                         desk.conditions().condition(form, "when"),
@@ -60,6 +64,21 @@ final class TurnReader {
             desk.problems().error(step.form().mark(), "choose needs a list of {when, steps}");
         }
         return new Step.Choose(step.id(), cases, steps.block(step, "else"));
+    }
+
+    /// Of two cases with the same condition the second is never tried.
+    private void refuseTwin(Form form, Map<String, Mark> earlier) {
+        if (form.node("when").orElse(null) instanceof Scalar condition) {
+            String text = condition.text().strip();
+            String shadow = earlier.containsKey("true") ? "true" : text;
+            Optional.ofNullable(earlier.get(shadow))
+                    .ifPresent(first -> desk.problems()
+                            .error(
+                                    condition.mark(),
+                                    "this case can never be reached: the one in line " + first.line()
+                                            + " comes first"));
+            earlier.putIfAbsent(text, condition.mark());
+        }
     }
 
     Step split(StepForm step) {
