@@ -10,6 +10,7 @@ import dev.parley.flow.MessageKey;
 import dev.parley.flow.Program;
 import dev.parley.flow.Revision;
 import dev.parley.flow.Step;
+import dev.parley.flow.StepId;
 import dev.parley.flow.Timing;
 import dev.parley.flow.Wording;
 import dev.parley.flowfile.Texts.Other;
@@ -27,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads a whole flow. One thread.
 final class FlowReader {
@@ -181,6 +183,9 @@ final class FlowReader {
         }
         if (reader.isComplete()) {
             GraphCheck.check(steps, desk.places().marks(), problems);
+        } else {
+            Set<StepId> declared = Set.copyOf(head.plan().ids().values());
+            GraphCheck.checkTargets(steps, desk.places().marks(), problems, declared);
         }
         return steps;
     }

@@ -34,9 +34,18 @@ final class GraphCheck {
     static void check(List<Step> steps, Map<StepId, Mark> marks, Problems problems) {
         GraphCheck check = new GraphCheck(marks, problems);
         check.lay(steps, Optional.empty());
-        check.targets();
+        check.targets(Set.of());
         check.reach(steps);
         check.loops();
+    }
+
+    /// Checks the jumps alone, where a step could not be read and the ways through the flow are not known.
+    ///
+    /// @param others ids of steps that could not be read
+    static void checkTargets(List<Step> steps, Map<StepId, Mark> marks, Problems problems, Set<StepId> others) {
+        GraphCheck check = new GraphCheck(marks, problems);
+        check.lay(steps, Optional.empty());
+        check.targets(others);
     }
 
     private void lay(List<Step> block, Optional<StepId> below) {
@@ -102,13 +111,16 @@ final class GraphCheck {
         };
     }
 
-    private void targets() {
+    private void targets(Set<StepId> others) {
         List<String> known = steps.keySet().stream()
                 .filter(StepId::isGiven)
                 .map(StepId::value)
                 .toList();
         steps.values().forEach(step -> {
-            if (step instanceof Step.Go go && go.target().isGiven() && !steps.containsKey(go.target())) {
+            if (step instanceof Step.Go go
+                    && go.target().isGiven()
+                    && !steps.containsKey(go.target())
+                    && !others.contains(go.target())) {
                 String target = go.target().value();
                 report(step.id(), "go to " + target + ": no step has this id" + Nearest.hint(target, known));
             }

@@ -60,7 +60,7 @@ class HostileFilesTest {
     private static Stream<Arguments> slips() {
         return Stream.of(
                 arguments("a tab for indentation", "flow: x\ninvite:\n\tkeywords: [a]", "3:1: a tab stands here"),
-                arguments("an open quote", "flow: \"x\nsteps: []", "a text in quotes is never closed"),
+                arguments("an open quote", "flow: \"x\nsteps: []", "1:7: a text in quotes is never closed"),
                 arguments("an open bracket", "flow: x\nsteps: [", "2:9: the file ends in the middle"),
                 arguments("a colon in a text", "flow: x\ntitle: a: b", "2:9: a colon that makes no key here"),
                 arguments("crooked indentation", "flow: x\n  steps: []", "2:8: a colon that makes no key here"),

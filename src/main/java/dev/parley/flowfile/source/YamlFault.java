@@ -8,6 +8,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlFault {
     private record Wording(String theirs, String ours) {}
 
+    private static final String UNCLOSED = "found unexpected end of stream";
+
     private static final List<Wording> WORDINGS = List.of(
             new Wording("(TAB)", "a tab stands here; indent with spaces"),
             new Wording(
@@ -18,7 +20,7 @@ final class YamlFault {
                     "expected <block end>",
                     "this line is indented differently from the lines it belongs to, or a quote before it ends too early"),
             new Wording("but found '<stream end>'", "the file ends in the middle of a list or mapping"),
-            new Wording("found unexpected end of stream", "a text in quotes is never closed"),
+            new Wording(UNCLOSED, "a text in quotes is never closed"),
             new Wording("expected ',' or ']'", "a list in [ ] is not closed, or a comma is missing"),
             new Wording("expected ',' or '}'", "a mapping in { } is not closed, or a comma is missing"),
             new Wording("found undefined tag handle", "tags (!) are not allowed in flows"),
@@ -33,10 +35,12 @@ final class YamlFault {
         Mark at = Mark.START;
         String theirs = String.valueOf(fault.getMessage());
         if (fault instanceof MarkedYamlEngineException marked) {
-            at = marked.getProblemMark()
+            theirs = marked.getProblem();
+            // A quote is missed at the end of the file; what helps is where it was opened.
+            boolean unclosed = theirs.contains(UNCLOSED);
+            at = (unclosed ? marked.getContextMark().or(marked::getProblemMark) : marked.getProblemMark())
                     .map(mark -> new Mark(mark.getLine() + 1, mark.getColumn() + 1))
                     .orElse(at);
-            theirs = marked.getProblem();
         }
         problems.error(at, sentence(theirs));
     }
