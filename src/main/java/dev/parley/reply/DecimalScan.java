@@ -15,22 +15,30 @@ record DecimalScan(Reply reply, Lexicon lexicon) {
     /// A number and the tokens it takes up.
     record Found(BigDecimal number, int from, int to) {}
 
+    /// All numbers; one that may be an article ("un", "one") only where there is no other.
     List<Found> numbers() {
         Numerals numerals = new Numerals(reply, lexicon);
         List<Found> found = new ArrayList<>();
+        List<Found> articles = new ArrayList<>();
         int at = 0;
         while (at < reply.size()) {
             int from = at;
-            Optional<Found> here = reply.token(at).is(Kind.NUMBER)
-                    ? figures(at, numerals)
-                    : numerals.at(at)
-                            .filter(numeral -> !lexicon.longest(reply.tokens(), from, Role.FILLER.bit())
-                                    .found())
-                            .map(numeral -> new Found(BigDecimal.valueOf(numeral.value()), from, numeral.to()));
-            here.ifPresent(found::add);
+            Optional<Found> here = reply.token(at).is(Kind.NUMBER) ? figures(at, numerals) : word(at, numerals);
+            here.ifPresent(number -> (isArticle(number) ? articles : found).add(number));
             at = here.map(Found::to).orElseGet(() -> past(from, numerals));
         }
-        return found;
+        return found.isEmpty() ? articles : found;
+    }
+
+    private static Optional<Found> word(int at, Numerals numerals) {
+        return numerals.at(at).map(numeral -> new Found(BigDecimal.valueOf(numeral.value()), at, numeral.to()));
+    }
+
+    private boolean isArticle(Found number) {
+        return reply.token(number.from()).is(Kind.WORD)
+                && lexicon.longest(reply.tokens(), number.from(), Role.FILLER.bit())
+                                .length()
+                        >= number.to() - number.from();
     }
 
     /// Past what is no number: a whole date or time, not only its first figures.
