@@ -102,7 +102,8 @@ final class ChoiceReader {
     }
 
     private Reading byBeginning(Core core) {
-        Set<Integer> found = core.isUnspaced() ? names.containing(core.joined()) : names.beginning(core.single());
+        Set<Integer> begun = core.isUnspaced() ? names.containing(core.joined()) : names.beginning(core.single());
+        Set<Integer> found = begun.isEmpty() ? names.only(core.onlyWord()) : begun;
         return switch (found.size()) {
             case 0 -> Readings.nothing();
             case 1 -> understood(found.iterator().next(), "", "part");

@@ -66,6 +66,15 @@ record Core(Reply reply, Lexicon lexicon, List<Token> words) {
                 : "";
     }
 
+    /// The only word of the reply, marks aside; "" if there are more.
+    String onlyWord() {
+        List<Token> bare =
+                reply.tokens().stream().filter(token -> !token.is(Kind.MARK)).toList();
+        return bare.size() == 1 && bare.getFirst().is(Kind.WORD)
+                ? bare.getFirst().word()
+                : "";
+    }
+
     boolean isUnspaced() {
         return words.size() > 1
                 && words.stream().allMatch(token -> Letters.isAlone(token.word().codePointAt(0)));

@@ -6,15 +6,25 @@ import java.util.TreeSet;
 
 /// The options that a reply names, in one language's reading of its negations.
 final class NameHits {
-    private static final long ROLES =
-            Role.bits(Role.NOT, Role.CONNECTOR, Role.FILLER, Role.CUE, Role.OR, Role.COURTESY, Role.OPTION, Role.TAIL);
+    private static final long ROLES = Role.bits(
+            Role.NOT,
+            Role.NOT_AFTER,
+            Role.CONNECTOR,
+            Role.FILLER,
+            Role.CUE,
+            Role.OR,
+            Role.COURTESY,
+            Role.OPTION,
+            Role.TAIL);
 
     private final Reply reply;
     private final OptionNames names;
     private final Lexicon lexicon;
     private final Set<Integer> options = new TreeSet<>();
     private final Set<Integer> denied = new TreeSet<>();
+    private Set<Integer> last = Set.of();
     private boolean negated;
+    private int deniedTo = -1;
     private boolean more;
     private String rule = "name";
     private int start = -1;
@@ -92,7 +102,10 @@ final class NameHits {
         more |= !hit.found()
                 && reply.token(at).is(Kind.WORD)
                 && names.misspelt(reply.token(at)).isEmpty();
-        if (hit.has(Role.NOT)) {
+        if (hit.has(Role.NOT_AFTER) && at == end) {
+            denyLast();
+        } else if (hit.has(Role.NOT) || (hit.has(Role.OR) && at == deniedTo)) {
+            // "not price or food" denies both
             negated = true;
         } else if (hit.has(Role.CONNECTOR) || reply.token(at).is(Kind.MARK)) {
             negated = false;
@@ -103,7 +116,8 @@ final class NameHits {
     private int typo(int at) {
         Token token = reply.token(at);
         boolean strange = token.is(Kind.WORD) && !lexicon.knows(token.word()) && !names.isFunctionWord(token);
-        Set<Integer> meant = strange ? names.misspelt(token) : names.inflected(token);
+        Set<Integer> slips = strange ? names.misspelt(token) : Set.of();
+        Set<Integer> meant = slips.isEmpty() ? names.inflected(token) : slips;
         if (meant.size() != 1) {
             return grammar(at);
         }
@@ -112,11 +126,22 @@ final class NameHits {
     }
 
     private void hit(Set<Integer> found, int from, int to, String by) {
-        (negated ? denied : options).addAll(found);
-        if (!negated) {
-            start = start < 0 ? from : start;
-            end = to;
-            rule = by;
+        if (negated) {
+            denied.addAll(found);
+            negated = false;
+            deniedTo = to;
+            return;
         }
+        last = found;
+        options.addAll(found);
+        start = start < 0 ? from : start;
+        end = to;
+        rule = by;
+    }
+
+    /// "Fiyat değil": the denial follows the name.
+    private void denyLast() {
+        options.removeAll(last);
+        denied.addAll(last);
     }
 }

@@ -181,8 +181,20 @@ final class OptionNames {
             same++;
         }
         boolean lengthened = same == word.length() && same >= SHORTEST_NAME;
-        return (lengthened || same >= SHORTEST_STEM)
+        boolean declined = isCyrillic(word) && same >= SHORTEST_PART && same == word.length() - 1;
+        return (lengthened || declined || same >= SHORTEST_STEM)
                 && Math.max(typed.length(), word.length()) - same <= LONGEST_ENDING;
+    }
+
+    /// Short nouns of Slavic languages change their last letter: "цена", "цены".
+    private static boolean isCyrillic(String word) {
+        return Character.UnicodeBlock.of(word.charAt(0)) == Character.UnicodeBlock.CYRILLIC;
+    }
+
+    /// The one option that has this word, grammar or not: "no" where only one option says so.
+    Set<Integer> only(String word) {
+        Set<Integer> options = byWord.getOrDefault(word, Set.of());
+        return options.size() == 1 ? options : Set.of();
     }
 
     /// The options that have a word or an unspaced name beginning or, in Han and kana, continuing like this.
