@@ -6,8 +6,13 @@ package dev.parley.reply;
 /// @param heard the part of the reply it went by
 /// @param sure from 0 (a guess) to 100 (beyond doubt), an order rather than a probability
 public record Because(String rule, String heard, int sure) {
+    static final int CERTAIN = 100;
+
+    /// After a slip of typing was put right.
+    static final int SLIP = 70;
+
     /// A part of the reply that leaves no doubt.
     public static Because certain(String rule, String heard) {
-        return new Because(rule, heard, 100);
+        return new Because(rule, heard, CERTAIN);
     }
 }

@@ -140,7 +140,8 @@ final class ChoiceReader {
 
     private Understood understood(int option, String comment, String rule) {
         String value = question.shown().get(option).value();
-        return new Understood(Value.of(value), comment, Because.certain(rule, reply.heard(0, reply.size())));
+        int sure = rule.equals(NameHits.TYPO) ? Because.SLIP : Because.CERTAIN;
+        return new Understood(Value.of(value), comment, new Because(rule, reply.heard(0, reply.size()), sure));
     }
 
     private Unclear several(Set<Integer> options) {

@@ -17,6 +17,9 @@ final class NameHits {
             Role.OPTION,
             Role.TAIL);
 
+    /// The rule of a name misspelt.
+    static final String TYPO = "typo";
+
     private final Reply reply;
     private final OptionNames names;
     private final Lexicon lexicon;
@@ -121,7 +124,7 @@ final class NameHits {
         if (meant.size() != 1) {
             return grammar(at);
         }
-        hit(meant, at, at + 1, "typo");
+        hit(meant, at, at + 1, TYPO);
         return 1;
     }
 

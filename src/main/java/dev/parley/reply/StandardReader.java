@@ -12,8 +12,6 @@ import java.util.Optional;
 /// The reader of replies: first whether the person speaks to Parley itself, then corrections, then the answer. Safe for
 /// any thread; nothing is loaded before the first reply in a language.
 public final class StandardReader implements ReplyReader {
-    private static final int MENDED = 70;
-
     private final Lexicons lexicons = new Lexicons();
 
     private StandardReader() {}
@@ -72,7 +70,7 @@ public final class StandardReader implements ReplyReader {
                 ? Optional.of(new Understood(
                         understood.value(),
                         understood.comment(),
-                        new Because("typo", understood.because().heard(), MENDED)))
+                        new Because("typo", understood.because().heard(), Because.SLIP)))
                 : Optional.empty();
     }
 
