@@ -188,7 +188,7 @@ final class OptionNames {
 
     /// Short nouns of Slavic languages change their last letter: "цена", "цены".
     private static boolean isCyrillic(String word) {
-        return Character.UnicodeBlock.of(word.charAt(0)) == Character.UnicodeBlock.CYRILLIC;
+        return Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.CYRILLIC;
     }
 
     /// The one option that has this word, grammar or not: "no" where only one option says so.
