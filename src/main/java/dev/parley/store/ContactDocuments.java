@@ -14,6 +14,7 @@ import com.mongodb.client.model.WriteModel;
 import dev.parley.contact.Contact;
 import dev.parley.contact.ContactId;
 import dev.parley.contact.ContactStore;
+import dev.parley.kit.Gather;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,10 +35,13 @@ final class ContactDocuments implements ContactStore {
 
     private final MongoCollection<BsonDocument> contacts;
     private final Gate gate;
+    private final Gather<String, List<Contact>> lookups;
 
     ContactDocuments(Collections collections, Gate gate) {
         contacts = collections.contacts();
         this.gate = gate;
+        // Every conversation begins with asking who this is.
+        lookups = new Gather<>(new Gather.Limits(2, 64), this::lookUp);
     }
 
     void index() {
@@ -63,10 +67,23 @@ final class ContactDocuments implements ContactStore {
         if (keys.isEmpty()) {
             return List.of();
         }
-        Bson filter = keys.size() == 1
-                ? new BsonDocument("keys", new BsonString(keys.iterator().next()))
-                : new BsonDocument("keys", new BsonDocument("$in", Fields.array(List.copyOf(keys), BsonString::new)));
-        return read(filter, Integer.MAX_VALUE);
+        return keys.size() == 1 ? lookups.ask(keys.iterator().next()) : havingAny(keys);
+    }
+
+    private List<Contact> havingAny(Collection<String> keys) {
+        return read(
+                new BsonDocument("keys", new BsonDocument("$in", Fields.array(List.copyOf(keys), BsonString::new))),
+                Integer.MAX_VALUE);
+    }
+
+    /// The contacts of several look-ups, in one command.
+    private List<List<Contact>> lookUp(List<String> keys) {
+        List<Contact> found = havingAny(Set.copyOf(keys));
+        return keys.stream()
+                .map(key -> found.stream()
+                        .filter(contact -> contact.keys().contains(key))
+                        .toList())
+                .toList();
     }
 
     @Override
