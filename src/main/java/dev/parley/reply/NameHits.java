@@ -17,6 +17,9 @@ final class NameHits {
             Role.OPTION,
             Role.TAIL);
 
+    /// In a longer reply no misspelt name is sought.
+    private static final int MOST_TOKENS = 40;
+
     /// The rule of a name misspelt.
     static final String TYPO = "typo";
 
@@ -42,7 +45,7 @@ final class NameHits {
     static NameHits of(Reply reply, OptionNames names, Lexicon lexicon) {
         NameHits hits = new NameHits(reply, names, lexicon);
         hits.scan(false);
-        if (hits.options.isEmpty() && hits.denied.isEmpty()) {
+        if (hits.options.isEmpty() && hits.denied.isEmpty() && reply.size() <= MOST_TOKENS) {
             hits.scan(true);
         }
         return hits;
@@ -102,9 +105,10 @@ final class NameHits {
     /// Keeps "not" in mind until the clause ends or a name is denied by it.
     private int grammar(int at) {
         Phrases.Hit hit = lexicon.longest(reply.tokens(), at, ROLES);
-        more |= !hit.found()
-                && reply.token(at).is(Kind.WORD)
-                && names.misspelt(reply.token(at)).isEmpty();
+        more = more
+                || (!hit.found()
+                        && reply.token(at).is(Kind.WORD)
+                        && names.misspelt(reply.token(at)).isEmpty());
         if (hit.has(Role.NOT_AFTER) && at == end) {
             denyLast();
         } else if (hit.has(Role.NOT) || (hit.has(Role.OR) && at == deniedTo)) {
