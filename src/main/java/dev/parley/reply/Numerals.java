@@ -12,6 +12,8 @@ record Numerals(Reply reply, Lexicon lexicon) {
 
     private static final int DIGITS = 9;
     private static final int SHORTEST_ROW = 4;
+    /// No telephone number has more groups; keeps a long row from being looked through again and again.
+    private static final int LONGEST_ROW = 12;
 
     /// A number.
     ///
@@ -63,7 +65,7 @@ record Numerals(Reply reply, Lexicon lexicon) {
     int rowOfFigures(int from) {
         int to = from;
         boolean same = true;
-        while (to < reply.size() && reply.token(to).is(Kind.NUMBER)) {
+        while (to < reply.size() && to - from < LONGEST_ROW && reply.token(to).is(Kind.NUMBER)) {
             same &= reply.token(to).word().equals(reply.token(from).word());
             to++;
         }
