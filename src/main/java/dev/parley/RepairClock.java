@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 /// Has the repair look every half minute whether there is something to repair. Safe for any thread.
 final class RepairClock implements AutoCloseable {
     private static final int SECONDS = 30;
+    /// The provider's library takes a second to load, which a start has better use for.
+    private static final int FIRST_SECONDS = 3;
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("repair").factory());
@@ -24,6 +26,7 @@ final class RepairClock implements AutoCloseable {
 
     private void again(Repair repair) {
         try {
+            TimeUnit.SECONDS.sleep(FIRST_SECONDS);
             while (!thread.isShutdown()) {
                 repair.look(clock.instant());
                 TimeUnit.SECONDS.sleep(SECONDS);

@@ -13,6 +13,7 @@ import dev.parley.outbox.Courier;
 import dev.parley.outbox.Job;
 import dev.parley.outbox.Urgency;
 import dev.parley.reply.ReplyReader;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import java.util.function.UnaryOperator;
 /// Every method throws {@link StoreUnavailable} if the outcome could not be stored; nothing was answered then, and the
 /// event may come again.
 public final class Inbox {
+    private static final Duration JUST_NOW = Duration.ofMinutes(15);
+
     private final LaneIds ids;
     private final LaneStore lanes;
     private final InstantSource clock;
@@ -102,7 +105,7 @@ public final class Inbox {
             }
             Lane lane = receipts.folded(given, now);
             Taken taken = reception.recover(lane, inbound, at, now);
-            Lane posted = post.posting(taken.lane(), taken.said(), Urgency.REMINDER, now);
+            Lane posted = post.posting(taken.lane(), taken.said(), urgency(at, now), now);
             return new Writes.Change<>(posted, true, taken.replaced(), Optional.empty());
         });
     }
@@ -166,6 +169,11 @@ public final class Inbox {
     /// The lanes that are due, the longest first, at most so many.
     public List<LaneId> due(int limit) {
         return lanes.due(time(), limit);
+    }
+
+    /// Who has just written is awake; whoever did hours ago may sleep by now.
+    private static Urgency urgency(Instant at, Instant now) {
+        return at.plus(JUST_NOW).isAfter(now) ? Urgency.REPLY : Urgency.REMINDER;
     }
 
     private Writes.Change<Handled> received(Lane given, Inbound inbound, Instant now) {
