@@ -47,14 +47,17 @@ public class KillUnderLoad {
             for (int user = 0; user < 16; user++) {
                 users.submit(KillUnderLoad::answer);
             }
-            for (int kill = 0; kill < kills; kill++) {
-                Process server = start(data);
-                Thread.sleep(300 + chance.nextInt(1700));
-                server.descendants().forEach(ProcessHandle::destroyForcibly);
-                server.destroyForcibly().waitFor();
-                System.out.println("kill " + (kill + 1) + ", answered so far " + answered.size());
+            try {
+                for (int kill = 0; kill < kills; kill++) {
+                    Process server = start(data);
+                    Thread.sleep(300 + chance.nextInt(1200));
+                    server.descendants().forEach(ProcessHandle::destroyForcibly);
+                    server.destroyForcibly().waitFor();
+                    System.out.println("kill " + (kill + 1) + ", answered so far " + answered.size());
+                }
+            } finally {
+                over.set(true);
             }
-            over.set(true);
         }
         Process server = start(data);
         Set<String> lost = ConcurrentHashMap.newKeySet();
@@ -101,12 +104,21 @@ public class KillUnderLoad {
                 String text = says.get(i);
                 String id = "SM" + String.format("%032x", person * 10 + i);
                 while (!over.get() && !send("+15550100" + person, id, text)) {
-                    Thread.yield();
+                    pause();
                 }
                 if (i == 2 && !over.get()) {
                     answered.add(text);
                 }
             }
+        }
+    }
+
+    /// As long as the server is away, its processor is better used by its start.
+    static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
