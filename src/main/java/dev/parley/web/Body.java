@@ -7,8 +7,12 @@ import io.vertx.ext.web.RoutingContext;
 /// Collects a request's raw bytes, up to a limit. The usual body handler would take forms apart, which a signature over
 /// the raw bytes does not allow. One event loop.
 final class Body {
-    /// So much more is read and thrown away, because a caller that is still sending does not hear an answer.
+    /// So much is read before a refusal, because a caller that is still sending does not hear an answer.
     private static final int DRAINED = 2 * 1024 * 1024;
+
+    /// How long a refused caller may go on sending, in ms, so that closing does not overtake the answer: a close with
+    /// unread bytes resets the connection, and the caller's system then throws the answer away.
+    private static final long LINGER_MILLIS = 1_000;
 
     private final RoutingContext context;
     private final int limit;
@@ -32,6 +36,13 @@ final class Body {
             bytes = received == chunk.length() ? chunk : bytes.appendBuffer(chunk);
         } else if (received > DRAINED && !context.response().ended()) {
             refuse();
+            context.vertx().setTimer(LINGER_MILLIS, late -> hangUp());
+        }
+    }
+
+    /// A caller that was done sending meanwhile keeps its connection: its next request may be on it.
+    private void hangUp() {
+        if (!context.request().isEnded()) {
             context.request().connection().close();
         }
     }
