@@ -12,6 +12,7 @@ import dev.parley.inbox.Courtesy;
 import dev.parley.inbox.Flows;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.LaneIds;
+import dev.parley.kit.Busy;
 import dev.parley.kit.Ids;
 import dev.parley.kit.Work;
 import dev.parley.schedule.Asking;
@@ -146,7 +147,13 @@ final class Inviting {
 
     /// What the clock begins has nobody to hear of its faults but the log.
     private static void run(Work work, String what, Supplier<Integer> round) {
-        work.run(round).onFailure(fault -> LOG.error("{} did not come to an end; they are tried again", what, fault));
+        work.run(round).onFailure(fault -> {
+            if (fault instanceof Busy) {
+                LOG.debug("{} wait for their turn: {}", what, fault.getMessage());
+            } else {
+                LOG.error("{} did not come to an end; they are tried again", what, fault);
+            }
+        });
     }
 
     private Asking asking(Conversing conversing) {

@@ -1,11 +1,16 @@
 package dev.parley;
 
 import dev.parley.command.Server;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.StoreUnavailable;
+import dev.parley.kit.Work;
 import dev.parley.store.Store;
 import dev.parley.web.WebServer;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,13 +19,22 @@ final class Running implements Server {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
     /// Twilio waits 15 seconds; what takes longer is repeated anyway.
     private static final Duration DRAIN = Duration.ofSeconds(10);
+    /// Some 10,000 lanes; what is left is looked up after the next start.
+    private static final Duration SETTLE = Duration.ofSeconds(5);
 
     private final Parts parts;
     private final int flows;
 
-    /// What must be closed, in this order: no new requests, those under way end, nothing writes any more, the
-    /// store.
-    record Parts(Vertx vertx, WebServer web, Store store, FlowWatch watch, Outgoing outgoing) {}
+    /// What must be closed, see {@link #close}.
+    record Parts(Vertx vertx, WebServer web, Store store, Acting acting, Door door) {}
+
+    /// What acts by itself.
+    record Acting(FlowWatch watch, Outgoing outgoing, Inbox inbox) {}
+
+    /// The way in.
+    ///
+    /// @param drain how long requests are still taken after readiness has ended, if anybody asks for it
+    record Door(Readiness readiness, Work work, Duration drain) {}
 
     Running(Parts parts, int flows) {
         this.parts = parts;
@@ -37,19 +51,49 @@ final class Running implements Server {
         return flows;
     }
 
+    /// In this order: others are told to send no more, and given the time to notice; no new requests; those under way
+    /// end; nothing is sent any more; what waits in memory is written; the store.
     @Override
     public void close() {
-        parts.watch().close();
+        parts.door().readiness().end("The server is being shut down.");
+        parts.web().leave();
+        parts.acting().watch().close();
+        awaitNotice();
         await("requests", parts.web().stop(DRAIN));
-        parts.outgoing().close();
+        if (!parts.door().work().end(DRAIN)) {
+            LOG.warn("work is still under way after {} s; it is taken up after the next start", DRAIN.toSeconds());
+        }
+        parts.acting().outgoing().close();
+        settle(parts.acting().inbox());
         await("event loop", parts.vertx().close());
         parts.store().close();
+    }
+
+    /// Who was told a moment ago that this server is ready goes on sending until it asks again.
+    private void awaitNotice() {
+        try {
+            if (parts.door().readiness().isWatched()) {
+                TimeUnit.MILLISECONDS.sleep(parts.door().drain().toMillis());
+            }
+        } catch (InterruptedException e) {
+            LOG.info("somebody is in a hurry: balancers get no time to notice");
+        }
+    }
+
+    private static void settle(Inbox inbox) {
+        long end = System.nanoTime() + SETTLE.toNanos();
+        BooleanSupplier goOn = () -> System.nanoTime() < end;
+        try {
+            LOG.debug("receipts of {} lanes were kept in memory", inbox.settle(goOn));
+        } catch (StoreUnavailable e) {
+            LOG.warn("some receipts were not written; their messages count as sent: {}", e.getMessage());
+        }
     }
 
     private static void await(String what, io.vertx.core.Future<Void> end) {
         try {
             end.await(DRAIN.toSeconds() + 1, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             LOG.warn("the {} did not end within {} s; what was not answered will come again", what, DRAIN.toSeconds());
         }
     }

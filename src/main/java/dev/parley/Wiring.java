@@ -58,6 +58,7 @@ final class Wiring {
     private final Inbox inbox;
     private final Work work = Work.onVirtualThreads();
     private final Lanes lanes = new Lanes(work);
+    private final Readiness readiness = new Readiness(this::missing, System::nanoTime);
 
     private Wiring(Settings settings, Settings.Mode mode, InstallationKey key, Store store, Ahead ahead) {
         this.settings = settings;
@@ -132,7 +133,9 @@ final class Wiring {
         vertx.setPeriodic(250, timer -> work.refuseStale());
         outgoing.start(inbox);
         FlowWatch watch = FlowWatch.start(settings.flowsDir(), publishing::publish);
-        return new Running(new Running.Parts(vertx, web, store, watch, outgoing), published);
+        Running.Acting acting = new Running.Acting(watch, outgoing, inbox);
+        Running.Door door = new Running.Door(readiness, work, settings.node().drain());
+        return new Running(new Running.Parts(vertx, web, store, acting, door), published);
     }
 
     private WebServer listen(List<Routes> routes) {
@@ -176,7 +179,7 @@ final class Wiring {
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, new Inviting.Conversing(flows, ids, inbox)));
         routes.add(new MetricsRoutes(outgoing::counts, inviting::counts));
-        routes.add(new HealthRoutes(this::missing, work));
+        routes.add(new HealthRoutes(readiness::ask, work));
         if (mode == Settings.Mode.DEMO) {
             routes.add(new SimulatorRoutes(
                     new SimulatorRoutes.Parts(flows::published, inbox::receive, this::newest), lanes));
@@ -186,7 +189,7 @@ final class Wiring {
     }
 
     private Optional<String> missing() {
-        return store.isReachable() ? outgoing.missing() : Optional.of("The database does not answer.");
+        return store.missing().or(outgoing::missing);
     }
 
     private Optional<Conversation> newest(Inbound inbound) {

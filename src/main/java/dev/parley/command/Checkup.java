@@ -71,7 +71,7 @@ final class Checkup {
 
     private Finding mongodb() {
         try (Store store = Store.connect(settings.storage().mongodbUri().reveal())) {
-            return store.isReachable()
+            return store.missing().isEmpty()
                     ? Finding.ok("mongodb", "answers")
                     : Finding.wrong("mongodb", "does not answer; look at MONGODB_URI and the database's firewall.");
         } catch (StoreUnavailable | IllegalArgumentException e) {

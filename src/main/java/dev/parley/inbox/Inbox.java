@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /// The lanes' only writer. Whatever happens to a lane, a message, a request, the clock, what became of a message of
@@ -87,7 +88,7 @@ public final class Inbox {
         return writes.changeRemembered(id, () -> Lane.fresh(id, parties), (lane, now) -> {
             Optional<Seen> before = lane.seen(inbound.messageId());
             return before.isPresent()
-                    ? Writes.Change.none(lane, answers(lane, before.get()))
+                    ? Writes.Change.to(lane, answers(lane, before.get()))
                     : received(lane, inbound, now);
         });
     }
@@ -101,7 +102,7 @@ public final class Inbox {
         LaneId id = ids.of(parties);
         return writes.change(id, () -> Lane.fresh(id, parties), (given, now) -> {
             if (given.mayHaveSeen(inbound.messageId())) {
-                return Writes.Change.none(given, false);
+                return Writes.Change.to(given, false);
             }
             Lane lane = receipts.folded(given, now);
             Taken taken = reception.recover(lane, inbound, at, now);
@@ -166,6 +167,30 @@ public final class Inbox {
         }
     }
 
+    /// Writes the good news that wait in memory, before the server ends: no lane will be written for something else
+    /// any more.
+    ///
+    /// @param goOn asked before each lane whether there is still time
+    /// @return how many lanes had some
+    public int settle(BooleanSupplier goOn) {
+        int lanes = 0;
+        for (LaneId id : receipts.lanes()) {
+            if (!goOn.getAsBoolean()) {
+                break;
+            }
+            lanes += settle(id) ? 1 : 0;
+        }
+        return lanes;
+    }
+
+    private boolean settle(LaneId id) {
+        return this.lanes.find(id).isPresent()
+                && writes.change(id, () -> unknown(id), (lane, now) -> {
+                    Lane told = receipts.folded(lane, now);
+                    return Writes.Change.to(told, !told.equals(lane));
+                });
+    }
+
     /// The lanes that are due, the longest first, at most so many.
     public List<LaneId> due(int limit) {
         return lanes.due(time(), limit);
@@ -186,7 +211,7 @@ public final class Inbox {
 
     private Writes.Change<StartOutcome> started(Lane lane, StartRequest request, Instant now) {
         if (!post.canSend(lane)) {
-            return Writes.Change.none(lane, new StartOutcome.Refused(StartOutcome.Reason.NO_SENDER));
+            return Writes.Change.to(lane, new StartOutcome.Refused(StartOutcome.Reason.NO_SENDER));
         }
         // A conversation whose time is over must not hold up the next one.
         Lane current =
@@ -201,8 +226,8 @@ public final class Inbox {
                         taken.replaced(),
                         Optional.empty());
             case StartOutcome.Queued queued -> Writes.Change.to(taken.lane(), queued);
-            case StartOutcome.AlreadyStarted already -> Writes.Change.none(lane, already);
-            case StartOutcome.Refused refused -> Writes.Change.none(lane, refused);
+            case StartOutcome.AlreadyStarted already -> Writes.Change.to(lane, already);
+            case StartOutcome.Refused refused -> Writes.Change.to(lane, refused);
         };
     }
 

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// Good news that wait in memory for their lane's next write. Losing them does no harm: a message that nobody confirmed
+/// Good news that wait in memory for their lane's next write, or for the server's end. Losing them does no harm: a
+/// message that nobody confirmed
 /// is looked up before anything is sent again. Safe for any thread.
 final class Receipts {
     /// A receipt takes about 200 bytes.
@@ -43,6 +45,11 @@ final class Receipts {
 
     void keep(LaneId lane, Receipt receipt) {
         kept.asMap().merge(lane, List.of(receipt), Receipts::joined);
+    }
+
+    /// The lanes of which something is kept.
+    Set<LaneId> lanes() {
+        return Set.copyOf(kept.asMap().keySet());
     }
 
     /// The lane with what is known of its messages. What was kept stays until it is old, for the write may fail.

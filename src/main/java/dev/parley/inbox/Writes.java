@@ -30,10 +30,6 @@ final class Writes {
 
     /// What an event makes of a lane, and what to answer. An equal lane means that nothing changes.
     record Change<T>(Lane lane, T answer, Optional<Conversation> replaced, Optional<Instant> postponed) {
-        static <T> Change<T> none(Lane lane, T answer) {
-            return to(lane, answer);
-        }
-
         static <T> Change<T> to(Lane lane, T answer) {
             return new Change<>(lane, answer, Optional.empty(), Optional.empty());
         }

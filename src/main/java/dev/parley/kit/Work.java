@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class Work {
     private final LongSupplier nanoTime;
     private final Deque<Job<?>> waiting = new ArrayDeque<>();
     private int running;
+    private boolean ended;
 
     /// How many tasks may run at once, how many may wait, and for how long.
     public record Limits(int running, int waiting, Duration patience) {
@@ -49,6 +51,7 @@ public final class Work {
             case STARTS -> threads.newThread(() -> runFrom(job)).start();
             case WAITS -> {}
             case REFUSED -> job.refuse("more than " + limits.waiting + " tasks wait");
+            case TOO_LATE -> job.refuse("the server ends");
         }
         return job.promise.future();
     }
@@ -61,13 +64,34 @@ public final class Work {
         }
     }
 
+    /// Begins nothing more, and waits until what was begun has ended, at most so long. What waits for its turn still
+    /// gets it.
+    ///
+    /// @return whether all has ended
+    public synchronized boolean end(Duration atMost) {
+        ended = true;
+        long end = nanoTime.getAsLong() + atMost.toNanos();
+        try {
+            for (long left = atMost.toNanos(); running > 0 && left > 0; left = end - nanoTime.getAsLong()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return running == 0;
+    }
+
     private enum Admission {
         STARTS,
         WAITS,
-        REFUSED
+        REFUSED,
+        TOO_LATE
     }
 
     private synchronized Admission admit(Job<?> job) {
+        if (ended) {
+            return Admission.TOO_LATE;
+        }
         if (running < limits.running) {
             running++;
             return Admission.STARTS;
@@ -84,6 +108,7 @@ public final class Work {
         Job<?> next = waiting.poll();
         if (next == null) {
             running--;
+            notifyAll();
         }
         return next;
     }

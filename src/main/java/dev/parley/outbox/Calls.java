@@ -16,6 +16,7 @@ final class Calls {
     private final Carriers carriers;
     private final Tally tally;
     private final LongSupplier nanoTime;
+    private volatile boolean ending;
 
     Calls(DueLanes lanes, Carriers carriers, Tally tally, LongSupplier nanoTime) {
         this.lanes = lanes;
@@ -24,13 +25,18 @@ final class Calls {
         this.nanoTime = nanoTime;
     }
 
+    /// Makes no call more: what is claimed is given back, for another node or the next start.
+    void end() {
+        ending = true;
+    }
+
     /// Does all that is due on a lane now.
     void workOff(String lane) {
         tally.add(Tally.Count.TICKS);
         long asked = nanoTime.getAsLong();
         Optional<Job> job = lanes.tick(lane);
         while (job.isPresent()) {
-            boolean late = nanoTime.getAsLong() - asked > TOO_LATE.toNanos();
+            boolean late = ending || nanoTime.getAsLong() - asked > TOO_LATE.toNanos();
             asked = nanoTime.getAsLong();
             job = call(job.get(), late);
         }
@@ -50,7 +56,7 @@ final class Calls {
 
     private static Delivery send(Job job, Optional<Carrier.Provider> provider, boolean late) {
         if (late) {
-            return new Delivery.Deferred("this node stood still for too long", Duration.ZERO);
+            return new Delivery.Deferred("this node stood still for too long, or ends", Duration.ZERO);
         }
         return provider.map(it -> it.sender().send(job.route(), job.message()))
                 .orElseGet(() -> new Delivery.Deferred("the channel is not set up", Duration.ofMinutes(5)));

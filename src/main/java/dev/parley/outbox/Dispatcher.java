@@ -77,6 +77,11 @@ public final class Dispatcher {
         return true;
     }
 
+    /// Lets the calls under way end, and makes no more.
+    void end() {
+        calls.end();
+    }
+
     /// How many lanes are being worked on.
     public int atWork() {
         return working.size();

@@ -105,6 +105,7 @@ public final class Watch implements Alarm, AutoCloseable {
                 dispatcher.take(hint.lane());
             }
         }
+        dispatcher.end();
         drain(dispatcher);
     }
 

@@ -3,6 +3,7 @@ package dev.parley.settings;
 import dev.parley.kit.Secret;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.Map;
 /// What an operator decides. Immutable, read once at the start; README.md says what each setting means.
 ///
 /// @param flowsDir the flow files
-public record Settings(Http http, Storage storage, Path flowsDir, Twilio twilio, Access access) {
+/// @param node what concerns this process among others
+public record Settings(Http http, Storage storage, Path flowsDir, Twilio twilio, Access access, Node node) {
     /// How Parley is started.
     public enum Mode {
         /// For use.
@@ -60,6 +62,11 @@ public record Settings(Http http, Storage storage, Path flowsDir, Twilio twilio,
         }
     }
 
+    /// What concerns this process as one behind a load balancer.
+    ///
+    /// @param drain how long requests are still taken after readiness has ended
+    public record Node(Duration drain) {}
+
     /// Shorter keys can be found by trying.
     private static final int MIN_KEY_LENGTH = 16;
 
@@ -76,7 +83,8 @@ public record Settings(Http http, Storage storage, Path flowsDir, Twilio twilio,
                 storage(reader),
                 reader.folder(Key.PARLEY_FLOWS_DIR, "conversation-flows"),
                 twilio(reader, http),
-                access);
+                access,
+                new Node(reader.seconds(Key.PARLEY_DRAIN_SECONDS, 5, 60)));
         List<String> notices = notices(reader);
         if (!reader.faults().isEmpty()) {
             throw new BadSettings(reader.faults());

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -73,6 +74,17 @@ final class SettingsReader {
             return 1;
         }
         return rate;
+    }
+
+    /// Whole seconds, up to so many.
+    Duration seconds(Key key, int otherwise, int most) {
+        String text = text(key, "" + otherwise);
+        boolean isNumber = text.matches("\\d{1,5}");
+        if (!isNumber || Integer.parseInt(text) > most) {
+            fault(key, "must be whole seconds from 0 to " + most + ", not " + text);
+            return Duration.ofSeconds(otherwise);
+        }
+        return Duration.ofSeconds(Integer.parseInt(text));
     }
 
     Path folder(Key key, String otherwise) {

@@ -174,8 +174,13 @@ public final class Store implements AutoCloseable {
         return new Installation(collections, gate);
     }
 
-    /// Whether the database answers.
-    public boolean isReachable() {
+    /// Why nothing can be stored now, in a sentence for people who call from outside; empty while all is well.
+    public Optional<String> missing() {
+        return embedded.flatMap(EmbeddedStore::refusal)
+                .or(() -> isReachable() ? Optional.empty() : Optional.of("The database does not answer."));
+    }
+
+    private boolean isReachable() {
         try {
             return gate.run(
                     "answer",

@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The HTTP server: one event loop, plain HTTP/1.1, for a proxy in front of it to encrypt. Safe for any thread.
 public final class WebServer {
@@ -27,6 +28,7 @@ public final class WebServer {
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
 
     private final HttpServer server;
+    private final AtomicBoolean leaving;
 
     /// Where to listen; port 0 is any free one.
     public record Listen(String host, int port, Deadlines deadlines) {}
@@ -38,8 +40,9 @@ public final class WebServer {
                 new Deadlines(Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(1));
     }
 
-    private WebServer(HttpServer server) {
+    private WebServer(HttpServer server, AtomicBoolean leaving) {
         this.server = server;
+        this.leaving = leaving;
     }
 
     /// Starts to listen. The future fails if it cannot, and its message says why.
@@ -57,16 +60,20 @@ public final class WebServer {
     private static Future<WebServer> listen(Vertx vertx, Listen listen, List<Routes> routes, Failures failures) {
         Guards guards = new Guards(listen.deadlines());
         Router router = router(vertx, routes, failures);
+        AtomicBoolean leaving = new AtomicBoolean();
         vertx.setPeriodic(listen.deadlines().round().toMillis(), timer -> guards.closeOverdue());
         return vertx.createHttpServer(options(listen))
                 .connectionHandler(guards::add)
                 .invalidRequestHandler(failures::answerInvalid)
                 .requestHandler(request -> {
                     guards.watch(request);
+                    if (leaving.get()) {
+                        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                    }
                     serve(request, router);
                 })
                 .listen()
-                .map(WebServer::new);
+                .map(server -> new WebServer(server, leaving));
     }
 
     private static void serve(HttpServerRequest request, Router router) {
@@ -97,6 +104,12 @@ public final class WebServer {
     /// The port it listens on.
     public int port() {
         return server.actualPort();
+    }
+
+    /// Answers as before, and closes each connection with its next answer: whoever kept one would meet the server's
+    /// end with a request on its way.
+    public void leave() {
+        leaving.set(true);
     }
 
     /// Takes no more requests, and lets those under way end within the given time.

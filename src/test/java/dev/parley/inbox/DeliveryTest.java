@@ -45,6 +45,21 @@ class DeliveryTest extends OneLane {
     }
 
     @Test
+    void receipts_that_wait_in_memory_are_written_when_the_server_ends() {
+        Handled handled = hear("survey");
+        receipt(handled.replies().getFirst(), Receipt.Fate.DELIVERED);
+        receipt(new Outbound(new LaneId("never-stored") + ".SM1.0", ""), Receipt.Fate.ACCEPTED);
+        assertThat(inbox.settle(() -> false)).isZero();
+        assertThat(states()).containsExactly(State.CLAIMED);
+
+        assertThat(inbox.settle(() -> true)).isEqualTo(1);
+        assertThat(states()).containsExactly(State.DELIVERED);
+        long version = lane().version();
+        assertThat(inbox.settle(() -> true)).isZero();
+        assertThat(lane().version()).isEqualTo(version);
+    }
+
+    @Test
     void an_answer_without_a_receipt_is_looked_up_and_a_question_sent_once_more() {
         hear("survey");
         clock.pass(Duration.ofSeconds(66));

@@ -143,11 +143,34 @@ class WorkTest {
         assertThat(most.get()).isBetween(1, 8);
     }
 
+    @Test
+    void endsWhenAllThatWasBegunHasEndedAndBeginsNothingMore() throws InterruptedException {
+        List<Integer> order = new ArrayList<>();
+        List<Future<Boolean>> begun = runMany(3, order);
+        assertThat(work.end(Duration.ZERO)).isFalse();
+
+        Future<Integer> late = work.run(() -> 1);
+        assertThat(late.cause()).isInstanceOf(Busy.class).hasMessage("the server ends");
+        List<Thread> running =
+                threads.stream().map(body -> Thread.ofPlatform().start(body)).toList();
+        assertThat(work.end(Duration.ofHours(1))).isTrue();
+
+        assertThat(order).containsExactlyInAnyOrder(0, 1, 2);
+        for (Thread thread : running) {
+            thread.join();
+        }
+        assertThat(begun).allMatch(Future::succeeded);
+    }
+
     private List<Future<Boolean>> runMany(int count, List<Integer> order) {
         List<Future<Boolean>> results = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int number = i;
-            results.add(work.run(() -> order.add(number)));
+            results.add(work.run(() -> {
+                synchronized (order) {
+                    return order.add(number);
+                }
+            }));
         }
         return results;
     }

@@ -89,6 +89,18 @@ class DispatcherTest {
     }
 
     @Test
+    void a_dispatcher_that_ends_makes_no_call_more_and_leaves_the_message_to_others() {
+        start(one, "+15550100");
+        one.dispatcher.end();
+        assertThat(one.dispatcher.look()).isEqualTo(1);
+        assertThat(provider.attempts()).isEmpty();
+
+        clock.pass(Duration.ofSeconds(2));
+        two.dispatcher.look();
+        assertThat(provider.attempts()).containsExactly("Hello.", "Who was it?");
+    }
+
+    @Test
     void a_claim_of_a_node_that_died_is_looked_up_before_anything_is_sent_again() {
         Deque<Runnable> never = new ArrayDeque<>();
         ScriptedSender dying = new ScriptedSender();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ class SettingsTest {
                         new Settings.Storage(Path.of("data"), Secret.NONE),
                         Path.of("conversation-flows"),
                         new Settings.Twilio("", Secret.NONE, "", "", URI.create("https://api.twilio.com"), 1, true),
-                        new Settings.Access(Map.of(), Secret.NONE, Secret.NONE)));
+                        new Settings.Access(Map.of(), Secret.NONE, Secret.NONE),
+                        new Settings.Node(Duration.ofSeconds(5))));
     }
 
     @Test
@@ -55,7 +57,8 @@ class SettingsTest {
                 "TWILIO_FROM", "+15550100",
                 "TWILIO_MESSAGING_SERVICE_SID", "MG1",
                 "TWILIO_API_URL", "http://localhost:9999",
-                "TWILIO_SEGMENTS_PER_SECOND", "2.5"));
+                "TWILIO_SEGMENTS_PER_SECOND", "2.5",
+                "PARLEY_DRAIN_SECONDS", "20"));
 
         assertThat(settings(all))
                 .isEqualTo(new Settings(
@@ -74,7 +77,8 @@ class SettingsTest {
                         new Settings.Access(
                                 Map.of("crm", new Secret("one"), "shop", new Secret("two:three")),
                                 new Secret("sesame"),
-                                new Secret("0123456789abcdef"))));
+                                new Secret("0123456789abcdef")),
+                        new Settings.Node(Duration.ofSeconds(20))));
     }
 
     @ParameterizedTest

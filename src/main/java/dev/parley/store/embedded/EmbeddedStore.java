@@ -1,6 +1,7 @@
 package dev.parley.store.embedded;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// MongoDB inside this process: a server on a random loopback port whose data lie in one folder. What it has
 /// acknowledged is there after a
@@ -50,6 +51,11 @@ public final class EmbeddedStore implements AutoCloseable {
     /// Where a driver connects, like `mongodb://127.0.0.1:40123/`. Loopback only.
     public String connectionString() {
         return "mongodb://127.0.0.1:" + server.port() + "/";
+    }
+
+    /// Why writes are refused now, in a sentence for people who call from outside; empty while they are taken.
+    public Optional<String> refusal() {
+        return engine.current().refusal();
     }
 
     /// Closes the connections, writes what is left into the store file and frees the folder.

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import org.h2.mvstore.MVStoreException;
 
 /// One opened store: files, log, checkpoints and the backend that runs commands on them. Safe for any thread.
@@ -89,6 +90,11 @@ final class Engine implements AutoCloseable {
     Document run(MongoMessage message) {
         parts.health().checkReadable();
         return backend.handleMessage(message);
+    }
+
+    /// Why writes are refused now, if they are.
+    Optional<String> refusal() {
+        return parts.health().refusal();
     }
 
     RedoLog log() {

@@ -1,6 +1,7 @@
 package dev.parley.store.embedded;
 
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,16 @@ final class Health {
             log.info("there is disk space again, the embedded store takes writes");
             full = null;
         }
+    }
+
+    /// Why writes are refused, in a sentence without paths; empty while they are taken.
+    Optional<String> refusal() {
+        if (failed != null) {
+            return Optional.of("The store stopped because a write failed; it is opened again by itself.");
+        }
+        return full == null
+                ? Optional.empty()
+                : Optional.of("The disk is full: writes are refused until there is room.");
     }
 
     boolean hasFailed() {

@@ -94,6 +94,9 @@ class FailureTest {
         }
         try (Client client = Client.open(temp, EmbeddedOptions.defaults().withMinFreeBytes(Long.MAX_VALUE))) {
             MongoException refusal = firstRefusal(client);
+            assertThat(client.store().refusal())
+                    .hasValueSatisfying(why ->
+                            assertThat(why).startsWith("The disk is full").doesNotContain(temp.toString()));
             assertThat(refusal).hasMessageContaining("MB are free").hasMessageContaining(temp.toString());
             assertThat(client.collection("lanes").find(Filters.eq("_id", "a")).first())
                     .isNotNull();
@@ -114,8 +117,10 @@ class FailureTest {
             try (Client client = Client.open(small.resolve("data"), options)) {
                 acknowledged = writeUntilRefused(client);
                 assertThat(acknowledged).hasSizeGreaterThan(100);
+                assertThat(client.store().refusal()).isPresent();
                 Files.delete(ballast);
                 retryUntilDone(() -> client.collection("lanes").insertOne(new Document("_id", "again")));
+                assertThat(client.store().refusal()).isEmpty();
                 assertThat(ids(client)).containsAll(acknowledged).contains("again");
             }
             assertThat(StoreAudit.problems(small.resolve("data"))).isEmpty();
