@@ -54,6 +54,11 @@ public record OptOuts(List<Entry> entries) {
         return new OptOuts(more);
     }
 
+    /// Whether the last word on this channel was stop.
+    public boolean isOut(Medium medium) {
+        return last(medium).filter(Entry::out).isPresent();
+    }
+
     Optional<Entry> last(Medium medium) {
         return entries.reversed().stream()
                 .filter(entry -> entry.medium() == medium)

@@ -15,6 +15,11 @@ public interface Bystander {
     /// the write of the lane may have to be tried again.
     void changing(Lane before, Lane after, Instant now);
 
+    /// Since when the one at the other end wants no messages, as far as their lane cannot tell: it was erased.
+    default Optional<Instant> stopped(Parties parties) {
+        return Optional.empty();
+    }
+
     /// Who is at the other end of a line, when they begin a conversation by themselves.
     default Known known(Parties parties) {
         return Known.NOBODY;

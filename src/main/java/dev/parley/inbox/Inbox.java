@@ -41,6 +41,7 @@ public final class Inbox {
     private final Postroom post;
     private final Talking talking;
     private final Writes writes;
+    private final Bystander bystander;
     private final Receipts receipts = new Receipts();
 
     /// What it works with: ids under the installation's key, the stored lanes, the flows, the clock, and the ways
@@ -69,7 +70,8 @@ public final class Inbox {
         lanes = parts.lanes();
         clock = parts.clock();
         Flows flows = parts.flows();
-        Starts starts = new Starts(flows, parts.outside().bystander());
+        bystander = parts.outside().bystander();
+        Starts starts = new Starts(flows, bystander);
         talking = new Talking(new Engine(reader, phrases), flows);
         reception = new Reception(talking, starts, new Notices(flows, reader, new Messages(phrases)));
         desk = new StartDesk(flows, talking, starts);
@@ -77,15 +79,14 @@ public final class Inbox {
         clockwork = new Clockwork(talking, desk, manners);
         Courier courier = parts.outside().courier();
         post = new Postroom(courier, manners);
-        writes = new Writes(
-                lanes, clock, clockwork, courier.alarm(), parts.outside().bystander());
+        writes = new Writes(lanes, clock, clockwork, courier.alarm(), bystander);
     }
 
     /// Takes a message in. The same message again is answered as before and changes nothing.
     public Handled receive(Inbound inbound) {
         Parties parties = new Parties(inbound.channel(), inbound.our(), inbound.their());
         LaneId id = ids.of(parties);
-        return writes.changeRemembered(id, () -> Lane.fresh(id, parties), (lane, now) -> {
+        return writes.changeRemembered(id, () -> fresh(id, parties), (lane, now) -> {
             Optional<Seen> before = lane.seen(inbound.messageId());
             return before.isPresent()
                     ? Writes.Change.to(lane, answers(lane, before.get()))
@@ -100,7 +101,7 @@ public final class Inbox {
     public boolean recover(Inbound inbound, Instant at) {
         Parties parties = new Parties(inbound.channel(), inbound.our(), inbound.their());
         LaneId id = ids.of(parties);
-        return writes.change(id, () -> Lane.fresh(id, parties), (given, now) -> {
+        return writes.change(id, () -> fresh(id, parties), (given, now) -> {
             if (given.mayHaveSeen(inbound.messageId())) {
                 return Writes.Change.to(given, false);
             }
@@ -115,7 +116,7 @@ public final class Inbox {
     /// and so often, is for the caller to know; whether they want to be is looked up here.
     public StartOutcome start(StartRequest request) {
         LaneId id = ids.of(request.parties());
-        return writes.change(id, () -> Lane.fresh(id, request.parties()), (lane, now) -> started(lane, request, now));
+        return writes.change(id, () -> fresh(id, request.parties()), (lane, now) -> started(lane, request, now));
     }
 
     /// Does what is due on a lane: reminders, time-outs, expiry, and claims the next message to send.
@@ -257,6 +258,15 @@ public final class Inbox {
 
     private Instant time() {
         return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    }
+
+    /// The lane of somebody of whom nothing is stored, but perhaps that they want no messages.
+    private Lane fresh(LaneId id, Parties parties) {
+        Lane lane = Lane.fresh(id, parties);
+        return bystander
+                .stopped(parties)
+                .map(at -> lane.with(lane.contact().standing().outSince(at)))
+                .orElse(lane);
     }
 
     private static Lane unknown(LaneId id) {

@@ -46,7 +46,7 @@ final class Notices {
                                 lane.with(standing.outSince(now))
                                         .with(lane.outbox().cancelled("opted out", now)),
                                 text(lane, MessageKey.STOPPED, now));
-            case START -> Taken.saying(lane.with(standing.inAgain()), text(lane, MessageKey.STARTED, now));
+            case START -> Taken.saying(lane.with(standing.inAgain(now)), text(lane, MessageKey.STARTED, now));
             case HELP -> Taken.saying(lane, text(lane, MessageKey.HELP, now));
             case SKIP, BACK -> Taken.silently(lane);
         };

@@ -58,7 +58,7 @@ final class Reception {
                                         .lane())
                                 .orElse(lane),
                         now));
-            case START -> Taken.silently(lane.with(lane.contact().standing().inAgain()));
+            case START -> Taken.silently(lane.with(lane.contact().standing().inAgain(now)));
             case HELP, UNMARKED -> Taken.silently(lane);
         };
     }
@@ -104,9 +104,11 @@ final class Reception {
         if (lane.isOptedOut()) {
             return Taken.silently(lane);
         }
-        return starts.flowFor(lane, text, now)
-                .map(flow -> start(lane, flow, now))
-                .orElseGet(() -> notices.nothingToAnswer(lane, text, now));
+        // Who may be written to here may have said stop elsewhere.
+        Lane told = word.isPresent() ? lane.with(lane.contact().standing().inAgain(now)) : lane;
+        return starts.flowFor(told, text, now)
+                .map(flow -> start(told, flow, now))
+                .orElseGet(() -> notices.nothingToAnswer(told, text, now));
     }
 
     private Taken start(Lane lane, Flow flow, Instant now) {

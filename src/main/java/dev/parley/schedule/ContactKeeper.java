@@ -14,6 +14,7 @@ import dev.parley.inbox.Bystander;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.Parties;
 import dev.parley.inbox.Seen;
+import dev.parley.inbox.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,17 +39,31 @@ public final class ContactKeeper implements Bystander {
     @Override
     public void changing(Lane before, Lane after, Instant now) {
         List<Effect.SaveContact> saves = saves(before, after);
-        Optional<Instant> was = before.contact().standing().optedOut();
-        Optional<Instant> is = after.contact().standing().optedOut();
-        if (saves.isEmpty() && was.isPresent() == is.isPresent()) {
+        Standing was = before.contact().standing();
+        Standing is = after.contact().standing();
+        boolean saidStop = is.optedOut().isPresent() && was.optedOut().isEmpty();
+        boolean saidStart = is.optedIn().isPresent() && !is.optedIn().equals(was.optedIn());
+        if (saves.isEmpty() && !saidStop && !saidStart) {
             return;
         }
         ends.of(after.contact().parties()).ifPresent(address -> {
             saves.forEach(save -> save(address, save));
-            if (was.isPresent() != is.isPresent()) {
-                said(address, is.isPresent(), after, is.orElse(now));
+            if (saidStop) {
+                stopped(address, entry(address, true, after, is.optedOut().orElse(now)));
+            } else if (saidStart) {
+                started(
+                        address,
+                        entry(address, false, after, now),
+                        was.optedOut().isPresent());
             }
         });
+    }
+
+    @Override
+    public Optional<Instant> stopped(Parties parties) {
+        return ends.of(parties)
+                .flatMap(address -> stops.among(List.of(hashes.of(address))))
+                .map(StopList.Stop::at);
     }
 
     @Override
@@ -87,16 +102,26 @@ public final class ContactKeeper implements Bystander {
                         : known.with(save.field(), save.value(), save.at()));
     }
 
-    private void said(Address address, boolean stopped, Lane lane, Instant at) {
+    private void stopped(Address address, OptOuts.Entry entry) {
+        stops.add(new StopList.Stop(hashes.of(address), entry.at(), entry.proof()));
+        contacts.find(address).ifPresent(contact -> contacts.change(contact.id(), known -> known.with(entry)));
+    }
+
+    /// Lifts every stop on the channel, also one that was only told to us or has outlived the person's data. To who
+    /// never stopped it changes nothing.
+    private void started(Address address, OptOuts.Entry entry, boolean wasOut) {
+        stops.remove(hashes.of(address));
+        contacts.find(address)
+                .ifPresent(contact -> contacts.change(
+                        contact.id(),
+                        known ->
+                                wasOut || known.reach().optOuts().isOut(address.medium()) ? known.with(entry) : known));
+    }
+
+    private static OptOuts.Entry entry(Address address, boolean out, Lane lane, Instant at) {
         List<Seen> seen = lane.mail().seen();
         String proof = "lane " + lane.id()
                 + (seen.isEmpty() ? "" : ", message " + seen.getLast().messageId());
-        if (stopped) {
-            stops.add(new StopList.Stop(hashes.of(address), at, proof));
-        } else {
-            stops.remove(hashes.of(address));
-        }
-        OptOuts.Entry entry = new OptOuts.Entry(address.medium(), stopped, at, proof);
-        contacts.find(address).ifPresent(contact -> contacts.change(contact.id(), known -> known.with(entry)));
+        return new OptOuts.Entry(address.medium(), out, at, proof);
     }
 }

@@ -33,6 +33,7 @@ final class LaneBson {
                 .append("their", new BsonString(parties.their()));
         Standing standing = lane.contact().standing();
         standing.optedOut().ifPresent(at -> document.append("optedOut", Fields.time(at)));
+        standing.optedIn().ifPresent(at -> document.append("optedIn", Fields.time(at)));
         standing.noticed().ifPresent(at -> document.append("noticed", Fields.time(at)));
         BsonDocument rounds = new BsonDocument();
         lane.talk().rounds().forEach((flow, count) -> rounds.append(flow.value(), new BsonInt32(count)));
@@ -54,7 +55,12 @@ final class LaneBson {
         return new Lane(
                 new LaneId(fields.text("_id")),
                 new Lane.Stamp(fields.big("rev"), fields.optionalAt("due")),
-                new Lane.Contacting(parties, new Standing(fields.optionalAt("optedOut"), fields.optionalAt("noticed"))),
+                new Lane.Contacting(
+                        parties,
+                        new Standing(
+                                fields.optionalAt("optedOut"),
+                                fields.optionalAt("optedIn"),
+                                fields.optionalAt("noticed"))),
                 new Lane.Talk(current(fields), rounds(fields.inner("rounds")), StartBson.from(fields, parties)),
                 new Lane.Mail(
                         fields.list("seen", one -> new Seen(one.text("id"), one.texts("said"))),

@@ -188,6 +188,68 @@ class ContactKeeperTest {
     }
 
     @Test
+    void only_an_explicit_start_lifts_a_stop_that_outlived_the_person() {
+        stopAndErase();
+        assertThat(say("hello").replies()).isEmpty();
+        assertThat(say("yes please").replies()).isEmpty();
+        assertThat(isStoppedByHash()).isTrue();
+        contacts.upsert(ContactPatch.of(PHONE));
+        assertThat(person().isStopped()).isTrue();
+
+        assertThat(say("START").replies()).hasSize(1);
+        assertThat(isStoppedByHash()).isFalse();
+        assertThat(person().isStopped()).isFalse();
+        assertThat(say("hello").replies()).hasSize(1);
+    }
+
+    @Test
+    void a_start_that_the_provider_has_answered_lifts_it_too() {
+        stopAndErase();
+        Inbound.Content start = new Inbound.Content("START", 0, Inbound.Consent.START);
+        inbox.receive(new Inbound("sms", "+15550111", PHONE.value(), "m-start", start));
+
+        assertThat(isStoppedByHash()).isFalse();
+    }
+
+    @Test
+    void nobody_starts_an_erased_person_who_had_said_stop() {
+        stopAndErase();
+        var parties = new dev.parley.inbox.Parties("sms", "+15550111", PHONE.value());
+        assertThat(inbox.start(new dev.parley.inbox.StartRequest(
+                        parties,
+                        new dev.parley.flow.FlowId("colours"),
+                        "k1",
+                        dev.parley.flow.Facts.NONE,
+                        dev.parley.inbox.StartRequest.Options.USUAL)))
+                .isInstanceOf(dev.parley.inbox.StartOutcome.Refused.class);
+    }
+
+    @Test
+    void a_start_takes_back_a_stop_that_others_told_us_and_says_nothing_of_who_never_stopped() {
+        Contact contact = contacts.upsert(ContactPatch.of(PHONE)).contact();
+        say("start");
+        assertThat(ledger().entries()).isEmpty();
+        contacts.change(
+                contact.id(),
+                known -> known.with(new OptOuts.Entry(Medium.SMS, true, clock.instant(), OptOuts.UNPROVEN)));
+        assertThat(person().isStopped()).isTrue();
+
+        say("hello");
+        assertThat(person().isStopped()).isTrue();
+        say("blue");
+        say("START");
+        assertThat(person().isStopped()).isFalse();
+    }
+
+    private void stopAndErase() {
+        Contact contact = contacts.upsert(ContactPatch.of(PHONE)).contact();
+        say("colour");
+        say("stop");
+        store.erasure(new AddressHashes(KEY)).erase(contacts.find(contact.id()).orElseThrow());
+        assertThat(isStoppedByHash()).isTrue();
+    }
+
+    @Test
     void somebody_in_a_conversation_is_talking_until_it_ends() {
         contacts.upsert(ContactPatch.of(PHONE));
         assertThat(person().talking()).isFalse();

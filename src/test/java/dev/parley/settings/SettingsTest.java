@@ -40,6 +40,28 @@ class SettingsTest {
 
     @Test
     void everySettingIsRead() {
+        assertThat(settings(everySetting()))
+                .isEqualTo(new Settings(
+                        new Settings.Http("::1", 9000, URI.create("https://parley.example.com/in")),
+                        new Settings.Storage(
+                                Path.of("/var/lib/parley"), new Secret("mongodb://user:word@db.example.com/parley")),
+                        Path.of("/etc/parley/flows"),
+                        new Settings.Twilio(
+                                "AC1",
+                                new Secret("token"),
+                                "+15550100",
+                                "MG1",
+                                URI.create("http://localhost:9999"),
+                                2.5,
+                                false),
+                        new Settings.Access(
+                                Map.of("crm", new Secret("one"), "shop", new Secret("two:three")),
+                                new Secret("sesame"),
+                                new Secret("0123456789abcdef")),
+                        new Settings.Node(Duration.ofSeconds(20))));
+    }
+
+    private static Map<String, String> everySetting() {
         Map<String, String> all = new HashMap<>(Map.of(
                 "PARLEY_HTTP_HOST", "::1",
                 "PARLEY_HTTP_PORT", "9000",
@@ -59,26 +81,7 @@ class SettingsTest {
                 "TWILIO_API_URL", "http://localhost:9999",
                 "TWILIO_SEGMENTS_PER_SECOND", "2.5",
                 "PARLEY_DRAIN_SECONDS", "20"));
-
-        assertThat(settings(all))
-                .isEqualTo(new Settings(
-                        new Settings.Http("::1", 9000, URI.create("https://parley.example.com/in")),
-                        new Settings.Storage(
-                                Path.of("/var/lib/parley"), new Secret("mongodb://user:word@db.example.com/parley")),
-                        Path.of("/etc/parley/flows"),
-                        new Settings.Twilio(
-                                "AC1",
-                                new Secret("token"),
-                                "+15550100",
-                                "MG1",
-                                URI.create("http://localhost:9999"),
-                                2.5,
-                                false),
-                        new Settings.Access(
-                                Map.of("crm", new Secret("one"), "shop", new Secret("two:three")),
-                                new Secret("sesame"),
-                                new Secret("0123456789abcdef")),
-                        new Settings.Node(Duration.ofSeconds(20))));
+        return all;
     }
 
     @ParameterizedTest

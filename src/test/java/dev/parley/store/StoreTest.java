@@ -252,7 +252,10 @@ class StoreTest {
         return new Lane(
                 IDS.of(parties),
                 new Lane.Stamp(version, Optional.of(Samples.START.plusSeconds(version))),
-                new Lane.Contacting(parties, new Standing(Optional.of(Samples.START), Optional.of(Samples.START))),
+                new Lane.Contacting(
+                        parties,
+                        new Standing(
+                                Optional.of(Samples.START), Optional.of(Samples.START), Optional.of(Samples.START))),
                 new Lane.Talk(Optional.of(conversation), Map.of(new FlowId("after-purchase"), 2), starts(parties)),
                 new Lane.Mail(
                         List.of(new Seen("SM1", List.of()), new Seen("SM2", List.of("Hello", "How likely?"))),
