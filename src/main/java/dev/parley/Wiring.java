@@ -9,6 +9,7 @@ import dev.parley.command.FlowReport;
 import dev.parley.command.StartFailure;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Engine;
+import dev.parley.flowtest.Played;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneIds;
@@ -126,8 +127,11 @@ final class Wiring {
 
     private Running run() {
         FlowReport report = new FlowReport(new Engine(ahead.reader(), ahead.phrases()), false);
+        Played played = Played.shipped();
         Publishing publishing = new Publishing(
-                settings.flowsDir(), flows, new Publishing.Parts(store.revisions(), clock, report::problems));
+                settings.flowsDir(),
+                flows,
+                new Publishing.Parts(store.revisions(), clock, (file, flow) -> report.problems(file, flow, played)));
         int published = publishing.publish(ahead.flows());
         WebServer web = listen(routes());
         vertx.setPeriodic(250, timer -> work.refuseStale());

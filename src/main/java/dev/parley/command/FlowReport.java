@@ -8,6 +8,7 @@ import dev.parley.flowfile.source.Mark;
 import dev.parley.flowfile.source.Problem;
 import dev.parley.flowtest.FlowTests;
 import dev.parley.flowtest.OptionTrial;
+import dev.parley.flowtest.Played;
 import dev.parley.reply.ReplyReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +54,12 @@ public final class FlowReport {
     /// What is wrong, and what else there is to say, a line each.
     record Result(List<Problem> problems, List<String> lines) {}
 
-    /// The problems found by the tests beside a flow's file; none if it has no tests.
-    public List<Problem> problems(Path file, Flow flow) {
-        return of(flow, file, Map.of()).problems();
+    /// The problems found by the tests beside a flow's file; none if it has no tests, or if these tests passed when the
+    /// program was built.
+    public List<Problem> problems(Path file, Flow flow, Played before) {
+        Path tests = testFile(file);
+        boolean isKnown = Files.isRegularFile(tests) && before.has(flow.revision(), FlowsOption.bytes(tests));
+        return isKnown ? List.of() : of(flow, file, Map.of()).problems();
     }
 
     /// Everything there is to say about a flow that could be loaded; nothing about one that could not.

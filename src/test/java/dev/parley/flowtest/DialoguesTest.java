@@ -2,6 +2,7 @@ package dev.parley.flowtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.fake.Golden;
 import dev.parley.flow.Flow;
 import dev.parley.flow.Step;
 import dev.parley.flow.Value;
@@ -10,6 +11,7 @@ import dev.parley.flowfile.FlowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +58,28 @@ class DialoguesTest {
     @MethodSource("shipped")
     void isReachedInEveryBranch(Tested tested) throws IOException {
         assertThat(tested.play().coverage().missed(tested.flow())).isEmpty();
+    }
+
+    @Test
+    void theProgramKnowsWhichShippedFlowsPassed() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (Tested tested : shipped().toList()) {
+            assertThat(tested.play().isGreen()).isTrue();
+            lines.append(Played.line(tested.flow().revision(), Files.readAllBytes(tested.file())))
+                    .append('\n');
+        }
+
+        Golden.check(Path.of("src/main/resources/dev/parley/flowtest/played.txt"), lines.toString());
+    }
+
+    @Test
+    void aChangedTestFileIsNotKnown() throws IOException {
+        Tested tested = shipped().findFirst().orElseThrow();
+        byte[] tests = Files.readAllBytes(tested.file());
+        byte[] changed = Arrays.copyOf(tests, tests.length + 1);
+
+        assertThat(Played.shipped().has(tested.flow().revision(), tests)).isTrue();
+        assertThat(Played.shipped().has(tested.flow().revision(), changed)).isFalse();
     }
 
     @Test
