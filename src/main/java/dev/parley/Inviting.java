@@ -1,5 +1,7 @@
 package dev.parley;
 
+import dev.parley.channel.slack.Commands;
+import dev.parley.channel.slack.SlackDesk;
 import dev.parley.contact.AddressHashes;
 import dev.parley.contact.ContactBook;
 import dev.parley.flow.Condition;
@@ -41,8 +43,10 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -81,16 +85,25 @@ final class Inviting {
     }
 
     /// Our side of each channel that can send.
-    static OurEnds ends(Settings settings, Settings.Mode mode) {
-        Settings.Twilio twilio = settings.twilio();
+    static OurEnds ends(Settings settings, Settings.Mode mode, Optional<Slacking> slack) {
+        Map<Medium, OurEnds.End> ends = new EnumMap<>(Medium.class);
+        phone(settings.twilio(), mode).ifPresent(end -> ends.put(Medium.SMS, end));
+        slack.ifPresent(it -> ends.put(Medium.SLACK, new OurEnds.End(SlackDesk.CHANNEL, it::team)));
+        return new OurEnds(ends);
+    }
+
+    private static Optional<OurEnds.End> phone(Settings.Twilio twilio, Settings.Mode mode) {
         // A messaging service's numbers are one address of ours.
         String our = twilio.messagingServiceSid().isEmpty() ? twilio.from() : twilio.messagingServiceSid();
         if (twilio.authToken().isPresent() && !our.isEmpty()) {
-            return new OurEnds(Map.of(Medium.SMS, new OurEnds.End("sms", our)));
+            return Optional.of(new OurEnds.End("sms", our));
         }
-        return mode == Settings.Mode.DEMO
-                ? new OurEnds(Map.of(Medium.SMS, new OurEnds.End("simulator", "+15550111")))
-                : new OurEnds(Map.of());
+        return mode == Settings.Mode.DEMO ? Optional.of(new OurEnds.End("simulator", "+15550111")) : Optional.empty();
+    }
+
+    /// What people order in Slack.
+    Commands.Desk slackCommands(Flows flows, SlackCommands.Doing doing) {
+        return new SlackCommands(flows, contacts, ends, doing);
     }
 
     /// What became of invitations so far, by a word each.

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.channel.slack.SlackDesk;
 import dev.parley.channel.sms.SmsAccount;
 import dev.parley.channel.sms.SmsHistory;
 import dev.parley.channel.sms.SmsSender;
@@ -11,7 +12,10 @@ import dev.parley.outbox.Carrier;
 import dev.parley.outbox.Carriers;
 import dev.parley.outbox.Courier;
 import dev.parley.outbox.Dispatcher;
+import dev.parley.outbox.Job;
+import dev.parley.outbox.Pace;
 import dev.parley.outbox.Pacer;
+import dev.parley.outbox.Paces;
 import dev.parley.outbox.Tally;
 import dev.parley.outbox.Watch;
 import dev.parley.settings.Settings;
@@ -33,17 +37,20 @@ final class Outgoing implements AutoCloseable {
     private final Store store;
     private final Optional<SmsAccount> account;
     private final Optional<SmsSender> sms;
+    private final Optional<Slacking> slack;
     private final Optional<URI> callback;
     private final Carriers carriers;
     private final Courier courier;
     private final Watch watch;
     private final Tally tally = new Tally();
+    private volatile Optional<Dispatcher> dispatcher = Optional.empty();
     private final Executor workers = task -> Thread.ofVirtual().name("send").start(task);
     private final RepairClock repairs;
     private final Vertx vertx;
     private final String service;
 
     Outgoing(Settings settings, Settings.Mode mode, Vertx vertx, Store store, InstantSource clock) {
+        slack = Optional.of(settings).filter(it -> it.slack().isOn()).map(it -> Slacking.of(it, vertx, clock));
         this.clock = clock;
         this.store = store;
         this.vertx = vertx;
@@ -56,13 +63,24 @@ final class Outgoing implements AutoCloseable {
         sms = account.map(it -> SmsSender.of(vertx, it));
         Map<String, Carrier> byChannel = new HashMap<>();
         sms.ifPresent(sender -> byChannel.put("sms", new Carrier.Provider(sender, callback.isPresent())));
+        slack.ifPresent(
+                it -> byChannel.put(SlackDesk.CHANNEL, new Carrier.Provider(it.sender(), Carrier.Answers.BY_CALL)));
         if (mode == Settings.Mode.DEMO) {
             byChannel.put(SimulatorRoutes.CHANNEL, new Carrier.Transcript());
         }
         carriers = new Carriers(byChannel);
         watch = new Watch(clock);
-        courier = new Courier(carriers, new Pacer(store.pace(), twilio.segmentsPerSecond()), watch);
+        courier = new Courier(carriers, paces(settings, store), watch);
         repairs = new RepairClock(clock);
+    }
+
+    private static Pace paces(Settings settings, Store store) {
+        Pacer messages = new Pacer(store.pace(), settings.slack().api().messagesPerSecond());
+        return new Paces(Map.of(
+                "sms",
+                new Pacer(store.pace(), settings.twilio().segmentsPerSecond()),
+                SlackDesk.CHANNEL,
+                Paces.repliesAtOnce(messages)));
     }
 
     /// Where Twilio tells what became of messages: nowhere if it cannot reach us. A stand-in for Twilio on this
@@ -85,6 +103,11 @@ final class Outgoing implements AutoCloseable {
         }
     }
 
+    /// Slack, if it is set up.
+    Optional<Slacking> slack() {
+        return slack;
+    }
+
     Courier courier() {
         return courier;
     }
@@ -103,9 +126,20 @@ final class Outgoing implements AutoCloseable {
         return watch.isStuck() ? Optional.of("The dispatcher stands still.") : Optional.empty();
     }
 
+    /// Takes the inbox whose messages go out.
+    void join(Inbox inbox) {
+        dispatcher = Optional.of(
+                new Dispatcher(new Dispatcher.Parts(new InboxLanes(inbox), carriers, tally, clock, workers)));
+    }
+
+    /// Makes a call that was claimed together with what led to it.
+    void take(Job claimed) {
+        dispatcher.ifPresent(it -> it.take(claimed));
+    }
+
     /// Begins to act.
     void start(Inbox inbox) {
-        watch.start(new Dispatcher(new Dispatcher.Parts(new InboxLanes(inbox), carriers, tally, clock, workers)));
+        dispatcher.ifPresent(watch::start);
         account.ifPresent(
                 it -> repairs.start(new Repair(inbox, SmsHistory.of(vertx, it, service), store.installation())));
     }
@@ -115,5 +149,6 @@ final class Outgoing implements AutoCloseable {
         repairs.close();
         watch.close();
         sms.ifPresent(SmsSender::close);
+        slack.ifPresent(Slacking::close);
     }
 }

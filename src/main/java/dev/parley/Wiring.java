@@ -69,10 +69,11 @@ final class Wiring {
         vertx = ahead.vertx();
         outgoing = new Outgoing(settings, mode, vertx, store, clock);
         ids = new LaneIds(key.bytes());
-        inviting = new Inviting(store, key.bytes(), Inviting.ends(settings, mode), clock);
+        inviting = new Inviting(store, key.bytes(), Inviting.ends(settings, mode, outgoing.slack()), clock);
         flows = new PublishedFlows(revision -> Publishing.stored(store.revisions(), revision));
         Inbox.Outside outside = new Inbox.Outside(outgoing.courier(), inviting.nights(), inviting.keeper());
         inbox = new Inbox(new Inbox.Parts(ids, store.lanes(), flows, clock, outside), ahead.reader(), ahead.phrases());
+        outgoing.join(inbox);
     }
 
     /// Starts a server; returns once it accepts requests.
@@ -179,6 +180,10 @@ final class Wiring {
             routes.add(WebhookRoutes.ofReceipts(
                     new SmsStatusWebhook(twilio.accountSid(), signatures), inbox::receipt, lanes));
         }
+        outgoing.slack().ifPresent(slack -> {
+            slack.start(vertx, work);
+            routes.addAll(slack.routes(inbox, outgoing, lanes, inviting.slackCommands(flows, doing())));
+        });
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens().values());
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, new Inviting.Conversing(flows, ids, inbox)));
@@ -190,6 +195,14 @@ final class Wiring {
             routes.add(new PageRoutes());
         }
         return routes;
+    }
+
+    private SlackCommands.Doing doing() {
+        return new SlackCommands.Doing(
+                inbox::start,
+                () -> missing().orElse("All is well.") + " " + flows.published().size() + " surveys are published.",
+                flow -> Results.of(flow, store.conversations()),
+                clock);
     }
 
     private Optional<String> missing() {

@@ -1,5 +1,7 @@
 package dev.parley.channel;
 
+import java.util.function.Supplier;
+
 /// What a provider's call means.
 public sealed interface Heard {
     /// A person sent a message.
@@ -7,6 +9,13 @@ public sealed interface Heard {
 
     /// The provider tells what became of a message of ours.
     record Told(Receipt receipt) implements Heard {}
+
+    /// A genuine call that is answered at once.
+    record AtOnce(ReplyBody reply) implements Heard {}
+
+    /// A genuine call that takes work, which may block: done behind the earlier work of the same lane, and answered
+    /// when it is done.
+    record Errand(String lane, Supplier<ReplyBody> work) implements Heard {}
 
     /// A genuine call that asks for nothing; `why` is for the log.
     record Nothing(String why) implements Heard {}

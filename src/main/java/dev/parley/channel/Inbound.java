@@ -16,7 +16,13 @@ public record Inbound(String channel, String our, String their, String messageId
     /// @param text the words exactly; "" if only media came
     /// @param media how many pictures and other files came along; they are counted, not fetched
     /// @param consent what the provider itself understood, and has answered
-    public record Content(String text, int media, Consent consent) {
+    /// @param about what the words refer to
+    public record Content(String text, int media, Consent consent, About about) {
+        /// Words that stand for themselves.
+        public Content(String text, int media, Consent consent) {
+            this(text, media, consent, About.Nothing.NOTHING);
+        }
+
         /// @throws IllegalArgumentException if the number of media is negative
         public Content {
             if (media < 0) {

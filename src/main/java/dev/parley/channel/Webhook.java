@@ -1,5 +1,6 @@
 package dev.parley.channel;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -11,6 +12,21 @@ public interface Webhook {
 
     /// The content type of its calls, in lower case and without parameters.
     String accepts();
+
+    /// How many bytes a call may have: a bound on the work before a signature is checked.
+    default int maxBody() {
+        return 64 * 1024;
+    }
+
+    /// How long the provider waits for an answer; who takes longer is told to come again. Zero: as long as it takes.
+    default Duration patience() {
+        return Duration.ZERO;
+    }
+
+    /// The status for calls that are not proven to come from the provider.
+    default int forgedStatus() {
+        return 403;
+    }
 
     /// What a call means.
     ///

@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.flow.AnswerType;
 import dev.parley.flow.Branch;
 import dev.parley.flow.Program;
 import dev.parley.flow.Step;
@@ -28,18 +29,19 @@ final class Amends {
     boolean correct(Draft draft, Step.Ask open, Reading.Correction correction) {
         Optional<Answer> last = draft.lastScore();
         Optional<Step.Ask> asked = last.flatMap(answer -> draft.ask(answer.step()));
-        asked.ifPresent(ask -> change(draft, ask, open, correction));
+        asked.ifPresent(ask -> amend(draft, ask, open, correction.value(), correction.comment()));
         return asked.isPresent();
     }
 
-    private void change(Draft draft, Step.Ask asked, Step.Ask open, Reading.Correction correction) {
+    /// Puts an answer in the place of the one that `asked` has, while `open` waits.
+    void amend(Draft draft, Step.Ask asked, Step.Ask open, Value value, String given) {
         Answer last = draft.history().answer(asked.id()).orElseThrow();
         Optional<Branch> before = Answers.branch(asked, last.value());
-        Optional<Branch> after = Answers.branch(asked, correction.value());
-        String comment = correction.comment().isBlank() ? last.comment() : correction.comment();
-        Answers.keep(draft, asked, correction.value(), comment, "correction");
+        Optional<Branch> after = Answers.branch(asked, value);
+        String comment = given.isBlank() ? last.comment() : given;
+        Answers.keep(draft, asked, value, comment, "correction");
         if (after.equals(before) && !asked.id().equals(open.id())) {
-            askAgain(draft, open, correction.value());
+            askAgain(draft, asked, open, value);
         } else {
             leave(draft, asked, before);
             comeBackTo(draft, asked, open);
@@ -48,7 +50,10 @@ final class Amends {
         }
     }
 
-    private void askAgain(Draft draft, Step.Ask open, Value value) {
+    private void askAgain(Draft draft, Step.Ask asked, Step.Ask open, Value value) {
+        if (asked.answer() instanceof AnswerType.Text) {
+            return;
+        }
         draft.say(open.id(), askingBack.corrected(draft, value));
         draft.send(Prompts.of(draft, open));
         draft.set(draft.progress().withTries(0).waitingSince(draft.now()));

@@ -2,8 +2,11 @@ package dev.parley.conversation;
 
 import dev.parley.flow.Facts;
 import dev.parley.flow.Flow;
+import dev.parley.flow.Option;
+import dev.parley.flow.Step;
 import dev.parley.reply.ReplyReader;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Advances conversations: a pure function of the flow, the conversation so far, what happened and when. Safe for any
@@ -54,6 +57,11 @@ public final class Engine {
         return timetable.next(flow, conversation, true);
     }
 
+    /// A question's options in the order the person of this conversation sees them; none where there are none.
+    public static List<Option> shown(Conversation conversation, Step.Ask ask) {
+        return Prompts.shown(conversation, ask);
+    }
+
     private void happen(Draft draft, Input input) {
         timetable.catchUp(draft, input instanceof Input.Tick);
         if (!draft.isOpen()) {
@@ -63,6 +71,8 @@ public final class Engine {
             case Input.Tick tick -> {}
             case Input.Said said -> hearing.said(draft, Limits.cut(said.text()));
             case Input.Tapped tapped -> hearing.tapped(draft, tapped.value());
+            case Input.Amended amended -> hearing.amended(draft, amended.step(), amended.value());
+            case Input.Edited edited -> hearing.edited(draft, edited.step(), Limits.cut(edited.text()));
             case Input.Called called -> walk.called(draft, called);
         }
         draft.stopIfTooLong();

@@ -4,6 +4,7 @@ import dev.parley.flow.AnswerType;
 import dev.parley.flow.Branch;
 import dev.parley.flow.Language;
 import dev.parley.flow.Step;
+import dev.parley.flow.StepId;
 import dev.parley.flow.Value;
 import dev.parley.reply.Doubt;
 import dev.parley.reply.Question;
@@ -53,6 +54,36 @@ final class Hearing {
                 draft.say(ask.id(), askingBack.unclear(draft, ask, Doubt.NO_ANSWER, List.of()));
             }
         });
+    }
+
+    /// The person chose another answer to an earlier question; what it does not offer changes nothing.
+    void amended(Draft draft, StepId step, Value value) {
+        Optional<Step.Ask> asked = draft.ask(step).filter(ask -> offers(ask.answer(), value));
+        hear(draft, value.shown(), "changed");
+        asked.ifPresent(ask -> amend(draft, ask, value, ""));
+    }
+
+    /// The person wrote an earlier answer anew. What cannot be understood changes nothing: nobody reads a hint under
+    /// an old message.
+    void edited(Draft draft, StepId step, String text) {
+        draft.ask(step).ifPresent(ask -> {
+            Reading reading = reader.read(asked(draft, ask), text);
+            hear(draft, text, "edited: " + describe(reading));
+            if (reading instanceof Reading.Understood understood) {
+                amend(draft, ask, understood.value(), understood.comment());
+            }
+        });
+    }
+
+    private void amend(Draft draft, Step.Ask ask, Value value, String comment) {
+        boolean isSame = draft.history()
+                .answer(ask.id())
+                .filter(answer ->
+                        answer.value().equals(value) && (comment.isEmpty() || comment.equals(answer.comment())))
+                .isPresent();
+        if (!isSame) {
+            draft.question().ifPresent(open -> amends.amend(draft, ask, open, value, comment));
+        }
     }
 
     private void answer(Draft draft, Step.Ask ask, String text, Reading reading) {

@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.flow.StepId;
 import dev.parley.flow.Value;
 import java.util.Optional;
 
@@ -10,6 +11,12 @@ public sealed interface Input {
 
     /// The person used a control: a score, `yes`, an option's value.
     record Tapped(Value value) implements Input {}
+
+    /// The person chose another answer to a question that was answered before.
+    record Amended(StepId step, Value value) implements Input {}
+
+    /// The person put other words in the place of those that answered that question.
+    record Edited(StepId step, String text) implements Input {}
 
     /// Time has passed.
     record Tick() implements Input {}

@@ -4,6 +4,7 @@ import dev.parley.channel.Delivery;
 import dev.parley.channel.Handled;
 import dev.parley.channel.Inbound;
 import dev.parley.channel.Outbound;
+import dev.parley.channel.Question;
 import dev.parley.channel.Receipt;
 import dev.parley.channel.Sender;
 import dev.parley.conversation.Engine;
@@ -40,6 +41,8 @@ public final class Inbox {
     private final Clockwork clockwork;
     private final Postroom post;
     private final Talking talking;
+    private final Questions questions;
+    private final Settlement settlement;
     private final Writes writes;
     private final Bystander bystander;
     private final Receipts receipts = new Receipts();
@@ -78,7 +81,9 @@ public final class Inbox {
         Manners manners = new Manners(parts.outside().courtesy(), flows);
         clockwork = new Clockwork(talking, desk, manners);
         Courier courier = parts.outside().courier();
-        post = new Postroom(courier, manners);
+        questions = new Questions(talking);
+        settlement = new Settlement(questions);
+        post = new Postroom(courier, manners, questions);
         writes = new Writes(lanes, clock, clockwork, courier.alarm(), bystander);
     }
 
@@ -92,6 +97,34 @@ public final class Inbox {
                     ? Writes.Change.to(lane, answers(lane, before.get()))
                     : received(lane, inbound, now);
         });
+    }
+
+    /// Takes a message in on a channel where we answer by calls of our own.
+    ///
+    /// @return what became of it, and the call to make at once, claimed in the same write
+    public Took take(Inbound inbound) {
+        Parties parties = new Parties(inbound.channel(), inbound.our(), inbound.their());
+        LaneId id = ids.of(parties);
+        return writes.changeRemembered(id, () -> fresh(id, parties), (lane, now) -> {
+            return lane.seen(inbound.messageId()).isPresent()
+                    ? Writes.Change.to(lane, Took.REPEATED)
+                    : taken(lane, inbound, now);
+        });
+    }
+
+    /// What became of a message, and the call to make.
+    public record Took(Handled handled, Optional<Job> job) {
+        static final Took REPEATED =
+                new Took(new Handled(List.of(), Handled.Fate.REPEATED, Optional.empty()), Optional.empty());
+    }
+
+    /// A question of the conversation that is open on a line, by the name that its controls bear; empty if it is none
+    /// of that conversation.
+    public Optional<Question> question(Parties parties, String ref) {
+        return lanes.find(ids.of(parties))
+                .flatMap(Lane::open)
+                .flatMap(open ->
+                        QuestionRef.of(ref).filter(it -> it.isOf(open)).flatMap(it -> questions.of(open, it.step())));
     }
 
     /// Takes in a message that came while we were away. What there is to say is sent by a call of our own.
@@ -208,6 +241,16 @@ public final class Inbox {
         Lane posted = post.answering(taken.lane(), inbound.messageId(), taken.said(), now);
         Handled answer = answers(posted, posted.seen(inbound.messageId()).orElseThrow());
         return new Writes.Change<>(posted, answer, taken.replaced(), Optional.empty());
+    }
+
+    private Writes.Change<Took> taken(Lane given, Inbound inbound, Instant now) {
+        Lane lane = receipts.folded(given, now);
+        Taken taken = reception.receive(lane, inbound, now);
+        Lane said = post.posting(taken.lane(), taken.said(), Urgency.REPLY, now);
+        Postroom.Posted posted = post.claim(said, now);
+        Handled.Fate fate = taken.late() ? Handled.Fate.TOO_LATE : Handled.Fate.TAKEN;
+        Handled handled = new Handled(List.of(), fate, settlement.of(lane, said, now));
+        return new Writes.Change<>(posted.lane(), new Took(handled, posted.job()), taken.replaced(), Optional.empty());
     }
 
     private Writes.Change<StartOutcome> started(Lane lane, StartRequest request, Instant now) {

@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import dev.parley.channel.Question;
 import dev.parley.channel.Route;
 import dev.parley.flow.Segments;
 import dev.parley.outbox.Carrier;
@@ -7,6 +8,7 @@ import dev.parley.outbox.Carriers;
 import dev.parley.outbox.Claims;
 import dev.parley.outbox.Courier;
 import dev.parley.outbox.Job;
+import dev.parley.outbox.Kind;
 import dev.parley.outbox.Outbox;
 import dev.parley.outbox.Sending;
 import dev.parley.outbox.Urgency;
@@ -19,8 +21,10 @@ final class Postroom {
     private final Courier courier;
     private final Carriers carriers;
     private final Manners manners;
+    private final Questions questions;
 
-    Postroom(Courier courier, Manners manners) {
+    Postroom(Courier courier, Manners manners, Questions questions) {
+        this.questions = questions;
         carriers = courier.carriers();
         this.courier = courier;
         this.manners = manners;
@@ -34,6 +38,13 @@ final class Postroom {
         return carriers.of(channel(lane)).isPresent();
     }
 
+    /// Whether what we say to somebody who has just written goes out by a call of our own.
+    boolean answersByCall(Lane lane) {
+        return carriers.provider(channel(lane))
+                .filter(it -> it.answers() == Carrier.Answers.BY_CALL)
+                .isPresent();
+    }
+
     /// The key of the n-th thing we say to that message, or in that version of the lane.
     static String key(Lane lane, String source, int n) {
         return lane.id() + "." + source + "." + n;
@@ -42,7 +53,7 @@ final class Postroom {
     /// Keeps what goes out in a webhook's answer until it is known to have arrived, where that can be known.
     Lane answering(Lane lane, String messageId, List<Said> said, Instant now) {
         boolean tracked = carriers.provider(channel(lane))
-                .filter(Carrier.Provider::tracksAnswers)
+                .filter(it -> it.answers() == Carrier.Answers.TRACKED)
                 .isPresent();
         Outbox outbox = lane.outbox();
         for (int i = 0; tracked && i < said.size(); i++) {
@@ -61,7 +72,7 @@ final class Postroom {
         for (Said one : provider.isPresent() ? said : List.<Said>of()) {
             for (String piece : provider.get().sender().pieces(one.text())) {
                 String key = key(lane, "v" + (lane.version() + 1), n++);
-                outbox = outbox.plus(Sending.ready(key, content(one, urgency, piece, now)));
+                outbox = outbox.plus(Sending.ready(key, priced(content(one, urgency, piece, now), provider.get())));
             }
         }
         return lane.with(outbox);
@@ -81,7 +92,7 @@ final class Postroom {
                 manners.earliest(lane, now),
                 content -> courier.pace().reserve(parties.channel(), parties.our(), content, now));
         Claims.Claimed claimed = Claims.claim(lane.outbox(), scene);
-        Route route = new Route(parties.our(), parties.their());
+        Route route = new Route(parties.our(), parties.their(), lane.outbox().lastProviderId());
         return new Posted(
                 lane.with(claimed.outbox()),
                 claimed.task()
@@ -90,7 +101,20 @@ final class Postroom {
                                 lane.id().value(),
                                 parties.channel(),
                                 route,
-                                claimed.sending().orElseThrow())));
+                                claimed.sending().orElseThrow(),
+                                question(lane, claimed.sending().orElseThrow()))));
+    }
+
+    /// A message that asks is one that the open conversation waits with: answers cancel all others.
+    private Optional<Question> question(Lane lane, Sending sending) {
+        return sending.content().kind() == Kind.QUESTION ? questions.open(lane) : Optional.empty();
+    }
+
+    /// Only text messages are paid by the segment.
+    private static Sending.Content priced(Sending.Content content, Carrier.Provider provider) {
+        return provider.answers() == Carrier.Answers.BY_CALL
+                ? new Sending.Content(content.kind(), content.urgency(), content.text(), 1, content.born())
+                : content;
     }
 
     private static Sending.Content content(Said said, Urgency urgency, String text, Instant now) {

@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import dev.parley.channel.About;
 import dev.parley.channel.Inbound;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Input;
@@ -20,8 +21,10 @@ final class Reception {
     private final Talking talking;
     private final Starts starts;
     private final Notices notices;
+    private final Pointed pointed;
 
     Reception(Talking talking, Starts starts, Notices notices) {
+        pointed = new Pointed(talking, new Questions(talking));
         this.talking = talking;
         this.starts = starts;
         this.notices = notices;
@@ -30,8 +33,19 @@ final class Reception {
     Taken receive(Lane lane, Inbound inbound, Instant now) {
         Taken taken = inbound.content().consent().isAnswered()
                 ? handledByProvider(lane, inbound, now)
-                : lane.open().map(open -> goOn(lane, open, inbound, now)).orElseGet(() -> idle(lane, inbound, now));
+                : heard(lane, inbound, now);
         return taken.with(taken.lane().with(new Seen(inbound.messageId(), taken.texts())));
+    }
+
+    private Taken heard(Lane lane, Inbound inbound, Instant now) {
+        String text = inbound.content().text();
+        return switch (inbound.content().about()) {
+            case About.Nothing nothing ->
+                lane.open().map(open -> goOn(lane, open, inbound, now)).orElseGet(() -> idle(lane, inbound, now));
+            case About.Tapped tap -> pointed.tapped(lane, tap, now);
+            case About.Form form -> pointed.filledIn(lane, form, text, now);
+            case About.Edited edit -> pointed.edited(lane, edit, text, now).orElseGet(() -> Taken.silently(lane));
+        };
     }
 
     /// A message that was missed. Where the conversation has gone on without it, it is kept and answers nothing;

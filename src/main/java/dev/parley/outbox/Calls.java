@@ -30,11 +30,22 @@ final class Calls {
         ending = true;
     }
 
+    /// Makes a call that was claimed just now, and those that follow from it.
+    void workOff(Job claimed) {
+        workOff(Optional.of(claimed), nanoTime.getAsLong());
+    }
+
     /// Does all that is due on a lane now.
     void workOff(String lane) {
         tally.add(Tally.Count.TICKS);
         long asked = nanoTime.getAsLong();
-        Optional<Job> job = lanes.tick(lane);
+        workOff(lanes.tick(lane), asked);
+    }
+
+    /// @param claimed when the first call was claimed at the earliest
+    private void workOff(Optional<Job> first, long claimed) {
+        Optional<Job> job = first;
+        long asked = claimed;
         while (job.isPresent()) {
             boolean late = ending || nanoTime.getAsLong() - asked > TOO_LATE.toNanos();
             asked = nanoTime.getAsLong();

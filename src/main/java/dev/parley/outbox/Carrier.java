@@ -9,7 +9,22 @@ public sealed interface Carrier {
 
     /// By calls to a provider, or in the answers to its own calls.
     ///
-    /// @param tracksAnswers whether the provider tells what became of messages in our answers; if not, they count
-    /// as sent, for nothing can be known of them
-    record Provider(Sender sender, boolean tracksAnswers) implements Carrier {}
+    record Provider(Sender sender, Answers answers) implements Carrier {
+        /// A provider that takes messages in our answers to its calls.
+        ///
+        /// @param tracksAnswers whether it tells what became of those
+        public Provider(Sender sender, boolean tracksAnswers) {
+            this(sender, tracksAnswers ? Answers.TRACKED : Answers.UNTRACKED);
+        }
+    }
+
+    /// How we answer a person who has just written.
+    enum Answers {
+        /// In the answer to the provider's call, and it tells what became of that.
+        TRACKED,
+        /// In the answer to the provider's call; it counts as sent, for nothing can be known of it.
+        UNTRACKED,
+        /// By a call of our own, made at once.
+        BY_CALL
+    }
 }

@@ -82,6 +82,18 @@ public final class Dispatcher {
         calls.end();
     }
 
+    /// Makes a call that was claimed together with what led to it, and those that follow.
+    public void take(Job claimed) {
+        workers.execute(() -> {
+            try {
+                calls.workOff(claimed);
+            } catch (IllegalStateException | IllegalArgumentException e) {
+                tally.add(Tally.Count.FAILED_TICKS);
+                LOG.warn("what became of a message on lane {} could not be kept: {}", claimed.lane(), e.getMessage());
+            }
+        });
+    }
+
     /// How many lanes are being worked on.
     public int atWork() {
         return working.size();

@@ -100,6 +100,15 @@ public record Outbox(List<Sending> all) {
                 .orElse(this);
     }
 
+    /// The provider's id of the newest message that has one, "" if none has.
+    public String lastProviderId() {
+        return all.reversed().stream()
+                .map(one -> one.stand().trace().providerId())
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     /// The provider's ids of all messages but one.
     private Set<String> providerIdsBeside(String key) {
         return all.stream()

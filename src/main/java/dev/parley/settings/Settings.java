@@ -13,7 +13,8 @@ import java.util.Map;
 ///
 /// @param flowsDir the flow files
 /// @param node what concerns this process among others
-public record Settings(Http http, Storage storage, Path flowsDir, Twilio twilio, Access access, Node node) {
+public record Settings(
+        Http http, Storage storage, Path flowsDir, Twilio twilio, SlackApp slack, Access access, Node node) {
     /// How Parley is started.
     public enum Mode {
         /// For use.
@@ -83,6 +84,7 @@ public record Settings(Http http, Storage storage, Path flowsDir, Twilio twilio,
                 storage(reader),
                 reader.folder(Key.PARLEY_FLOWS_DIR, "conversation-flows"),
                 twilio(reader, http),
+                SlackApp.read(reader),
                 access,
                 new Node(reader.seconds(Key.PARLEY_DRAIN_SECONDS, 5, 60)));
         List<String> notices = notices(reader);
@@ -117,7 +119,7 @@ public record Settings(Http http, Storage storage, Path flowsDir, Twilio twilio,
                         sid -> sid.startsWith("MG"),
                         "a messaging service's SID, which begins with MG"),
                 reader.url(Key.TWILIO_API_URL, "https://api.twilio.com"),
-                reader.rate(Key.TWILIO_SEGMENTS_PER_SECOND),
+                reader.rate(Key.TWILIO_SEGMENTS_PER_SECOND, 1),
                 reader.onOff(Key.PARLEY_SIGNATURE_CHECK));
         if (reader.has(Key.TWILIO_ACCOUNT_SID) != reader.has(Key.TWILIO_AUTH_TOKEN)) {
             boolean hasSid = reader.has(Key.TWILIO_ACCOUNT_SID);

@@ -6,11 +6,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -64,14 +67,15 @@ final class SettingsReader {
         return port;
     }
 
-    /// So many a second, 1 unless set: from one in a hundred seconds to ten thousand.
-    double rate(Key key) {
-        String text = text(key, "1");
+    /// So many a second: from one in a hundred seconds to ten thousand.
+    double rate(Key key, double otherwise) {
+        String text =
+                text(key, new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(otherwise));
         boolean isNumber = text.matches("\\d{1,5}(\\.\\d{1,3})?");
         double rate = isNumber ? Double.parseDouble(text) : 0;
         if (rate < 0.01 || rate > 10_000) {
             fault(key, "must be a number from 0.01 to 10000, not " + text);
-            return 1;
+            return otherwise;
         }
         return rate;
     }

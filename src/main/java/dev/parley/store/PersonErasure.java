@@ -8,7 +8,6 @@ import dev.parley.contact.Contact;
 import dev.parley.contact.Erasure;
 import dev.parley.contact.OptOuts;
 import dev.parley.contact.StopList.Stop;
-import dev.parley.flow.Medium;
 import dev.parley.inbox.LaneId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,9 +77,11 @@ final class PersonErasure implements Erasure {
     }
 
     private static Stream<String> asProvidersWriteIt(Address address) {
-        return address.medium() == Medium.SMS
-                ? Stream.of(address.value(), "whatsapp:" + address.value())
-                : Stream.of(address.value());
+        return switch (address.medium()) {
+            case SMS -> Stream.of(address.value(), "whatsapp:" + address.value());
+            case SLACK -> Stream.of(address.value().substring(address.value().indexOf('/') + 1));
+            case WEB -> Stream.of(address.value());
+        };
     }
 
     private static Optional<Instant> stopped(Contact contact, List<BsonDocument> lanes) {

@@ -3,7 +3,9 @@ package dev.parley.web;
 import dev.parley.channel.Handled;
 import dev.parley.channel.Heard;
 import dev.parley.channel.Inbound;
+import dev.parley.channel.Outbound;
 import dev.parley.channel.Receipt;
+import dev.parley.channel.ReplyBody;
 import dev.parley.channel.Webhook;
 import dev.parley.kit.Lanes;
 import dev.parley.kit.Seldom;
@@ -13,6 +15,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -23,11 +26,10 @@ import org.slf4j.LoggerFactory;
 /// Where one provider calls. A message is heard on the event loop, taken in on a virtual thread behind the earlier ones
 /// of its lane, and answered only when that has returned. The hot path: what is here runs for every message.
 public final class WebhookRoutes implements Routes {
-    /// Far above any message with all its fields; a bound on the work before a signature is checked.
-    static final int MAX_BODY = 64 * 1024;
-
     private static final Problem ONLY_POST =
             Problem.of(405, "method-not-allowed", "Providers call this path with POST.");
+
+    private static final long NO_TIMER = -1;
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRoutes.class);
 
@@ -64,7 +66,7 @@ public final class WebhookRoutes implements Routes {
 
     private void receive(RoutingContext context) {
         if (MediaType.matches(webhook.accepts(), context.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
-            Body.read(context, MAX_BODY, body -> hear(context, body.getBytes()));
+            Body.read(context, webhook.maxBody(), body -> hear(context, body.getBytes()));
         } else {
             context.fail(new ProblemException(
                     Problem.of(415, "unsupported-media-type", "The content type must be " + webhook.accepts() + ".")));
@@ -75,14 +77,16 @@ public final class WebhookRoutes implements Routes {
         switch (webhook.hear(context.request().uri(), name -> header(context, name), body)) {
             case Heard.Message message -> take(context, message.inbound());
             case Heard.Told told -> take(context, told.receipt());
+            case Heard.AtOnce atOnce -> answer(context, atOnce.reply());
+            case Heard.Errand errand -> take(context, errand);
             case Heard.Nothing nothing -> {
                 LOG.debug("{}: nothing to do: {}", webhook.path(), nothing.why());
-                answer(context, webhook.reply(List.of()));
+                answer(context, reply(List.of()));
             }
             case Heard.Forged forged -> {
                 logRefusal(forged.why());
-                context.fail(new ProblemException(
-                        Problem.of(403, "not-genuine", "The call is not proven to come from the provider.")));
+                context.fail(new ProblemException(Problem.of(
+                        webhook.forgedStatus(), "not-genuine", "The call is not proven to come from the provider.")));
             }
             case Heard.Unreadable unreadable -> {
                 logRefusal(unreadable.why());
@@ -94,7 +98,7 @@ public final class WebhookRoutes implements Routes {
 
     private void take(RoutingContext context, Inbound inbound) {
         Context eventLoop = context.vertx().getOrCreateContext();
-        lanes.run(inbound.lane(), () -> webhook.reply(inbox.apply(inbound).replies()))
+        lanes.run(inbound.lane(), () -> reply(inbox.apply(inbound).replies()))
                 .onComplete(reply -> eventLoop.runOnContext(here -> finish(context, reply)));
     }
 
@@ -102,24 +106,47 @@ public final class WebhookRoutes implements Routes {
         Context eventLoop = context.vertx().getOrCreateContext();
         lanes.run(receipt.key(), () -> {
                     receipts.accept(receipt);
-                    return webhook.reply(List.of());
+                    return reply(List.of());
                 })
                 .onComplete(reply -> eventLoop.runOnContext(here -> finish(context, reply)));
     }
 
-    private void finish(RoutingContext context, AsyncResult<byte[]> reply) {
-        if (reply.succeeded()) {
+    private void take(RoutingContext context, Heard.Errand errand) {
+        Context eventLoop = context.vertx().getOrCreateContext();
+        Duration patience = webhook.patience();
+        long late = patience.isZero() ? NO_TIMER : context.vertx().setTimer(patience.toMillis(), it -> giveUp(context));
+        lanes.run(errand.lane(), errand.work())
+                .onComplete(reply -> eventLoop.runOnContext(here -> {
+                    context.vertx().cancelTimer(late);
+                    finish(context, reply);
+                }));
+    }
+
+    /// What was begun goes on; the same call again finds it done.
+    private static void giveUp(RoutingContext context) {
+        if (!context.response().ended()) {
+            context.fail(new ProblemException(
+                    Problem.tryAgain("too-slow", "It takes too long. Try again: nothing is done twice.")));
+        }
+    }
+
+    private ReplyBody reply(List<Outbound> messages) {
+        return ReplyBody.of(webhook.replyType(), webhook.reply(messages));
+    }
+
+    private void finish(RoutingContext context, AsyncResult<ReplyBody> reply) {
+        if (context.response().ended()) {
+            LOG.debug("{}: done after its caller had been told to come again", webhook.path());
+        } else if (reply.succeeded()) {
             answer(context, reply.result());
         } else {
             context.fail(reply.cause());
         }
     }
 
-    private void answer(RoutingContext context, byte[] reply) {
+    private static void answer(RoutingContext context, ReplyBody reply) {
         if (!context.response().closed()) {
-            context.response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, webhook.replyType())
-                    .end(Buffer.buffer(reply));
+            context.response().putHeader(HttpHeaders.CONTENT_TYPE, reply.type()).end(Buffer.buffer(reply.body()));
         }
     }
 

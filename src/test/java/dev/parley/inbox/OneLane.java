@@ -81,8 +81,11 @@ abstract class OneLane {
         store = TestStore.open(folder);
         flows.publish(List.of(TestFlows.of(NPS), TestFlows.of(VISIT)));
         Carrier sms = new Carrier.Provider(new ScriptedSender(), true);
+        Carrier slack = new Carrier.Provider(new ScriptedSender(), Carrier.Answers.BY_CALL);
         Courier courier = new Courier(
-                new Carriers(Map.of("sms", sms, "simulator", new Carrier.Transcript())), Pace.UNBOUNDED, Alarm.SILENT);
+                new Carriers(Map.of("sms", sms, "slack", slack, "simulator", new Carrier.Transcript())),
+                Pace.UNBOUNDED,
+                Alarm.SILENT);
         Courtesy courtesy = (who, flow, contact, at) -> at.isBefore(morning) ? morning : at;
         Inbox.Outside outside = new Inbox.Outside(courier, courtesy);
         inbox = new Inbox(

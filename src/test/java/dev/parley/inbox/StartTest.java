@@ -39,7 +39,7 @@ class StartTest extends OneLane {
         say("STOP");
 
         assertThat(start("nps", "k2")).isEqualTo(refused(StartOutcome.Reason.OPTED_OUT));
-        assertThat(inbox.start(request(new Parties("slack", "T1", "U1"), "nps", "k3", WhileOpen.SKIP)))
+        assertThat(inbox.start(request(new Parties("web", "T1", "U1"), "nps", "k3", WhileOpen.SKIP)))
                 .isEqualTo(refused(StartOutcome.Reason.NO_SENDER));
     }
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,13 @@ class SettingsTest {
                         new Settings.Storage(Path.of("data"), Secret.NONE),
                         Path.of("conversation-flows"),
                         new Settings.Twilio("", Secret.NONE, "", "", URI.create("https://api.twilio.com"), 1, true),
+                        new SlackApp(
+                                Secret.NONE,
+                                Secret.NONE,
+                                new SlackApp.Client("", Secret.NONE),
+                                Secret.NONE,
+                                Set.of(),
+                                new SlackApp.Api(URI.create("https://slack.com/api"), 8)),
                         new Settings.Access(Map.of(), Secret.NONE, Secret.NONE),
                         new Settings.Node(Duration.ofSeconds(5))));
     }
@@ -54,6 +62,13 @@ class SettingsTest {
                                 URI.create("http://localhost:9999"),
                                 2.5,
                                 false),
+                        new SlackApp(
+                                new Secret("signing"),
+                                new Secret("xoxb-1"),
+                                new SlackApp.Client("1.2", new Secret("client")),
+                                new Secret("xapp-1"),
+                                Set.of("U024BE7LH", "W024BE7LH"),
+                                new SlackApp.Api(URI.create("http://localhost:9998/api"), 20)),
                         new Settings.Access(
                                 Map.of("crm", new Secret("one"), "shop", new Secret("two:three")),
                                 new Secret("sesame"),
@@ -81,6 +96,15 @@ class SettingsTest {
                 "TWILIO_API_URL", "http://localhost:9999",
                 "TWILIO_SEGMENTS_PER_SECOND", "2.5",
                 "PARLEY_DRAIN_SECONDS", "20"));
+        all.putAll(Map.of(
+                "SLACK_SIGNING_SECRET", "signing",
+                "SLACK_BOT_TOKEN", "xoxb-1",
+                "SLACK_CLIENT_ID", "1.2",
+                "SLACK_CLIENT_SECRET", "client",
+                "SLACK_APP_TOKEN", "xapp-1",
+                "SLACK_ADMINS", "U024BE7LH, W024BE7LH",
+                "SLACK_API_URL", "http://localhost:9998/api/",
+                "SLACK_MESSAGES_PER_SECOND", "20"));
         return all;
     }
 
@@ -197,11 +221,11 @@ class SettingsTest {
     @Test
     void settingsOfLaterVersionsAreKnownAndNoticed() {
         LoadedSettings loaded =
-                Settings.load(Mode.SERVE, Map.of("SLACK_BOT_TOKEN", "xoxb", "PARLEY_CLUSTER", "off"), folder);
+                Settings.load(Mode.SERVE, Map.of("PARLEY_OIDC_ISSUER", "x", "PARLEY_CLUSTER", "off"), folder);
 
         assertThat(loaded.notices())
                 .containsExactly(
-                        "SLACK_BOT_TOKEN is set, but not available in this version",
+                        "PARLEY_OIDC_ISSUER is set, but not available in this version",
                         "PARLEY_CLUSTER is set, but not available in this version");
     }
 

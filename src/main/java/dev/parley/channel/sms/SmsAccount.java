@@ -9,6 +9,9 @@ import java.util.Optional;
 /// @param api Twilio's own address, or that of something that stands in for it
 /// @param callback where Twilio tells what became of a message; empty if it cannot reach us
 public record SmsAccount(String sid, Secret authToken, URI api, Optional<URI> callback) {
+    /// Connections to Twilio at once.
+    static final int CONNECTIONS = 16;
+
     /// Twilio's word for an address that is a messaging service, not a number.
     private static final String SERVICE = "MG";
 

@@ -7,6 +7,8 @@ import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageReader;
 import dev.parley.channel.History;
 import dev.parley.channel.Inbound;
+import dev.parley.kit.HttpLine;
+import dev.parley.kit.NoAnswer;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,10 +24,10 @@ public final class SmsHistory implements History {
     private static final int PAGES = 100;
 
     private final SmsAccount account;
-    private final TwilioLine line;
+    private final HttpLine line;
     private final String service;
 
-    private SmsHistory(SmsAccount account, TwilioLine line, String service) {
+    private SmsHistory(SmsAccount account, HttpLine line, String service) {
         this.account = account;
         this.line = line;
         this.service = service;
@@ -35,12 +37,12 @@ public final class SmsHistory implements History {
     ///
     /// @param service the messaging service whose numbers stand for one address of ours, "" if there is none
     public static SmsHistory of(Vertx vertx, SmsAccount account, String service) {
-        return new SmsHistory(account, new TwilioLine(vertx, account.api(), TwilioLine.Deadlines.USUAL), service);
+        return new SmsHistory(account, new HttpLine(vertx, HttpLine.Deadlines.USUAL, SmsAccount.CONNECTIONS), service);
     }
 
     @Override
     public Listed since(Instant time) {
-        TwilioCall call = TwilioCall.toList(line);
+        TwilioCall call = TwilioCall.toList(line, account.api());
         TwilioRestClient client = call.client(account.sid(), account.authToken());
         MessageReader reader = new MessageReader(account.sid())
                 .setDateSentAfter(time.atZone(ZoneOffset.UTC))
@@ -59,7 +61,7 @@ public final class SmsHistory implements History {
             return new Listed.Unreachable(e.reason());
         } catch (TwilioException e) {
             return new Listed.Unreachable(
-                    "HTTP " + call.answer().map(TwilioLine.Answer::status).orElse(0));
+                    "HTTP " + call.answer().map(HttpLine.Answer::status).orElse(0));
         }
     }
 

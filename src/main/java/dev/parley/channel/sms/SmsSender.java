@@ -9,6 +9,8 @@ import dev.parley.channel.Delivery;
 import dev.parley.channel.Outbound;
 import dev.parley.channel.Route;
 import dev.parley.channel.Sender;
+import dev.parley.kit.HttpLine;
+import dev.parley.kit.NoAnswer;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,25 +28,25 @@ public final class SmsSender implements Sender, AutoCloseable {
     private static final long LISTED = 50;
 
     private final SmsAccount account;
-    private final TwilioLine line;
+    private final HttpLine line;
 
-    private SmsSender(SmsAccount account, TwilioLine line) {
+    private SmsSender(SmsAccount account, HttpLine line) {
         this.account = account;
         this.line = line;
     }
 
     /// Sends with this account.
     public static SmsSender of(Vertx vertx, SmsAccount account) {
-        return new SmsSender(account, new TwilioLine(vertx, account.api(), TwilioLine.Deadlines.USUAL));
+        return new SmsSender(account, new HttpLine(vertx, HttpLine.Deadlines.USUAL, SmsAccount.CONNECTIONS));
     }
 
-    static SmsSender of(Vertx vertx, SmsAccount account, TwilioLine.Deadlines deadlines) {
-        return new SmsSender(account, new TwilioLine(vertx, account.api(), deadlines));
+    static SmsSender of(Vertx vertx, SmsAccount account, HttpLine.Deadlines deadlines) {
+        return new SmsSender(account, new HttpLine(vertx, deadlines, SmsAccount.CONNECTIONS));
     }
 
     @Override
     public Delivery send(Route route, Outbound message) {
-        TwilioCall call = TwilioCall.toSend(line);
+        TwilioCall call = TwilioCall.toSend(line, account.api());
         try {
             Message made = creator(route, message).create(call.client(account.sid(), account.authToken()));
             return Optional.ofNullable(made)
@@ -61,7 +63,7 @@ public final class SmsSender implements Sender, AutoCloseable {
 
     @Override
     public Search find(Route route, Outbound message, Instant since) {
-        TwilioCall call = TwilioCall.toList(line);
+        TwilioCall call = TwilioCall.toList(line, account.api());
         try {
             // Not by the time of sending, which a message that Twilio still keeps does not have.
             List<Message> listed = new MessageReader(account.sid())
@@ -73,7 +75,7 @@ public final class SmsSender implements Sender, AutoCloseable {
         } catch (NoAnswer e) {
             return new Search.Unreachable(e.reason());
         } catch (TwilioException e) {
-            int status = call.answer().map(TwilioLine.Answer::status).orElse(0);
+            int status = call.answer().map(HttpLine.Answer::status).orElse(0);
             return new Search.Unreachable("HTTP " + status);
         }
     }

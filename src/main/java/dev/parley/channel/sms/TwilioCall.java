@@ -5,8 +5,11 @@ import com.twilio.http.HttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
+import dev.parley.kit.HttpLine;
+import dev.parley.kit.NoAnswer;
 import dev.parley.kit.Secret;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.net.URL;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,24 +18,26 @@ import org.jspecify.annotations.Nullable;
 /// The SDK's HTTP client for one call of ours. The SDK's own sends a request up to four times on a status of 5xx; this
 /// one sends it once, and remembers what came back. One thread.
 final class TwilioCall extends HttpClient {
-    private final TwilioLine line;
+    private final HttpLine line;
+    private final URI api;
     private final boolean lists;
-    private TwilioLine.@Nullable Answer answer;
+    private HttpLine.@Nullable Answer answer;
 
-    private TwilioCall(TwilioLine line, boolean lists) {
+    private TwilioCall(HttpLine line, URI api, boolean lists) {
         this.line = line;
+        this.api = api;
         this.lists = lists;
     }
 
     /// A call that makes a message.
-    static TwilioCall toSend(TwilioLine line) {
-        return new TwilioCall(line, false);
+    static TwilioCall toSend(HttpLine line, URI api) {
+        return new TwilioCall(line, api, false);
     }
 
     /// A call whose answer must hold a list of messages: the SDK takes an answer with a senseless list for an empty
     /// one, and of a message that is not listed we would think that it was never sent.
-    static TwilioCall toList(TwilioLine line) {
-        return new TwilioCall(line, true);
+    static TwilioCall toList(HttpLine line, URI api) {
+        return new TwilioCall(line, api, true);
     }
 
     /// The SDK's client that makes this call.
@@ -43,7 +48,7 @@ final class TwilioCall extends HttpClient {
     }
 
     /// What Twilio answered last, if it did.
-    Optional<TwilioLine.Answer> answer() {
+    Optional<HttpLine.Answer> answer() {
         return Optional.ofNullable(answer);
     }
 
@@ -52,8 +57,12 @@ final class TwilioCall extends HttpClient {
         URL url = request.constructURL();
         boolean isForm = Objects.equals(request.getContentType(), EnumConstants.ContentType.FORM_URLENCODED);
         String form = isForm ? Objects.requireNonNullElse(request.encodeFormBody(), "") : "";
-        TwilioLine.Answer came = line.ask(
-                new TwilioLine.Ask(request.getMethod().toString(), url.getFile(), request.getAuthString(), form));
+        HttpLine.Answer came = line.ask(new HttpLine.Ask(
+                request.getMethod().toString(),
+                URI.create(api + url.getFile()),
+                request.getAuthString(),
+                HttpLine.FORM,
+                form));
         answer = came;
         if (lists && came.status() == 200 && !MessageList.isIn(came.body().getBytes())) {
             throw new NoAnswer("an answer without a list of messages");

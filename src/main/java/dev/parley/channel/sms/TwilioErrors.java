@@ -3,6 +3,7 @@ package dev.parley.channel.sms;
 import com.twilio.exception.ApiException;
 import com.twilio.exception.TwilioException;
 import dev.parley.channel.Delivery;
+import dev.parley.kit.HttpLine;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,8 +29,8 @@ final class TwilioErrors {
     }
 
     /// What became of a message whose call ended with this answer and exception.
-    static Delivery of(Optional<TwilioLine.Answer> answer, TwilioException failure) {
-        int status = answer.map(TwilioLine.Answer::status).orElse(0);
+    static Delivery of(Optional<HttpLine.Answer> answer, TwilioException failure) {
+        int status = answer.map(HttpLine.Answer::status).orElse(0);
         int code = failure instanceof ApiException api ? Objects.requireNonNullElse(api.getCode(), 0) : 0;
         String reason = code == 0 ? "HTTP " + status : "Twilio error " + code;
         if (isOptOut(code)) {
@@ -48,8 +49,8 @@ final class TwilioErrors {
         };
     }
 
-    private static Duration pause(Optional<TwilioLine.Answer> answer, int code) {
-        String seconds = answer.map(TwilioLine.Answer::retryAfter).orElse("");
+    private static Duration pause(Optional<HttpLine.Answer> answer, int code) {
+        String seconds = answer.map(HttpLine.Answer::retryAfter).orElse("");
         boolean isNumber =
                 !seconds.isEmpty() && seconds.length() <= 6 && seconds.chars().allMatch(Character::isDigit);
         if (isNumber) {

@@ -23,6 +23,7 @@ import dev.parley.channel.Route;
 import dev.parley.channel.Sender;
 import dev.parley.fake.TwilioCaller;
 import dev.parley.kit.Form;
+import dev.parley.kit.HttpLine;
 import dev.parley.kit.Secret;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -213,7 +214,7 @@ class SmsSenderTest {
                 new Secret("secret token"),
                 URI.create("http://localhost:" + port),
                 Optional.of(URI.create("https://parley.example.com/webhooks/sms/status")));
-        return SmsSender.of(VERTX, account, new TwilioLine.Deadlines(Duration.ofSeconds(2), whole));
+        return SmsSender.of(VERTX, account, new HttpLine.Deadlines(Duration.ofSeconds(2), whole));
     }
 
     private static void answers(ResponseDefinitionBuilder answer) {

@@ -120,6 +120,8 @@ class SmsWebhookTest {
         return switch (heard) {
             case Heard.Message message -> "message\t" + shown(message.inbound());
             case Heard.Told told -> "told";
+            case Heard.AtOnce atOnce -> "at once";
+            case Heard.Errand errand -> "errand";
             case Heard.Nothing nothing -> "nothing\t" + nothing.why();
             case Heard.Forged forged -> "forged\t" + forged.why();
             case Heard.Unreadable unreadable -> "unreadable\t" + unreadable.why();

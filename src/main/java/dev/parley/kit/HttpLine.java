@@ -1,4 +1,4 @@
-package dev.parley.channel.sms;
+package dev.parley.kit;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -19,50 +19,60 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The way to Twilio's REST interface: one request a call, whatever becomes of it. It tells apart whether a request
+/// The way to a provider's interface: one request a call, whatever becomes of it. It tells apart whether a request
 /// that failed had begun to leave, which the web client's own futures do not. Safe for any thread; blocks.
-final class TwilioLine implements AutoCloseable {
+public final class HttpLine implements AutoCloseable {
     /// The largest page of messages we ask for is a tenth of it.
     private static final int MAX_BODY = 2 * 1024 * 1024;
 
-    private static final int CONNECTIONS = 16;
+    /// The content type of forms.
+    public static final String FORM = "application/x-www-form-urlencoded";
 
     private final HttpClient client;
-    private final URI api;
     private final Deadlines deadlines;
 
     /// How long connecting and the whole call may take.
-    record Deadlines(Duration connect, Duration whole) {
+    public record Deadlines(Duration connect, Duration whole) {
         /// Well within the claim of a message: 35 seconds.
-        static final Deadlines USUAL = new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(20));
+        public static final Deadlines USUAL = new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(20));
     }
 
-    /// What Twilio answered.
+    /// What was answered.
     ///
     /// @param retryAfter the header's value, "" if there was none
-    record Answer(int status, String retryAfter, Buffer body) {}
+    public record Answer(int status, String retryAfter, Buffer body) {}
 
-    /// One request: `target` is the path with its query, `form` the encoded body or "".
-    record Ask(String method, String target, String authorization, String form) {}
+    /// One request.
+    ///
+    /// @param authorization the header's value, "" for none
+    /// @param type the body's content type
+    /// @param body "" for none
+    public record Ask(String method, URI url, String authorization, String type, String body) {
+        /// Tells neither the credentials nor the words.
+        @Override
+        public String toString() {
+            return method + " " + url.getHost();
+        }
+    }
 
-    TwilioLine(Vertx vertx, URI api, Deadlines deadlines) {
-        this.api = api;
+    /// @param connections how many to one host at once
+    public HttpLine(Vertx vertx, Deadlines deadlines, int connections) {
         this.deadlines = deadlines;
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout((int) deadlines.connect().toMillis())
                 .setKeepAliveTimeout(20)
                 .setDecompressionSupported(true);
-        client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+        client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(connections));
     }
 
     /// Asks once.
     ///
     /// @throws NoAnswer if no answer came
-    Answer ask(Ask ask) {
+    public Answer ask(Ask ask) {
         AtomicReference<HttpClientRequest> begun = new AtomicReference<>();
         Future<Answer> answer = client.request(options(ask)).compose(request -> {
             begun.set(request);
-            return send(request, ask).compose(TwilioLine::read);
+            return send(request, ask).compose(HttpLine::read);
         });
         try {
             return answer.toCompletionStage()
@@ -84,26 +94,28 @@ final class TwilioLine implements AutoCloseable {
     }
 
     private RequestOptions options(Ask ask) {
-        boolean isSecure = "https".equals(api.getScheme());
+        URI url = ask.url();
+        boolean isSecure = "https".equals(url.getScheme());
         int usual = isSecure ? 443 : 80;
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         return new RequestOptions()
                 .setMethod(HttpMethod.valueOf(ask.method()))
                 .setSsl(isSecure)
-                .setHost(api.getHost())
-                .setPort(api.getPort() < 0 ? usual : api.getPort())
-                .setURI(api.getRawPath() + ask.target())
+                .setHost(url.getHost())
+                .setPort(url.getPort() < 0 ? usual : url.getPort())
+                .setURI(url.getRawPath() + query)
                 .setFollowRedirects(false)
                 .setConnectTimeout(deadlines.connect().toMillis());
     }
 
     private static Future<HttpClientResponse> send(HttpClientRequest request, Ask ask) {
-        request.putHeader(HttpHeaders.AUTHORIZATION, ask.authorization())
-                .putHeader(HttpHeaders.ACCEPT, "application/json")
-                .putHeader(HttpHeaders.USER_AGENT, "parley");
-        return ask.form().isEmpty()
+        request.putHeader(HttpHeaders.ACCEPT, "application/json").putHeader(HttpHeaders.USER_AGENT, "parley");
+        if (!ask.authorization().isEmpty()) {
+            request.putHeader(HttpHeaders.AUTHORIZATION, ask.authorization());
+        }
+        return ask.body().isEmpty()
                 ? request.send()
-                : request.putHeader(HttpHeaders.CONTENT_TYPE, "application/x-www-form-urlencoded")
-                        .send(Buffer.buffer(ask.form()));
+                : request.putHeader(HttpHeaders.CONTENT_TYPE, ask.type()).send(Buffer.buffer(ask.body()));
     }
 
     private static Future<Answer> read(HttpClientResponse response) {

@@ -1,0 +1,105 @@
+package dev.parley.channel.slack;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.channel.Handled;
+import dev.parley.channel.Question;
+import dev.parley.kit.NoAnswer;
+import dev.parley.kit.Secret;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What is done to messages of ours after they were sent: shown as answered, shown with their controls again, explained
+/// to somebody who uses an old one. None of it is part of what was answered: each is tried once, and if Slack does not
+/// take it, the conversation goes on all the same. Safe for any thread; blocks.
+public final class Retouch {
+    private static final Logger LOG = LoggerFactory.getLogger(Retouch.class);
+
+    private final SlackApi api;
+    private final Workspaces workspaces;
+    private final Rooms rooms;
+
+    Retouch(SlackApi api, Workspaces workspaces, Rooms rooms) {
+        this.api = api;
+        this.workspaces = workspaces;
+        this.rooms = rooms;
+    }
+
+    void remember(Person person, String room) {
+        rooms.remember(person, room);
+    }
+
+    /// Shows a question as answered that was answered by a tap.
+    void settle(Tap tap, Handled handled) {
+        String language = handled.settled().map(it -> it.question().language()).orElse("");
+        Words words = Words.of(language);
+        String shown = tap.action() == Action.SKIP ? words.get("skip") : tap.shown();
+        replace(tap, Card.settled(tap.place().text(), tap.ref(), shown, words));
+    }
+
+    /// Shows a question as answered that was answered in words.
+    void settle(Person person, Handled.Settled settled) {
+        Posted.of(settled.providerId()).ifPresent(posted -> {
+            Words words = Words.of(settled.question().language());
+            String text = SlackText.said(settled.text());
+            update(person, posted, text, Card.settled(text, settled.question().ref(), settled.answer(), words));
+        });
+    }
+
+    /// Shows a question's controls again.
+    void reopen(Tap tap, Question question) {
+        replace(tap, Card.open(tap.place().text(), question));
+    }
+
+    /// Says something to the one who tapped, which nobody keeps.
+    void explain(Tap tap, String word) {
+        ObjectNode message = Json.object()
+                .put("response_type", "ephemeral")
+                .put("replace_original", false)
+                .put("text", Words.of("").get(word));
+        attempt("explain", () -> api.respond(tap.place().responseUrl(), message));
+    }
+
+    /// Opens the form for a longer answer.
+    void openForm(Tap tap, Question question) {
+        String form = Modals.form(question, tap.place().text()).toString();
+        call("views.open", tap.by(), Map.of("trigger_id", tap.place().trigger(), "view", form));
+    }
+
+    private void replace(Tap tap, ArrayNode blocks) {
+        if (tap.place().responseUrl().isEmpty()) {
+            Posted posted = new Posted(tap.place().room(), tap.place().ts());
+            update(tap.by(), posted, tap.place().text(), blocks);
+            return;
+        }
+        ObjectNode message = Json.object()
+                .put("replace_original", true)
+                .put("text", tap.place().text());
+        message.set("blocks", blocks);
+        attempt("replace", () -> api.respond(tap.place().responseUrl(), message));
+    }
+
+    private void update(Person person, Posted posted, String text, ArrayNode blocks) {
+        call(
+                "chat.update",
+                person,
+                Map.of("channel", posted.room(), "ts", posted.ts(), "text", text, "blocks", blocks.toString()));
+    }
+
+    private void call(String method, Person person, Map<String, String> arguments) {
+        Function<Secret, Boolean> call =
+                token -> api.call(method, token, arguments).isOk();
+        attempt(method, () -> workspaces.token(person.team()).map(call).orElse(false));
+    }
+
+    private static void attempt(String what, java.util.function.BooleanSupplier call) {
+        try {
+            boolean taken = call.getAsBoolean();
+            LOG.debug("{}: {}", what, taken ? "done" : "Slack did not take it");
+        } catch (NoAnswer e) {
+            LOG.debug("{}: {}", what, e.reason());
+        }
+    }
+}

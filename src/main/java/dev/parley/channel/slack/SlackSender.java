@@ -1,0 +1,141 @@
+package dev.parley.channel.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.channel.Delivery;
+import dev.parley.channel.Outbound;
+import dev.parley.channel.Route;
+import dev.parley.channel.Sender;
+import dev.parley.kit.NoAnswer;
+import dev.parley.kit.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Sends direct messages by Slack's Web API. Slack has no key that would keep it from posting a message twice, so each
+/// carries its own key as metadata, by which it is found again. Safe for any thread; blocks.
+public final class SlackSender implements Sender {
+    private static final String METADATA = "parley_message";
+    private static final Duration UNTIL_INSTALLED = Duration.ofMinutes(5);
+
+    private final SlackApi api;
+    private final Workspaces workspaces;
+    private final Rooms rooms;
+
+    private SlackSender(SlackApi api, Workspaces workspaces, Rooms rooms) {
+        this.api = api;
+        this.workspaces = workspaces;
+        this.rooms = rooms;
+    }
+
+    static SlackSender of(SlackApi api, Workspaces workspaces, Rooms rooms) {
+        return new SlackSender(api, workspaces, rooms);
+    }
+
+    @Override
+    public Delivery send(Route route, Outbound message) {
+        Optional<Secret> token = workspaces.token(route.our());
+        return token.map(it -> send(it, route, message))
+                .orElseGet(() -> new Delivery.Deferred("the workspace has not installed the app", UNTIL_INSTALLED));
+    }
+
+    private Delivery send(Secret token, Route route, Outbound message) {
+        Optional<String> known = rooms.known(route);
+        if (known.isPresent()) {
+            return post(token, known.get(), message);
+        }
+        try {
+            SlackApi.Answer opened = api.call("conversations.open", token, Rooms.question(route));
+            String room = Json.text(opened.body(), "channel", "id");
+            if (!opened.isOk() || room.isEmpty()) {
+                return SlackErrors.before(opened);
+            }
+            rooms.remember(new Person(route.our(), route.their()), room);
+            return post(token, room, message);
+        } catch (NoAnswer e) {
+            return new Delivery.Deferred(e.reason(), Duration.ZERO);
+        }
+    }
+
+    private Delivery post(Secret token, String room, Outbound message) {
+        try {
+            SlackApi.Answer answer = api.call("chat.postMessage", token, arguments(room, message));
+            String ts = Json.text(answer.body(), "ts");
+            if (!answer.isOk()) {
+                return SlackErrors.of(answer);
+            }
+            return ts.isEmpty()
+                    ? new Delivery.Unknown("an answer without a ts")
+                    : new Delivery.Sent(new Posted(room, ts).providerId());
+        } catch (NoAnswer e) {
+            return e.isBegun() ? new Delivery.Unknown(e.reason()) : new Delivery.Deferred(e.reason(), Duration.ZERO);
+        }
+    }
+
+    private static Map<String, String> arguments(String room, Outbound message) {
+        String text = SlackText.said(message.text());
+        ArrayNode blocks = message.question()
+                .map(question -> Card.open(text, question))
+                .orElseGet(() -> Json.array().add(Block.section(text)));
+        ObjectNode metadata = Json.object().put("event_type", METADATA);
+        metadata.putObject("event_payload").put("key", message.key());
+        Map<String, String> arguments = new LinkedHashMap<>();
+        arguments.put("channel", room);
+        arguments.put("text", text);
+        arguments.put("blocks", blocks.toString());
+        arguments.put("metadata", metadata.toString());
+        arguments.put("unfurl_links", "false");
+        arguments.put("unfurl_media", "false");
+        return arguments;
+    }
+
+    @Override
+    public Search find(Route route, Outbound message, Instant since) {
+        Optional<Secret> token = workspaces.token(route.our());
+        Optional<String> room = rooms.known(route);
+        if (token.isEmpty() || room.isEmpty()) {
+            return new Search.Unreachable("the conversation is not known");
+        }
+        try {
+            SlackApi.Answer answer = api.call(
+                    "conversations.history",
+                    token.get(),
+                    Map.of(
+                            "channel",
+                            room.get(),
+                            "oldest",
+                            Long.toString(since.getEpochSecond()),
+                            "include_all_metadata",
+                            "true",
+                            "limit",
+                            "15"));
+            return answer.isOk() && answer.body().path("messages").isArray()
+                    ? new Search.Found(found(answer.body().path("messages"), room.get(), message.key()))
+                    : new Search.Unreachable(answer.reason());
+        } catch (NoAnswer e) {
+            return new Search.Unreachable(e.reason());
+        }
+    }
+
+    private static List<String> found(JsonNode messages, String room, String key) {
+        List<String> times = new ArrayList<>();
+        for (JsonNode one : messages) {
+            if (Json.text(one, "metadata", "event_payload", "key").equals(key)) {
+                times.add(Json.text(one, "ts"));
+            }
+        }
+        times.sort(Comparator.naturalOrder());
+        return times.stream().map(ts -> new Posted(room, ts).providerId()).toList();
+    }
+
+    @Override
+    public List<String> pieces(String text) {
+        return Pieces.of(text);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.parley.channel.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.channel.About;
+import dev.parley.channel.Handled;
+import dev.parley.channel.Heard;
+import dev.parley.channel.Inbound;
+import dev.parley.channel.Question;
+import dev.parley.channel.ReplyBody;
+import java.util.Optional;
+
+/// What becomes of controls that people use. Safe for any thread.
+public final class Taps {
+    private final SlackDesk desk;
+    private final Retouch retouch;
+    private final Orders orders;
+
+    /// @param orders takes what is tapped in our home
+    public Taps(SlackDesk desk, Retouch retouch, Orders orders) {
+        this.desk = desk;
+        this.retouch = retouch;
+        this.orders = orders;
+    }
+
+    /// What is tapped beside answers. Safe for any thread.
+    @FunctionalInterface
+    public interface Orders {
+        /// Does what a person ordered by a control, which bears this value; may block.
+        void order(Person by, String action, String value);
+    }
+
+    Heard hear(JsonNode payload) {
+        Optional<Person> by = Person.ofInteraction(payload);
+        JsonNode used = payload.path("actions").path(0);
+        Optional<Action> action = Action.of(Json.text(used, "action_id"));
+        if (by.isEmpty() || !used.isObject()) {
+            return new Heard.Unreadable("the payload names no user or no action");
+        }
+        if (action.isEmpty() || Json.text(used, "block_id").isEmpty()) {
+            return new Heard.Nothing("a control that is not ours");
+        }
+        Tap tap = Tap.of(by.get(), action.get(), payload, used);
+        return tap.place().id().length() > Inbound.MAX_NAME
+                ? new Heard.Unreadable("the action's id is too long")
+                : hear(tap);
+    }
+
+    private Heard hear(Tap tap) {
+        return switch (tap.action()) {
+            case PICK, DONE -> tap.values().isEmpty() ? nothingChosen(tap) : answer(tap, answered(tap));
+            case DAY ->
+                answer(tap, new Inbound.Content(tap.shown(), 0, Inbound.Consent.UNMARKED, new About.Form(tap.ref())));
+            case SKIP ->
+                answer(tap, new Inbound.Content("skip", 0, Inbound.Consent.UNMARKED, new About.Form(tap.ref())));
+            case SEVERAL -> new Heard.Nothing("a tick, which says nothing before Done");
+            case WRITE -> later(() -> open(tap));
+            case CHANGE -> later(() -> change(tap));
+            case PAUSE, RESUME, TAKE ->
+                later(() -> orders.order(tap.by(), tap.action().id(), String.join(" ", tap.values())));
+        };
+    }
+
+    private static Inbound.Content answered(Tap tap) {
+        return new Inbound.Content(tap.shown(), 0, Inbound.Consent.UNMARKED, new About.Tapped(tap.ref(), tap.values()));
+    }
+
+    private Heard answer(Tap tap, Inbound.Content content) {
+        return new Heard.Errand(SlackDesk.lane(tap.by()), () -> take(tap, content));
+    }
+
+    private ReplyBody take(Tap tap, Inbound.Content content) {
+        retouch.remember(tap.by(), tap.place().room());
+        Handled handled =
+                desk.inbox().apply(SlackDesk.inbound(tap.by(), tap.place().id(), content));
+        switch (handled.fate()) {
+            case TAKEN -> desk.later().execute(() -> retouch.settle(tap, handled));
+            case TOO_LATE -> desk.later().execute(() -> retouch.explain(tap, "closed"));
+            case REPEATED -> {}
+        }
+        return ReplyBody.EMPTY;
+    }
+
+    private Heard nothingChosen(Tap tap) {
+        return later(() -> retouch.explain(tap, "nothing-chosen"));
+    }
+
+    private void open(Tap tap) {
+        Optional<Question> question = desk.questions().apply(tap.by(), tap.ref());
+        if (question.isPresent()) {
+            retouch.openForm(tap, question.get());
+        } else {
+            retouch.explain(tap, "closed");
+        }
+    }
+
+    private void change(Tap tap) {
+        Optional<Question> question = desk.questions().apply(tap.by(), tap.ref());
+        if (question.isPresent()) {
+            retouch.reopen(tap, question.get());
+        } else {
+            retouch.explain(tap, "closed");
+        }
+    }
+
+    /// What changes nothing of ours need not be done before Slack is answered.
+    private Heard later(Runnable work) {
+        desk.later().execute(work);
+        return new Heard.AtOnce(ReplyBody.EMPTY);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.parley.channel.slack;
+
+import dev.parley.kit.Secret;
+import java.util.Optional;
+
+/// The workspaces that have installed the app. Safe for any thread; may block.
+@FunctionalInterface
+public interface Workspaces {
+    /// The token to act with in a workspace; empty if it has not installed the app.
+    Optional<Secret> token(String team);
+
+    /// One workspace, whichever calls us: the token belongs to no other.
+    static Workspaces one(Secret token) {
+        return team -> Optional.of(token);
+    }
+}

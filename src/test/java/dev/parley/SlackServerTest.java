@@ -1,0 +1,295 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.command.Server;
+import dev.parley.fake.SlackCaller;
+import dev.parley.fake.SlackStandIn;
+import dev.parley.settings.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The whole server, as `serve` starts it, with a stand-in for Slack.
+class SlackServerTest {
+    private static final String EVENTS = "/webhooks/slack/events";
+    private static final String JSON = "application/json";
+    private static final String FLOW = """
+            flow: pulse-check
+            title: Pulse check
+            language: en
+            invite: {keywords: [survey], channels: [slack]}
+            steps:
+              - {id: recommend, ask: How likely are you to recommend Q&A to a friend?, answer: nps}
+              - {id: pick, ask: What matters most?, answer: choice, options: [Pay, People, Place]}
+              - {id: why, ask: Why?, answer: text}
+              - end: Thank you.
+            """;
+    private static final Pattern REF = Pattern.compile("\"block_id\":\"([a-z2-7]{25}-\\d+/[a-z]+)\"");
+
+    @TempDir
+    private Path folder;
+
+    private final SlackStandIn slack = new SlackStandIn();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Server server;
+    private SlackCaller caller;
+
+    @BeforeEach
+    void start() throws IOException {
+        Path flows = Files.createDirectory(folder.resolve("flows"));
+        Files.writeString(flows.resolve("pulse-check.yaml"), FLOW);
+        Map<String, String> environment = Map.of(
+                "PARLEY_HTTP_PORT", "0",
+                "PARLEY_HTTP_HOST", "127.0.0.1",
+                "PARLEY_DATA_DIR", folder.resolve("data").toString(),
+                "PARLEY_FLOWS_DIR", flows.toString(),
+                "PARLEY_API_TOKENS", "ops:sesame",
+                "SLACK_SIGNING_SECRET", SlackCaller.SECRET,
+                "SLACK_BOT_TOKEN", "xoxb-1",
+                "SLACK_ADMINS", "U024BE7LH",
+                "SLACK_API_URL", slack.url());
+        server = Wiring.start(
+                Settings.load(Settings.Mode.SERVE, environment, folder).settings(), Settings.Mode.SERVE);
+        caller = new SlackCaller(server.port());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        caller.close();
+        client.close();
+        slack.close();
+    }
+
+    @Test
+    void a_survey_is_answered_by_taps_and_words() throws Exception {
+        assertThat(caller.event(SlackCaller.message("Ev1", "survey")).statusCode())
+                .isEqualTo(200);
+        SlackStandIn.Call asked = slack.next("chat.postMessage");
+        assertThat(asked.fields().get("text")).isEqualTo("How likely are you to recommend Q&amp;A to a friend?");
+        assertThat(asked.fields().get("blocks")).contains("0 = not at all likely", "\"10, extremely likely\"");
+
+        assertThat(caller.interaction(tap(asked, "9", "1.1")).body()).isEmpty();
+        SlackStandIn.Call second = slack.next("chat.postMessage");
+        assertThat(second.fields().get("blocks")).contains("People", "parley:pick:1");
+
+        caller.event(SlackCaller.message("Ev2", "people"));
+        SlackStandIn.Call third = slack.next("chat.postMessage");
+        assertThat(third.fields().get("blocks")).contains("parley:write");
+        caller.interaction(SlackCaller.recorded("longer-answer.json").replace("conversation/why", ref(third)));
+        assertThat(slack.next("chat.postMessage").fields().get("text")).isEqualTo("Thank you.");
+        assertThat(fetch("/api/v1/conversations"))
+                .contains("\"status\":\"completed\"")
+                .doesNotContain("U024BE7LH");
+    }
+
+    @Test
+    void a_question_shows_its_answer_once_it_is_tapped_and_can_be_changed() throws Exception {
+        caller.event(SlackCaller.message("Ev1", "survey"));
+        SlackStandIn.Call asked = slack.next("chat.postMessage");
+        caller.interaction(tap(asked, "9", "1.1"));
+        assertThat(slack.next("respond").body())
+                .contains("\"replace_original\":true", "You answered: *9*", "parley:change", ref(asked));
+
+        String change = tap(asked, "9", "1.2").replace("parley:pick:9", "parley:change");
+        assertThat(caller.interaction(change).statusCode()).isEqualTo(200);
+        assertThat(slack.next("respond").body()).contains("parley:pick:10");
+
+        caller.interaction(tap(asked, "3", "1.3"));
+        assertThat(slack.next("respond").body()).contains("You answered: *3*");
+        assertThat(fetch("/api/v1/conversations")).contains("\"value\":3").doesNotContain("\"value\":9");
+    }
+
+    @Test
+    void an_edited_message_changes_the_answer() throws Exception {
+        caller.event(SlackCaller.message("Ev1", "survey"));
+        slack.next("chat.postMessage");
+        caller.event(SlackCaller.message("Ev2", "9"));
+        slack.next("chat.postMessage");
+        caller.event(SlackCaller.recorded("message-edited.json"));
+        assertThat(fetch("/api/v1/conversations")).contains("\"value\":3").doesNotContain("\"value\":9");
+    }
+
+    @Test
+    void a_tap_on_a_question_of_another_time_is_explained_and_changes_nothing() throws Exception {
+        caller.event(SlackCaller.message("Ev1", "survey"));
+        SlackStandIn.Call asked = slack.next("chat.postMessage");
+        String old = tap(asked, "9", "1.1").replace(ref(asked), "aaaaaaaaaaaaaaaaaaaaaaaaa-1/recommend");
+
+        assertThat(caller.interaction(old).statusCode()).isEqualTo(200);
+        assertThat(slack.next("respond").body()).contains("ephemeral", "no longer open");
+        assertThat(fetch("/api/v1/conversations")).doesNotContain("\"value\":9");
+    }
+
+    @Test
+    void what_comes_again_changes_nothing() throws Exception {
+        caller.event(SlackCaller.message("Ev1", "survey"));
+        SlackStandIn.Call asked = slack.next("chat.postMessage");
+        for (int again = 0; again < 3; again++) {
+            assertThat(caller.event(SlackCaller.message("Ev1", "survey")).statusCode())
+                    .isEqualTo(200);
+        }
+        for (int again = 0; again < 3; again++) {
+            assertThat(caller.interaction(tap(asked, "9", "1.1")).statusCode()).isEqualTo(200);
+        }
+        assertThat(slack.next("chat.postMessage").fields().get("text")).isEqualTo("What matters most?");
+        caller.event(SlackCaller.message("Ev2", "Pay"));
+        assertThat(slack.next("chat.postMessage").fields().get("text")).isEqualTo("Why?");
+        assertThat(slack.unseen("chat.postMessage")).isZero();
+    }
+
+    @Test
+    void a_person_is_asked_through_the_api_in_a_conversation_that_is_opened_once() throws Exception {
+        assertThat(
+                        invite(
+                                "{\"flow\": \"pulse-check\", \"contact\": {\"slack\": \"T024BE7LD/U024BE7LH\", \"zone\": \"UTC\"}}"))
+                .contains("started");
+        assertThat(slack.next("conversations.open").fields()).containsEntry("users", "U024BE7LH");
+        SlackStandIn.Call asked = slack.next("chat.postMessage");
+        assertThat(asked.fields()).containsEntry("channel", "D024BE91L");
+
+        caller.interaction(tap(asked, "9", "1.1"));
+        slack.next("chat.postMessage");
+        assertThat(slack.unseen("conversations.open")).isZero();
+    }
+
+    @Test
+    void commands_help_begin_pause_and_tell_admins() throws Exception {
+        assertThat(caller.command("help").body()).contains("ephemeral", "/parley take FLOW", "For admins");
+        assertThat(caller.command("take nothing").body()).contains("no survey named nothing", "pulse-check");
+        assertThat(caller.command("take pulse-check").body()).contains("direct messages");
+        assertThat(slack.next("chat.postMessage").fields().get("text")).startsWith("How likely");
+        assertThat(caller.command("pause").body()).contains("week");
+        assertThat(caller.command("status").body()).contains("All is well");
+        assertThat(caller.command("results pulse-check").body()).contains("1 conversations", "recommend");
+        assertThat(caller.command("what").body()).contains("I do not know that");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, '', 401",
+        "-180, right, 200",
+        "299, right, 200",
+        "-301, right, 401",
+        "420, right, 401",
+        "315360000, right, 401",
+        "0, wrong, 401",
+        "0, other, 401",
+        "none, right, 401"
+    })
+    void a_call_counts_only_with_a_signature_of_this_time(String seconds, String signature, int status) {
+        String body = SlackCaller.recorded("message-in-channel.json");
+        String time =
+                seconds.equals("none") ? "" : Long.toString(Instant.now().getEpochSecond() + Long.parseLong(seconds));
+        String given = switch (signature) {
+            case "right" -> SlackCaller.sign(SlackCaller.SECRET, time, body);
+            case "wrong" -> SlackCaller.sign("another", time, body);
+            case "other" -> SlackCaller.sign(SlackCaller.SECRET, time, body + " ");
+            default -> "";
+        };
+        assertThat(caller.send(EVENTS, JSON, body, time, given).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, app-rate-limited.json",
+        "200, message-of-ours.json",
+        "200, message-in-channel.json",
+        "200, app-home-opened.json"
+    })
+    void what_is_of_no_concern_is_taken_all_the_same(int status, String file) {
+        assertThat(caller.event(SlackCaller.recorded(file)).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"type\":\"event_callback\"}",
+                "{\"type\":\"event_callback\",\"event_id\":\"\",\"event\":{}}",
+                "{\"type\":5}",
+                "\u0000"
+            })
+    void what_is_no_event_is_refused(String body) {
+        assertThat(caller.event(body).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "payload=%ZZ, 400",
+        "payload=, 400",
+        "payload=5, 400",
+        "x=y, 400",
+        "payload=%7B%7D, 400",
+        "payload=%7B%22type%22%3A%22shortcut%22%7D, 200",
+        "ssl_check=1, 200"
+    })
+    void what_is_no_interaction_is_refused(String body, int status) {
+        assertThat(caller.signed("/webhooks/slack/interactions", "application/x-www-form-urlencoded", body)
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void the_address_is_verified_and_what_is_huge_or_another_type_is_refused() {
+        assertThat(caller.event(SlackCaller.recorded("url-verification.json")).body())
+                .isEqualTo("3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P");
+        assertThat(caller.event("{\"a\":\"" + "x".repeat(600_000) + "\"}").statusCode())
+                .isEqualTo(413);
+        assertThat(caller.signed(EVENTS, "text/plain", "{}").statusCode()).isEqualTo(415);
+    }
+
+    private String tap(SlackStandIn.Call asked, String value, String time) {
+        return SlackCaller.recorded("tap.json")
+                .replace("conversation/recommend", ref(asked))
+                .replace("\"text\":\"9\"", "\"text\":\"" + value + "\"")
+                .replace("\"value\":\"9\"", "\"value\":\"" + value + "\"")
+                .replace("1772359230.123456", time)
+                .replaceAll("https://hooks.slack.com/[^\"]*", slack.responseUrl());
+    }
+
+    private static String ref(SlackStandIn.Call asked) {
+        Matcher found = REF.matcher(Objects.requireNonNull(asked.fields().get("blocks")));
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private String fetch(String path) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .header("Authorization", "Bearer sesame");
+        String list = client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+        Matcher id = Pattern.compile("\"id\":\"([a-z2-7]{25}-\\d+)\"").matcher(list);
+        return !id.find() || path.contains(id.group(1)) ? list : list + fetch(path + "/" + id.group(1));
+    }
+
+    private String invite(String json) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + "/api/v1/invitations"))
+                .header("Authorization", "Bearer sesame")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}
