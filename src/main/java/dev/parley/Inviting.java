@@ -153,7 +153,7 @@ final class Inviting {
                                 clock),
                         tokens,
                         work),
-                new LaunchRoutes(launching(flows), tokens, work),
+                new LaunchRoutes(launching(flows, asking), tokens, work),
                 new ExportRoutes(store.conversations(), tokens, work),
                 new TimelineRoutes(timeline(conversing), tokens, work));
     }
@@ -190,8 +190,8 @@ final class Inviting {
                         .toList());
     }
 
-    private LaunchRoutes.Parts launching(Flows flows) {
-        Launch launch = new Launch(store.contacts(), store.invitations(), ends.media(), clock, zone);
+    private LaunchRoutes.Parts launching(Flows flows, Asking asking) {
+        Launch launch = new Launch(store.contacts(), store.invitations(), asking, clock);
         return new LaunchRoutes.Parts(flows, launch, Inviting::condition, store.answers(), clock);
     }
 

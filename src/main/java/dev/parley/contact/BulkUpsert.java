@@ -34,13 +34,12 @@ public final class BulkUpsert {
 
     /// Upserts each, in order, as if one by one.
     ///
-    /// @param dry whether to tell only what would become of each
     /// @return one outcome each
-    public List<Outcome> upsert(List<ContactPatch> patches, boolean dry) {
+    public List<Outcome> upsert(List<ContactPatch> patches) {
         Batch batch = new Batch(patches);
         List<Outcome> outcomes = new ArrayList<>();
         patches.forEach(patch -> outcomes.add(batch.take(patch)));
-        return dry ? outcomes : written(patches, outcomes, store.commitAll(batch.next.values()));
+        return written(patches, outcomes, store.commitAll(batch.next.values()));
     }
 
     private List<Outcome> written(List<ContactPatch> patches, List<Outcome> outcomes, Set<ContactId> lost) {

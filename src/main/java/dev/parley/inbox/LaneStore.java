@@ -2,6 +2,7 @@ package dev.parley.inbox;
 
 import dev.parley.conversation.Conversation;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ import java.util.Optional;
 public interface LaneStore {
     /// The lane, which may be a copy that another node has changed since: {@link #commit} finds out.
     Optional<Lane> find(LaneId id);
+
+    /// Those of the lanes that there are, in no order; copies as {@link #find} gives them.
+    default List<Lane> findAll(Collection<LaneId> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
 
     /// The lane as it is stored now: for what may decide that nothing is to be written, which no later check would
     /// correct.

@@ -4,6 +4,7 @@ import dev.parley.contact.Asked;
 import dev.parley.contact.Contact;
 import dev.parley.contact.ContactBook;
 import dev.parley.contact.ContactFacts;
+import dev.parley.contact.ContactId;
 import dev.parley.flow.Facts;
 import dev.parley.flow.Flow;
 import dev.parley.flow.Gates;
@@ -14,9 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Carries an invitation out: decides, counts the asking in the contact by the same guarded write that the decision was
 /// made on, and starts the conversation. Broken off anywhere it may be carried out again. Safe for any thread; blocks
@@ -24,8 +29,6 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Asking {
     /// What is later than this after a flow's spread was missed is spread anew.
     static final Duration LATE = Duration.ofMinutes(10);
-
-    private static final int MOST_RIVALS = 100;
 
     private final Parts parts;
     private final Outcomes outcomes = new Outcomes();
@@ -71,12 +74,40 @@ public final class Asking {
 
     /// What would become of an invitation now, without doing it.
     public Decision preview(Flow flow, Contact contact, String key) {
-        return Eligibility.decide(
-                wish(flow, contact, key, now()), parts.people().of(contact), now());
+        Instant now = now();
+        Decision decision =
+                outlook(flow, List.of(new Forecast.Trial(contact, key, now))).getFirst();
+        boolean isFull = decision instanceof Decision.Start
+                && Quotas.Stretch.of(flow, now)
+                        .filter(stretch -> parts.sending().quotas().left(stretch) <= 0)
+                        .isPresent();
+        return isFull ? new Decision.Refuse(Reason.QUOTA) : decision;
+    }
+
+    /// What would become of invitations, each when it falls due, but for the quota.
+    List<Decision> outlook(Flow flow, List<Forecast.Trial> trials) {
+        List<Contact> contacts = trials.stream().map(Forecast.Trial::contact).toList();
+        Map<ContactId, List<Invitation>> waiting = waiting(flow, contacts);
+        List<Person> people = parts.people().of(contacts);
+        List<Decision> decisions = new ArrayList<>();
+        for (int i = 0; i < trials.size(); i++) {
+            Forecast.Trial trial = trials.get(i);
+            List<Invitation> theirs = waiting.getOrDefault(trial.contact().id(), List.of());
+            Wish wish = wish(flow, theirs, trial.key(), trial.due());
+            decisions.add(Eligibility.decide(wish, people.get(i), trial.due()));
+        }
+        return decisions;
+    }
+
+    Launch.Outlook forecast(Flow flow, Consumer<Consumer<Forecast.Trial>> trials) {
+        Forecast forecast = new Forecast(flow, this, parts.sending());
+        trials.accept(forecast::add);
+        return forecast.end();
     }
 
     private State carryOut(Invitation invitation, State.Held since, Flow flow, Contact contact) {
-        Wish wish = wish(flow, contact, invitation.key(), since.from());
+        List<Invitation> waiting = waiting(flow, List.of(contact)).getOrDefault(contact.id(), List.of());
+        Wish wish = wish(flow, waiting, invitation.key(), since.from());
         Person person = parts.people().of(contact);
         Instant now = now();
         Asked asking = new Asked(flow.id(), flow.about().kind(), now, invitation.key());
@@ -93,10 +124,7 @@ public final class Asking {
     }
 
     private State begin(Invitation invitation, Flow flow, Contact contact, Decision.Start start) {
-        Gates.Cap quota = flow.start().invite().gates().caps().quota();
-        Optional<Quotas.Stretch> stretch = quota.equals(Gates.Cap.NONE)
-                ? Optional.empty()
-                : Optional.of(Quotas.Stretch.of(flow.id(), quota.count(), quota.per(), now()));
+        Optional<Quotas.Stretch> stretch = Quotas.Stretch.of(flow, now());
         Quotas quotas = parts.sending().quotas();
         if (stretch.isPresent() && !quotas.take(stretch.get())) {
             return refused(invitation, contact, Reason.QUOTA);
@@ -123,17 +151,25 @@ public final class Asking {
         return new State.Refused(why, now());
     }
 
-    private Wish wish(Flow flow, Contact contact, String key, Instant from) {
-        boolean isCapped = !flow.start().invite().gates().caps().atMost().equals(Gates.Cap.NONE);
-        List<Wish.Rival> rivals = isCapped ? rivals(contact, key) : List.of();
-        return new Wish(flow, key, from, parts.sending().starter().channels(), rivals);
-    }
-
-    private List<Wish.Rival> rivals(Contact contact, String key) {
-        return parts.sending().invitations().of(contact.id(), MOST_RIVALS).stream()
+    private Wish wish(Flow flow, List<Invitation> waiting, String key, Instant from) {
+        List<Wish.Rival> rivals = waiting.stream()
                 .filter(other -> !other.key().equals(key))
                 .flatMap(other -> rival(other).stream())
                 .toList();
+        return new Wish(flow, key, from, parts.sending().starter().channels(), rivals);
+    }
+
+    /// What waits for these people, as far as it matters: only a flow with a cap has rivals.
+    private Map<ContactId, List<Invitation>> waiting(Flow flow, List<Contact> contacts) {
+        boolean isCapped = !flow.start().invite().gates().caps().atMost().equals(Gates.Cap.NONE);
+        return isCapped
+                ? parts
+                        .sending()
+                        .invitations()
+                        .waiting(contacts.stream().map(Contact::id).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Invitation::contact))
+                : Map.of();
     }
 
     private Optional<Wish.Rival> rival(Invitation other) {

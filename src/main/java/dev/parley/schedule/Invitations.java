@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where invitations are kept, those sent and those not. Safe for any thread; every method fails as the store fails.
 public interface Invitations {
@@ -33,6 +34,12 @@ public interface Invitations {
     ///
     /// @param claimed what {@link #claim} gave
     boolean settle(Invitation claimed, Invitation.State outcome);
+
+    /// Those that wait for any of these people, in no order.
+    List<Invitation> waiting(Collection<ContactId> contacts);
+
+    /// Which of these keys there are.
+    Set<String> known(Collection<String> keys);
 
     /// Those of a person, in no order.
     List<Invitation> of(ContactId contact, int limit);

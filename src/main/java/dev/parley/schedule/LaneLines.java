@@ -1,8 +1,14 @@
 package dev.parley.schedule;
 
 import dev.parley.contact.Address;
+import dev.parley.inbox.Lane;
+import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneIds;
 import dev.parley.inbox.LaneStore;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// How people stand on our lanes. Safe for any thread.
 public final class LaneLines implements Lines {
@@ -19,11 +25,20 @@ public final class LaneLines implements Lines {
 
     @Override
     public Line of(Address address) {
-        return ends.to(address)
-                .flatMap(parties -> lanes.find(ids.of(parties)))
-                .map(lane -> new Line(
-                        lane.contact().standing().optedOut().isPresent(),
-                        lane.open().isPresent()))
-                .orElse(Line.SILENT);
+        return of(List.of(address)).getOrDefault(address, Line.SILENT);
+    }
+
+    @Override
+    public Map<Address, Line> of(Collection<Address> addresses) {
+        Map<LaneId, Address> lanesOf = new HashMap<>();
+        addresses.forEach(address -> ends.to(address).ifPresent(parties -> lanesOf.put(ids.of(parties), address)));
+        Map<Address, Line> known = new HashMap<>();
+        lanes.findAll(lanesOf.keySet()).forEach(lane -> known.put(lanesOf.get(lane.id()), line(lane)));
+        return known;
+    }
+
+    private static Line line(Lane lane) {
+        return new Line(
+                lane.contact().standing().optedOut().isPresent(), lane.open().isPresent());
     }
 }

@@ -1,6 +1,9 @@
 package dev.parley.schedule;
 
 import dev.parley.contact.Address;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /// How a person stands on the line of one address. Safe for any thread; fails as the store fails.
 @FunctionalInterface
@@ -19,4 +22,11 @@ public interface Lines {
 
     /// Looks at it.
     Line of(Address address);
+
+    /// Looks at many.
+    default Map<Address, Line> of(Collection<Address> addresses) {
+        Map<Address, Line> all = new HashMap<>();
+        addresses.forEach(address -> all.put(address, of(address)));
+        return all;
+    }
 }

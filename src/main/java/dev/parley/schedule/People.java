@@ -1,11 +1,15 @@
 package dev.parley.schedule;
 
+import dev.parley.contact.Address;
 import dev.parley.contact.AddressHashes;
 import dev.parley.contact.Contact;
 import dev.parley.contact.StopList;
 import dev.parley.contact.Zones;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Finds out how people stand now. Safe for any thread; blocks while the store works.
 public final class People {
@@ -24,14 +28,29 @@ public final class People {
 
     /// The person behind a contact, as they stand now.
     public Person of(Contact contact) {
-        List<Lines.Line> all =
-                contact.reach().addresses().stream().map(lines::of).toList();
-        boolean stopped = all.stream().anyMatch(Lines.Line::stopped)
-                || stops.among(contact.reach().addresses().stream()
-                                .map(hashes::of)
-                                .toList())
-                        .isPresent();
+        return of(List.of(contact)).getFirst();
+    }
+
+    /// The people behind contacts, in that order.
+    public List<Person> of(List<Contact> contacts) {
+        List<Address> addresses = contacts.stream()
+                .flatMap(contact -> contact.reach().addresses().stream())
+                .toList();
+        Map<Address, Lines.Line> known = lines.of(addresses);
+        Set<String> stopped = stops.all(addresses.stream().map(hashes::of).toList()).stream()
+                .map(StopList.Stop::hash)
+                .collect(Collectors.toSet());
+        return contacts.stream().map(contact -> person(contact, known, stopped)).toList();
+    }
+
+    private Person person(Contact contact, Map<Address, Lines.Line> known, Set<String> hashed) {
+        List<Address> addresses = contact.reach().addresses();
+        List<Lines.Line> theirs = addresses.stream()
+                .map(address -> known.getOrDefault(address, Lines.Line.SILENT))
+                .toList();
+        boolean stopped = theirs.stream().anyMatch(Lines.Line::stopped)
+                || addresses.stream().map(hashes::of).anyMatch(hashed::contains);
         return new Person(
-                contact, Zones.of(contact, otherwise), stopped, all.stream().anyMatch(Lines.Line::talking));
+                contact, Zones.of(contact, otherwise), stopped, theirs.stream().anyMatch(Lines.Line::talking));
     }
 }

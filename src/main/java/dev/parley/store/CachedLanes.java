@@ -9,6 +9,7 @@ import dev.parley.inbox.LaneStore;
 import dev.parley.inbox.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,11 @@ final class CachedLanes implements LaneStore {
     public Optional<Lane> find(LaneId id) {
         Lane cached = cache.getIfPresent(id);
         return cached == null ? store.find(id) : Optional.of(cached);
+    }
+
+    @Override
+    public List<Lane> findAll(Collection<LaneId> ids) {
+        return ids.size() == 1 ? LaneStore.super.findAll(ids) : store.findAll(ids);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.parley.contact.ContactId;
@@ -15,8 +16,10 @@ import dev.parley.schedule.Invitations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 
@@ -103,6 +106,33 @@ final class InvitationDocuments implements Invitations {
         return gate.run(
                 "settle an invitation",
                 () -> invitations.replaceOne(filter, document).getMatchedCount() == 1);
+    }
+
+    @Override
+    public List<Invitation> waiting(Collection<ContactId> contacts) {
+        BsonDocument filter = new BsonDocument(
+                        "contact", in(contacts.stream().map(ContactId::value).toList()))
+                .append("due", new BsonDocument("$gt", Fields.time(Instant.EPOCH)));
+        return contacts.isEmpty() ? List.of() : read(() -> invitations.find(filter));
+    }
+
+    @Override
+    public Set<String> known(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        BsonDocument filter = new BsonDocument("_id", in(List.copyOf(keys)));
+        return gate.run(
+                "read which invitations there are",
+                () -> invitations
+                        .find(filter)
+                        .projection(Projections.include("_id"))
+                        .map(document -> document.getString("_id").getValue())
+                        .into(new HashSet<>()));
+    }
+
+    private static BsonDocument in(List<String> values) {
+        return new BsonDocument("$in", Fields.array(values, BsonString::new));
     }
 
     @Override

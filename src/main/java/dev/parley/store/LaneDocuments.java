@@ -13,6 +13,7 @@ import dev.parley.inbox.LaneStore;
 import dev.parley.kit.Gather;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,21 @@ final class LaneDocuments implements LaneStore {
     @Override
     public Optional<Lane> find(LaneId id) {
         return reads.ask(id).map(LaneBson::from);
+    }
+
+    @Override
+    public List<Lane> findAll(Collection<LaneId> ids) {
+        List<Lane> found = new ArrayList<>();
+        for (List<LaneId> batch = new ArrayList<>(ids); !batch.isEmpty(); batch = rest(batch)) {
+            List<LaneId> first = batch.subList(0, Math.min(BATCH, batch.size()));
+            gate.run("read lanes", () -> read(first))
+                    .forEach(one -> one.map(LaneBson::from).ifPresent(found::add));
+        }
+        return found;
+    }
+
+    private static List<LaneId> rest(List<LaneId> batch) {
+        return batch.subList(Math.min(BATCH, batch.size()), batch.size());
     }
 
     @Override

@@ -21,6 +21,15 @@ final class QuotaDocuments implements Quotas {
         return gate.run("count against a quota", () -> raise(stretch) || (begin(stretch) || raise(stretch)));
     }
 
+    @Override
+    public int left(Stretch stretch) {
+        BsonDocument known = gate.run(
+                "read a quota", () -> quotas.find(Writes.byId(id(stretch))).first());
+        return known == null
+                ? stretch.count()
+                : Math.max(0, stretch.count() - known.getInt32("taken").getValue());
+    }
+
     private boolean raise(Stretch stretch) {
         BsonDocument filter =
                 Writes.byId(id(stretch)).append("taken", new BsonDocument("$lt", new BsonInt32(stretch.count())));

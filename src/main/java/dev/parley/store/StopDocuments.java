@@ -5,9 +5,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import dev.parley.contact.StopList;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 
@@ -22,18 +20,17 @@ final class StopDocuments implements StopList {
     }
 
     @Override
-    public Optional<Stop> among(Collection<String> hashes) {
+    public List<Stop> all(Collection<String> hashes) {
         if (hashes.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         BsonDocument filter =
                 new BsonDocument("_id", new BsonDocument("$in", Fields.array(List.copyOf(hashes), BsonString::new)));
-        List<Stop> found = gate.run("read who wants no messages", () -> {
+        return gate.run("read who wants no messages", () -> {
             List<Stop> all = new ArrayList<>();
             stops.find(filter).forEach(document -> all.add(stop(new Fields(document))));
             return all;
         });
-        return found.stream().max(Comparator.comparing(Stop::at));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.parley.contact.ContactBook;
 import dev.parley.contact.ContactPatch;
 import dev.parley.contact.ContactReader;
 import dev.parley.contact.ContactStore;
+import dev.parley.contact.DryUpsert;
 import dev.parley.contact.Fault;
 import dev.parley.kit.Work;
 import dev.parley.web.ContactRows.Row;
@@ -19,6 +20,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Takes a file of people in: every good row, and tells each bad one with its line and column. The answer is one JSON
 /// document that grows while the file is read. One thread, once.
@@ -28,6 +31,7 @@ final class ContactImport {
     private static final int HEARTBEAT_ROWS = 10_000;
 
     private final BulkUpsert bulk;
+    private final Supplier<DryUpsert> dryBulk;
     private final InstantSource clock;
     private final List<ContactPatch> patches = new ArrayList<>();
     private final List<Long> lines = new ArrayList<>();
@@ -39,6 +43,7 @@ final class ContactImport {
 
     ContactImport(ContactStore contacts, ContactBook book, InstantSource clock) {
         bulk = new BulkUpsert(contacts, book);
+        dryBulk = () -> new DryUpsert(contacts, book);
         this.clock = clock;
     }
 
@@ -57,14 +62,28 @@ final class ContactImport {
     }
 
     private void read(Path file, boolean csv, Writer out) throws IOException {
+        if (dry) {
+            try (DryUpsert rehearsal = dryBulk.get()) {
+                read(file, csv, new Taking(out, rehearsal::upsert));
+            }
+        } else {
+            read(file, csv, new Taking(out, bulk::upsert));
+        }
+    }
+
+    /// Where the answer goes, and what becomes of a batch.
+    private record Taking(Writer out, Function<List<ContactPatch>, List<Outcome>> batches) {}
+
+    private void read(Path file, boolean csv, Taking taking) throws IOException {
+        Writer out = taking.out();
         try {
-            Consumer<Row> each = row -> take(row, out);
+            Consumer<Row> each = row -> take(row, taking);
             if (csv) {
                 ContactRows.table(file, each);
             } else {
                 ContactRows.lines(file, each);
             }
-            write(out);
+            write(taking);
             begin(out);
             out.write("],\"dryRun\":" + dry + ",\"rows\":" + rows + ",\"created\":" + created + ",\"updated\":"
                     + updated + ",\"refused\":" + refused + "}");
@@ -75,7 +94,8 @@ final class ContactImport {
         }
     }
 
-    private void take(Row row, Writer out) {
+    private void take(Row row, Taking taking) {
+        Writer out = taking.out();
         rows++;
         if (row.faults().isEmpty()) {
             switch (ContactReader.read(row.fields(), clock.instant())) {
@@ -89,20 +109,20 @@ final class ContactImport {
             refuse(row.line(), row.faults(), out);
         }
         if (patches.size() >= BATCH) {
-            write(out);
+            write(taking);
         }
         if (rows % HEARTBEAT_ROWS == 0) {
             beat(out);
         }
     }
 
-    private void write(Writer out) {
-        List<Outcome> outcomes = bulk.upsert(patches, dry);
+    private void write(Taking taking) {
+        List<Outcome> outcomes = taking.batches().apply(List.copyOf(patches));
         for (int i = 0; i < outcomes.size(); i++) {
             switch (outcomes.get(i)) {
                 case Outcome.Created one -> created++;
                 case Outcome.Updated one -> updated++;
-                case Outcome.Refused bad -> refuse(lines.get(i), List.of(new Fault("", bad.why())), out);
+                case Outcome.Refused bad -> refuse(lines.get(i), List.of(new Fault("", bad.why())), taking.out());
             }
         }
         patches.clear();

@@ -117,14 +117,13 @@ public final class LaunchRoutes implements Routes {
 
     private Reply planned(Wanted wanted) {
         Launch.Planned planned = parts.launch().plan(wanted.flow(), wanted.audience(), wanted.name());
-        JsonObject json = head(wanted, planned.people()).put("planned", planned.planned());
-        return new Reply(202, json.put("dryRun", false).encode());
+        return new Reply(202, head(wanted, planned).put("dryRun", false).encode());
     }
 
     private Reply forecast(Wanted wanted) {
-        Launch.Forecast forecast = parts.launch().forecast(wanted.flow(), wanted.audience());
-        JsonObject json = head(wanted, forecast.people());
-        forecast.outcomes().forEach((outcome, counts) -> {
+        Launch.Outlook outlook = parts.launch().forecast(wanted.flow(), wanted.audience(), wanted.name());
+        JsonObject json = head(wanted, outlook.planned());
+        outlook.outcomes().forEach((outcome, counts) -> {
             JsonObject inner = new JsonObject();
             counts.forEach(inner::put);
             json.put(outcome, inner);
@@ -132,10 +131,11 @@ public final class LaunchRoutes implements Routes {
         return Reply.ok(json.put("dryRun", true));
     }
 
-    private static JsonObject head(Wanted wanted, int people) {
+    private static JsonObject head(Wanted wanted, Launch.Planned planned) {
         return new JsonObject()
                 .put("flow", wanted.flow().id().value())
                 .put("name", wanted.name())
-                .put("people", people);
+                .put("people", planned.people())
+                .put("planned", planned.planned());
     }
 }

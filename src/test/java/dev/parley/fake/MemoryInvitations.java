@@ -69,6 +69,19 @@ public final class MemoryInvitations implements Invitations {
     }
 
     @Override
+    public List<Invitation> waiting(Collection<ContactId> contacts) {
+        return contacts.stream()
+                .flatMap(contact -> of(contact, Integer.MAX_VALUE).stream())
+                .filter(one -> one.state() instanceof State.Held)
+                .toList();
+    }
+
+    @Override
+    public Set<String> known(Collection<String> keys) {
+        return keys.stream().filter(all::containsKey).collect(java.util.stream.Collectors.toSet());
+    }
+
+    @Override
     public List<Invitation> of(ContactId contact, int limit) {
         return people.getOrDefault(contact, Set.of()).stream()
                 .map(all::get)

@@ -195,8 +195,8 @@ class MonthTest {
 
     private static final class NoStops implements StopList {
         @Override
-        public Optional<Stop> among(Collection<String> hashes) {
-            return Optional.empty();
+        public List<Stop> all(Collection<String> hashes) {
+            return List.of();
         }
 
         @Override
@@ -211,6 +211,11 @@ class MonthTest {
     }
 
     private static final class NoQuotas implements Quotas {
+        @Override
+        public int left(Stretch stretch) {
+            return stretch.count();
+        }
+
         @Override
         public boolean take(Stretch stretch) {
             return true;

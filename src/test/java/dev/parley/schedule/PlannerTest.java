@@ -12,7 +12,6 @@ import dev.parley.fake.TestClock;
 import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Medium;
-import dev.parley.flow.Trigger.Audience;
 import dev.parley.flow.Trigger.Rhythm;
 import dev.parley.flow.Value;
 import dev.parley.inbox.PublishedFlows;
@@ -126,26 +125,6 @@ class PlannerTest {
         planner.round();
 
         assertThat(due()).containsExactly(Instant.parse("2026-03-06T12:00:00Z"));
-    }
-
-    @Test
-    void a_launch_asks_each_person_once_by_its_name_and_a_forecast_asks_nobody() {
-        Flow flow = publish("{on: e, spread: 2h}");
-        add("gold", "UTC", Map.of("tier", Value.of("gold")));
-        add("night", "Asia/Tokyo", Map.of());
-        Launch launch = new Launch(contacts, invitations, Set.of(Medium.SMS), clock, UTC);
-
-        Launch.Forecast forecast = launch.forecast(flow, new Audience.Everyone());
-        assertThat(forecast.outcomes())
-                .isEqualTo(Map.of("started", Map.of("sms", 1), "held", Map.of("quiet-hours", 1)));
-        assertThat(due()).isEmpty();
-        assertThat(launch.plan(flow, new Audience.Everyone(), "spring")).isEqualTo(new Launch.Planned(2, 2));
-        add("new", "UTC", Map.of());
-        assertThat(launch.plan(flow, new Audience.Everyone(), "spring")).isEqualTo(new Launch.Planned(3, 1));
-        assertThat(due())
-                .hasSize(3)
-                .allSatisfy(at -> assertThat(Duration.between(clock.instant(), at))
-                        .isBetween(Duration.ZERO, Duration.ofHours(2)));
     }
 
     private List<Instant> run(Duration time) {
