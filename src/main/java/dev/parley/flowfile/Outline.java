@@ -4,7 +4,6 @@ import dev.parley.flowfile.source.Node;
 import dev.parley.flowfile.source.Node.Mapping;
 import dev.parley.flowfile.source.Node.Mapping.Entry;
 import dev.parley.flowfile.source.Node.Scalar;
-import dev.parley.flowfile.text.Names.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +16,7 @@ import java.util.Set;
 /// from further down. Never complains; that is for the readers. One thread.
 final class Outline {
     private final Set<String> ids = new LinkedHashSet<>();
-    private final Map<String, Kind> questions = new LinkedHashMap<>();
+    private final Map<String, Asked> questions = new LinkedHashMap<>();
     private final Set<String> vars = new LinkedHashSet<>();
     private final Set<String> written = new LinkedHashSet<>();
     private final List<Scalar> includes = new ArrayList<>();
@@ -38,7 +37,7 @@ final class Outline {
     }
 
     /// Ids of questions, with what their answers are.
-    Map<String, Kind> questions() {
+    Map<String, Asked> questions() {
         return questions;
     }
 
@@ -90,7 +89,7 @@ final class Outline {
                         .filter(verb -> verb != Verb.ASK)
                         .isPresent());
         if (id.isPresent() && !other) {
-            questions.put(id.get(), step.get("answer").map(Outline::kind).orElse(Kind.ANY));
+            questions.put(id.get(), Asked.of(step));
         }
         for (String key : List.of("set", "save")) {
             step.get(key).ifPresent(node -> declare(node, "vars.", vars));
@@ -111,28 +110,5 @@ final class Outline {
 
     private static Optional<String> text(Mapping mapping, String key) {
         return mapping.get(key).filter(Scalar.class::isInstance).map(node -> ((Scalar) node).text());
-    }
-
-    private static Kind kind(Node answer) {
-        Optional<String> word = switch (answer) {
-            case Scalar scalar -> Optional.of(scalar.text());
-            case Mapping mapping ->
-                text(mapping, "type")
-                        .or(() -> mapping.entries().stream()
-                                .map(entry -> entry.key().text())
-                                .findFirst());
-            case Node.Sequence list -> Optional.empty();
-            case Node.Broken broken -> Optional.empty();
-        };
-        return word.flatMap(AnswerWord::of).map(Outline::kind).orElse(Kind.ANY);
-    }
-
-    private static Kind kind(AnswerWord word) {
-        return switch (word) {
-            case NPS, DETRACT, CSAT, CES, RATING -> Kind.WHOLE;
-            case NUMBER -> Kind.DECIMAL;
-            case CHOICES -> Kind.LIST;
-            case YES_NO, CHOICE, TEXT, DATE, EMAIL, PHONE -> Kind.WORDS;
-        };
     }
 }

@@ -47,10 +47,10 @@ final class Planner {
                 .filter(id -> Shapes.STEP_ID.matcher(id).matches())
                 .forEach(id -> ids.put(id, free(id, document.id())));
         Map<String, Question> questions = new LinkedHashMap<>();
-        outline.questions().forEach((id, kind) -> {
+        outline.questions().forEach((id, asked) -> {
             StepId step = ids.get(id);
             if (step != null) {
-                questions.put(id, new Question(step, kind));
+                questions.put(id, new Question(step, asked.kind(), asked.words()));
             }
         });
         Set<String> vars = new LinkedHashSet<>(outline.vars());

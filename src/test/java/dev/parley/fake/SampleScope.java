@@ -46,7 +46,7 @@ public final class SampleScope {
     }
 
     private static Question question(String id, Kind kind) {
-        return new Question(new StepId(id), kind);
+        return new Question(new StepId(id), kind, Names.Words.ANY);
     }
 
     private static Value.Fields answer(Value value, String band, String comment) {

@@ -114,7 +114,10 @@ public final class CelChecker {
             if (truth && kind != CelKind.BOOL && kind != CelKind.DYN) {
                 return bad(new Fault(0, "a condition is true or false; compare it with something: == 'x' or > 5"));
             }
-            return new Compiled.Good<>(made.apply(new CelProgram(names, tree)));
+            List<Fault> strange = CelWords.faults(names, tree);
+            return strange.isEmpty()
+                    ? new Compiled.Good<>(made.apply(new CelProgram(names, tree)))
+                    : new Compiled.Bad<>(strange);
         } catch (CelValidationException fault) {
             return bad(new Fault(0, String.valueOf(fault.getMessage())));
         }

@@ -1,18 +1,11 @@
 package dev.parley.flowfile.cel;
 
-import dev.parley.flow.Band;
-import dev.parley.flow.Scale;
 import dev.parley.flowfile.cel.Compiled.Fault;
-import dev.parley.flowfile.source.Nearest;
 import dev.parley.flowfile.text.Names;
-import dev.parley.flowfile.text.Names.Kind;
-import dev.parley.flowfile.text.Names.Question;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// An author's expression made ready for CEL, character for character so that places stay the same: ids of questions
 /// may
@@ -21,15 +14,6 @@ record CelSource(String text, List<Fault> faults) {
     /// A text in quotes, or a path from one of our roots.
     private static final Pattern TOKEN = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\""
             + "|(?<![\\w.])(answers|vars)((?:\\s*\\.\\s*[A-Za-z_][\\w-]*)*)");
-
-    private static final Pattern BAND =
-            Pattern.compile("answers\\.([A-Za-z_][\\w-]*)\\.band\\s*[!=]=\\s*['\"]([^'\"]*)['\"]");
-
-    private static final List<String> BANDS = Stream.of(Scale.NPS, Scale.DETRACT, Scale.CSAT, Scale.CES)
-            .flatMap(scale -> scale.bands().stream())
-            .map(Band::name)
-            .distinct()
-            .toList();
 
     CelSource {
         faults = List.copyOf(faults);
@@ -42,7 +26,6 @@ record CelSource(String text, List<Fault> faults) {
         while (token.find()) {
             if (token.group(1) != null) {
                 path(token, names, ready, faults);
-                band(text, token, names).ifPresent(faults::add);
             }
         }
         return new CelSource(ready.toString(), faults);
@@ -73,20 +56,6 @@ record CelSource(String text, List<Fault> faults) {
             int at = token.group().indexOf(path.get(1), "answers".length()) + token.start();
             ready.replace(at, at + path.get(1).length(), celName(path.get(1)));
         }
-    }
-
-    /// A score compared with a band that no scale has: it would never be equal, without a word to anybody.
-    private static Optional<Fault> band(String text, Matcher token, Names names) {
-        Matcher compared = BAND.matcher(text).region(token.start(), text.length());
-        if (!compared.lookingAt()) {
-            return Optional.empty();
-        }
-        Question question = names.questions().get(compared.group(1));
-        String band = compared.group(2);
-        boolean known = BANDS.contains(band) || band.isEmpty();
-        return question == null || question.kind() != Kind.WHOLE || known
-                ? Optional.empty()
-                : Optional.of(new Fault(compared.start(2), "unknown band " + band + Nearest.hint(band, BANDS)));
     }
 
     /// A question's id as CEL sees it.

@@ -26,7 +26,19 @@ public record Names(Map<String, Question> questions, Set<String> vars, Set<Strin
     ///
     /// @param id its id when the flow runs; another one than written if its flow is included and the id was taken
     /// @param kind what its value is
-    public record Question(StepId id, Kind kind) {}
+    /// @param words what its answer may be
+    public record Question(StepId id, Kind kind, Words words) {}
+
+    /// The words that an answer may be, and the bands it may lie in; none means any.
+    public record Words(Set<String> values, Set<String> bands) {
+        /// Anything.
+        public static final Words ANY = new Words(Set.of(), Set.of());
+
+        public Words {
+            values = Collections.unmodifiableSet(new LinkedHashSet<>(values));
+            bands = Collections.unmodifiableSet(new LinkedHashSet<>(bands));
+        }
+    }
 
     /// What an answer's value is.
     public enum Kind {
