@@ -14,4 +14,11 @@ public interface Courtesy {
     ///
     /// @param contact what is known of the person
     Instant earliest(Parties parties, Flow flow, Value.Fields contact, Instant at);
+
+    /// The first time from `at` on at which Parley may write to the person where no flow has rules.
+    ///
+    /// @param contact what is known of the person
+    default Instant earliest(Parties parties, Value.Fields contact, Instant at) {
+        return at;
+    }
 }

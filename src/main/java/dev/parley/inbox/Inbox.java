@@ -12,9 +12,9 @@ import dev.parley.conversation.Messages;
 import dev.parley.conversation.Phrases;
 import dev.parley.outbox.Courier;
 import dev.parley.outbox.Job;
+import dev.parley.outbox.Sending;
 import dev.parley.outbox.Urgency;
 import dev.parley.reply.ReplyReader;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,8 +31,6 @@ import java.util.function.UnaryOperator;
 /// Every method throws {@link StoreUnavailable} if the outcome could not be stored; nothing was answered then, and the
 /// event may come again.
 public final class Inbox {
-    private static final Duration JUST_NOW = Duration.ofMinutes(15);
-
     private final LaneIds ids;
     private final LaneStore lanes;
     private final InstantSource clock;
@@ -78,7 +76,8 @@ public final class Inbox {
         talking = new Talking(new Engine(reader, phrases), flows);
         reception = new Reception(talking, starts, new Notices(flows, reader, new Messages(phrases)));
         desk = new StartDesk(flows, talking, starts);
-        Manners manners = new Manners(parts.outside().courtesy(), flows);
+        Manners manners =
+                new Manners(parts.outside().courtesy(), flows, parts.outside().bystander());
         clockwork = new Clockwork(talking, desk, manners);
         Courier courier = parts.outside().courier();
         questions = new Questions(talking);
@@ -232,7 +231,7 @@ public final class Inbox {
 
     /// Who has just written is awake; whoever did hours ago may sleep by now.
     private static Urgency urgency(Instant at, Instant now) {
-        return at.plus(JUST_NOW).isAfter(now) ? Urgency.REPLY : Urgency.REMINDER;
+        return at.plus(Sending.AWAKE).isAfter(now) ? Urgency.REPLY : Urgency.REMINDER;
     }
 
     private Writes.Change<Handled> received(Lane given, Inbound inbound, Instant now) {

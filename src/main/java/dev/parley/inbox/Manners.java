@@ -8,19 +8,24 @@ import java.util.Optional;
 final class Manners {
     private final Courtesy courtesy;
     private final Flows flows;
+    private final Bystander bystander;
 
-    Manners(Courtesy courtesy, Flows flows) {
+    Manners(Courtesy courtesy, Flows flows, Bystander bystander) {
         this.courtesy = courtesy;
         this.flows = flows;
+        this.bystander = bystander;
     }
 
-    /// The first time from `at` on, by the rules of the flow of the lane's newest conversation.
+    /// The first time from `at` on, by the rules of the flow of the lane's newest conversation; without one, by those
+    /// that hold for everybody.
     Instant earliest(Lane lane, Instant at) {
+        Parties parties = lane.contact().parties();
         Optional<Conversation> newest = lane.talk().current();
         return newest.flatMap(one -> flows.revision(one.origin().revision())
-                        .map(flow -> courtesy.earliest(
-                                lane.contact().parties(), flow, one.facts().contact(), at)))
-                .orElse(at);
+                        .map(flow ->
+                                courtesy.earliest(parties, flow, one.facts().contact(), at)))
+                .orElseGet(() ->
+                        courtesy.earliest(parties, bystander.known(parties).contact(), at));
     }
 
     /// The first time at which a request that waits may begin.

@@ -68,7 +68,7 @@ public final class Claims {
         if (one.isStale(scene.now())) {
             return one.settled(State.EXPIRED, "could not be sent in time", scene.now());
         }
-        if (one.content().urgency() != Urgency.REPLY && scene.polite().isAfter(scene.now())) {
+        if (!one.isToSomebodyAwake(scene.now()) && scene.polite().isAfter(scene.now())) {
             return one.postponedTo(scene.polite());
         }
         if (one.state() == State.READY) {

@@ -14,6 +14,8 @@ import java.util.Set;
 public record Sending(String key, Content content, Stand stand) {
     /// A question that could not be sent for so long is no longer worth asking.
     public static final Duration LIFE = Duration.ofHours(12);
+    /// So long after a message of theirs people are awake.
+    public static final Duration AWAKE = Duration.ofMinutes(15);
     /// So long a claim by one of our own calls lasts: a call takes 20 seconds at most.
     public static final Duration CLAIM = Duration.ofSeconds(35);
     /// So long a provider may take to tell what became of a message in a webhook's answer.
@@ -74,6 +76,12 @@ public record Sending(String key, Content content, Stand stand) {
         return !content.born().plus(LIFE).isAfter(now);
     }
 
+    /// Whether it goes to somebody who has just written; who wrote hours ago, before the provider went away, may sleep
+    /// by now.
+    boolean isToSomebodyAwake(Instant now) {
+        return content.urgency() == Urgency.REPLY && content.born().plus(AWAKE).isAfter(now);
+    }
+
     /// Whether its claim is over, so that whoever had it may not have come back.
     boolean isLapsed(Instant now) {
         return state() == State.CLAIMED && !stand.at().plus(SKEW).isAfter(now);
@@ -99,8 +107,10 @@ public record Sending(String key, Content content, Stand stand) {
         return at(State.PACED, slot);
     }
 
+    /// Waits for the morning: the night does not count towards its life.
     Sending postponedTo(Instant later) {
-        return at(State.READY, later);
+        Content fresh = new Content(content.kind(), content.urgency(), content.text(), content.segments(), later);
+        return new Sending(key, fresh, stand).at(State.READY, later);
     }
 
     Sending claimed(long epoch, Instant now) {

@@ -2,6 +2,7 @@ package dev.parley.schedule;
 
 import dev.parley.contact.Zones;
 import dev.parley.flow.Flow;
+import dev.parley.flow.Gates.Quiet;
 import dev.parley.flow.Value;
 import dev.parley.inbox.Courtesy;
 import dev.parley.inbox.Parties;
@@ -23,8 +24,17 @@ public final class Nights implements Courtesy {
 
     @Override
     public Instant earliest(Parties parties, Flow flow, Value.Fields contact, Instant at) {
+        return earliest(parties, contact, flow.start().invite().gates().quiet(), at);
+    }
+
+    @Override
+    public Instant earliest(Parties parties, Value.Fields contact, Instant at) {
+        return earliest(parties, contact, Quiet.NIGHT, at);
+    }
+
+    private Instant earliest(Parties parties, Value.Fields contact, Quiet quiet, Instant at) {
         String zone = contact.get("zone").shown();
         Set<ZoneId> zones = KNOWN.contains(zone) ? Set.of(ZoneId.of(zone)) : Zones.ofNumber(parties.their(), otherwise);
-        return QuietHours.end(at, flow.start().invite().gates().quiet(), zones).orElse(at);
+        return QuietHours.end(at, quiet, zones).orElse(at);
     }
 }

@@ -191,6 +191,32 @@ class DeliveryTest extends OneLane {
     }
 
     @Test
+    void an_answer_that_the_provider_did_not_take_in_the_evening_waits_for_the_morning() {
+        hear("survey");
+        clock.pass(Duration.ofSeconds(66));
+        Job again = inbox.report(inbox.tick(id).orElseThrow(), new Sender.Search.Found(List.of()))
+                .orElseThrow();
+        inbox.report(again, new Delivery.Deferred("429", Duration.ofMinutes(20)));
+        morning = clock.instant().plus(Duration.ofHours(9));
+        clock.pass(Duration.ofMinutes(21));
+
+        assertThat(inbox.tick(id)).isEmpty();
+        assertThat(lane().outbox().due()).contains(morning);
+    }
+
+    @Test
+    void a_night_does_not_count_towards_the_life_of_a_message() {
+        start("visit", "k1");
+        inbox.report(inbox.tick(id).orElseThrow(), new Delivery.Deferred("429", Duration.ofMinutes(20)));
+        morning = clock.instant().plus(Duration.ofHours(13));
+        clock.pass(Duration.ofMinutes(21));
+        assertThat(inbox.tick(id)).isEmpty();
+        clock.pass(Duration.ofHours(13));
+
+        assertThat(inbox.tick(id)).get().extracting(Job::task).isEqualTo(Job.Task.SEND);
+    }
+
+    @Test
     void the_pause_a_provider_asks_for_is_kept() {
         start("nps", "k1");
         inbox.report(inbox.tick(id).orElseThrow(), new Delivery.Deferred("429", Duration.ofSeconds(40)));

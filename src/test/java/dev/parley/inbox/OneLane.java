@@ -11,7 +11,9 @@ import dev.parley.fake.ScriptedSender;
 import dev.parley.fake.TestClock;
 import dev.parley.fake.TestFlows;
 import dev.parley.flow.Facts;
+import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
+import dev.parley.flow.Value;
 import dev.parley.flow.WhileOpen;
 import dev.parley.outbox.Alarm;
 import dev.parley.outbox.Carrier;
@@ -86,8 +88,7 @@ abstract class OneLane {
                 new Carriers(Map.of("sms", sms, "slack", slack, "simulator", new Carrier.Transcript())),
                 Pace.UNBOUNDED,
                 Alarm.SILENT);
-        Courtesy courtesy = (who, flow, contact, at) -> at.isBefore(morning) ? morning : at;
-        Inbox.Outside outside = new Inbox.Outside(courier, courtesy);
+        Inbox.Outside outside = new Inbox.Outside(courier, new Sleep());
         inbox = new Inbox(
                 new Inbox.Parts(ids, store.lanes(), flows, clock, outside), StandardReader.create(), Phrases.builtIn());
     }
@@ -145,5 +146,18 @@ abstract class OneLane {
 
     protected Conversation conversation(int number) {
         return store.conversations().find(LaneIds.conversation(id, number)).orElseThrow();
+    }
+
+    /// Everybody sleeps until the morning.
+    private final class Sleep implements Courtesy {
+        @Override
+        public Instant earliest(Parties who, Flow flow, Value.Fields contact, Instant at) {
+            return earliest(who, contact, at);
+        }
+
+        @Override
+        public Instant earliest(Parties who, Value.Fields contact, Instant at) {
+            return at.isBefore(morning) ? morning : at;
+        }
     }
 }

@@ -38,6 +38,17 @@ class RepairTest extends OneLane {
     }
 
     @Test
+    void somebody_who_never_had_a_conversation_is_not_answered_in_their_night_either() {
+        missed("SM-1", "hello?");
+        clock.pass(Duration.ofMinutes(20));
+        morning = clock.instant().plus(Duration.ofHours(9));
+
+        assertThat(repair.look(clock.instant())).isEqualTo(1);
+        assertThat(inbox.tick(id)).isEmpty();
+        assertThat(lane().stamp().due()).contains(morning);
+    }
+
+    @Test
     void what_was_answered_before_is_not_taken_in_again() {
         hear("survey");
         listed.add(new History.Arrival(

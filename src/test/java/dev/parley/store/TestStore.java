@@ -22,6 +22,11 @@ public final class TestStore {
                 + (query < 0 ? "" : uri.substring(query)));
     }
 
+    /// Lanes of which a node remembers those it wrote, as in production.
+    public static dev.parley.inbox.LaneStore remembering(dev.parley.inbox.LaneStore lanes) {
+        return new CachedLanes(lanes);
+    }
+
     /// The store's lanes as another node sees them.
     public static dev.parley.inbox.LaneStore uncached(Store store) {
         return store.storedLanes();
