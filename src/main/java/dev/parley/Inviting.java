@@ -1,6 +1,5 @@
 package dev.parley;
 
-import dev.parley.channel.slack.Commands;
 import dev.parley.channel.slack.SlackDesk;
 import dev.parley.contact.AddressHashes;
 import dev.parley.contact.ContactBook;
@@ -102,7 +101,7 @@ final class Inviting {
     }
 
     /// What people order in Slack.
-    Commands.Desk slackCommands(Flows flows, SlackCommands.Doing doing) {
+    SlackCommands slackCommands(Flows flows, SlackCommands.Doing doing) {
         return new SlackCommands(flows, contacts, ends, doing);
     }
 

@@ -49,11 +49,11 @@ final class Outgoing implements AutoCloseable {
     private final Vertx vertx;
     private final String service;
 
-    Outgoing(Settings settings, Settings.Mode mode, Vertx vertx, Store store, InstantSource clock) {
-        slack = Optional.of(settings).filter(it -> it.slack().isOn()).map(it -> Slacking.of(it, vertx, clock));
-        this.clock = clock;
+    Outgoing(Settings settings, Settings.Mode mode, Store store, Slacking.Outside outside) {
+        slack = Optional.of(settings).filter(it -> it.slack().isOn()).map(it -> Slacking.of(it, outside));
+        clock = outside.clock();
+        vertx = outside.vertx();
         this.store = store;
-        this.vertx = vertx;
         Settings.Twilio twilio = settings.twilio();
         service = twilio.messagingServiceSid();
         callback = callback(settings);

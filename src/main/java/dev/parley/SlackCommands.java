@@ -96,6 +96,14 @@ final class SlackCommands implements Commands.Desk {
                 : "That is not possible here.";
     }
 
+    /// Until when somebody is asked nothing; empty if they may be asked.
+    Optional<Instant> pausedUntil(Person person) {
+        return address(person)
+                .flatMap(contacts::find)
+                .flatMap(contact -> contact.reach().preferences().pausedUntil())
+                .filter(until -> until.isAfter(doing.clock().instant()));
+    }
+
     private boolean paused(Person person, Optional<Instant> until) {
         Optional<Address> address = address(person);
         address.ifPresent(it -> contacts.upsert(patch(it, until)));

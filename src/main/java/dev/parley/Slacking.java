@@ -3,8 +3,11 @@ package dev.parley;
 import dev.parley.channel.Handled;
 import dev.parley.channel.Inbound;
 import dev.parley.channel.slack.Commands;
-import dev.parley.channel.slack.Happenings;
+import dev.parley.channel.slack.Home;
 import dev.parley.channel.slack.Identity;
+import dev.parley.channel.slack.InstallPages;
+import dev.parley.channel.slack.Installs;
+import dev.parley.channel.slack.Oauth;
 import dev.parley.channel.slack.Person;
 import dev.parley.channel.slack.Proof;
 import dev.parley.channel.slack.SlackApi;
@@ -15,14 +18,18 @@ import dev.parley.channel.slack.SlackSignature;
 import dev.parley.channel.slack.Workspaces;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Parties;
+import dev.parley.kit.Keep;
 import dev.parley.kit.Lanes;
+import dev.parley.kit.Seal;
 import dev.parley.kit.Work;
 import dev.parley.settings.Settings;
 import dev.parley.settings.SlackApp;
 import dev.parley.web.Routes;
 import dev.parley.web.WebhookRoutes;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -31,31 +38,46 @@ final class Slacking implements AutoCloseable {
     private static final long ASK_MILLIS = 30_000;
 
     private final SlackApp app;
-    private final SlackParts parts;
+    private final Ways ways;
     private final Identity identity;
-    private final Proof proof;
     private final Executor later = task -> Thread.ofVirtual().name("slack").start(task);
 
-    private Slacking(SlackApp app, SlackParts parts, Identity identity, Proof proof) {
+    private Slacking(SlackApp app, Ways ways, Identity identity) {
         this.app = app;
-        this.parts = parts;
+        this.ways = ways;
         this.identity = identity;
-        this.proof = proof;
     }
 
     /// The channel as it is set up.
-    static Slacking of(Settings settings, Vertx vertx, InstantSource clock) {
+    static Slacking of(Settings settings, Outside outside) {
+        InstantSource clock = outside.clock();
         SlackApp app = settings.slack();
-        SlackApi api = SlackApi.of(vertx, app.api().url());
+        Installs installs = new Installs(outside.keep(), outside.seal());
+        Workspaces workspaces = app.client().isPresent() ? installs : Workspaces.one(app.botToken());
+        SlackApi api = SlackApi.of(outside.vertx(), app.api().url());
         Proof proof = app.signingSecret().isPresent()
                 ? SlackSignature.of(app.signingSecret(), clock)
                 : (header, body) -> "Slack calls over a connection of ours only";
+        Oauth oauth = new Oauth(
+                api,
+                new Oauth.Client(
+                        app.client().id(),
+                        app.client().secret(),
+                        URI.create(settings.http().publicUrl() + InstallPages.REDIRECT)),
+                new Oauth.Kept(outside.keep(), installs),
+                clock);
         return new Slacking(
-                app, SlackParts.of(api, Workspaces.one(app.botToken())), new Identity(api, app.botToken()), proof);
+                app, new Ways(SlackParts.of(api, workspaces), oauth, proof), new Identity(api, app.botToken()));
     }
 
+    /// What it works with.
+    record Outside(Vertx vertx, InstantSource clock, Keep keep, Seal seal) {}
+
+    /// The ways in and out.
+    private record Ways(SlackParts parts, Oauth oauth, Proof proof) {}
+
     SlackSender sender() {
-        return parts.sender();
+        return ways.parts().sender();
     }
 
     /// The workspace of people who are named without one, "" as long as it is not known.
@@ -64,20 +86,32 @@ final class Slacking implements AutoCloseable {
     }
 
     /// What Slack calls.
-    List<Routes> routes(Inbox inbox, Outgoing outgoing, Lanes lanes, Commands.Desk commands) {
+    List<Routes> routes(Inbox inbox, Outgoing outgoing, Doors doors, SlackCommands commands) {
+        Lanes lanes = doors.lanes();
         SlackDesk desk = new SlackDesk(
                 inbound -> receive(inbox, outgoing, inbound),
                 (person, ref) -> inbox.question(parties(person), ref),
                 later);
-        SlackParts.Extras extras =
-                new SlackParts.Extras(Happenings.NONE, (by, action, value) -> {}, new Commands(commands, app.admins()));
-        return parts.webhooks(proof, desk, extras).stream()
-                .<Routes>map(webhook -> new WebhookRoutes(webhook, inbox::receive, lanes))
-                .toList();
+        SlackDesk.Extras extras =
+                new SlackDesk.Extras(new Commands(commands, app.admins()), person -> state(inbox, commands, person));
+        List<Routes> routes = new ArrayList<>();
+        ways.parts()
+                .webhooks(ways.proof(), desk, extras)
+                .forEach(webhook -> routes.add(new WebhookRoutes(webhook, inbox::receive, lanes)));
+        if (app.client().isPresent()) {
+            routes.add(new InstallPages(ways.oauth(), doors.work())::addTo);
+        }
+        return routes;
     }
+
+    /// Where blocking work is done.
+    record Doors(Lanes lanes, Work work) {}
 
     /// Finds out which workspace is ours.
     void start(Vertx vertx, Work work) {
+        if (!app.botToken().isPresent()) {
+            return;
+        }
         Runnable ask = () -> work.run(() -> {
             identity.ask();
             return identity.team();
@@ -97,12 +131,18 @@ final class Slacking implements AutoCloseable {
         return took.handled();
     }
 
+    private static Home.State state(Inbox inbox, SlackCommands commands, Person person) {
+        return new Home.State(
+                inbox.open(parties(person)).map(open -> new Home.State.Open(open.text(), open.question())),
+                commands.pausedUntil(person));
+    }
+
     static Parties parties(Person person) {
         return new Parties(SlackDesk.CHANNEL, person.team(), person.user());
     }
 
     @Override
     public void close() {
-        parts.close();
+        ways.parts().close();
     }
 }

@@ -18,6 +18,7 @@ import dev.parley.inbox.PublishedFlows;
 import dev.parley.inbox.StoreUnavailable;
 import dev.parley.kit.Ids;
 import dev.parley.kit.Lanes;
+import dev.parley.kit.Seal;
 import dev.parley.kit.Work;
 import dev.parley.settings.Settings;
 import dev.parley.store.Store;
@@ -67,7 +68,8 @@ final class Wiring {
         this.store = store;
         this.mode = mode;
         vertx = ahead.vertx();
-        outgoing = new Outgoing(settings, mode, vertx, store, clock);
+        outgoing = new Outgoing(
+                settings, mode, store, new Slacking.Outside(vertx, clock, store.keep(), Seal.of(key.bytes(), "slack")));
         ids = new LaneIds(key.bytes());
         inviting = new Inviting(store, key.bytes(), Inviting.ends(settings, mode, outgoing.slack()), clock);
         flows = new PublishedFlows(revision -> Publishing.stored(store.revisions(), revision));
@@ -182,7 +184,8 @@ final class Wiring {
         }
         outgoing.slack().ifPresent(slack -> {
             slack.start(vertx, work);
-            routes.addAll(slack.routes(inbox, outgoing, lanes, inviting.slackCommands(flows, doing())));
+            routes.addAll(slack.routes(
+                    inbox, outgoing, new Slacking.Doors(lanes, work), inviting.slackCommands(flows, doing())));
         });
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens().values());
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));

@@ -182,6 +182,28 @@ class SlackServerTest {
         assertThat(caller.command("what").body()).contains("I do not know that");
     }
 
+    @Test
+    void the_home_shows_the_open_question_which_can_be_answered_there() throws Exception {
+        caller.event(SlackCaller.recorded("app-home-opened.json"));
+        assertThat(slack.next("views.publish").fields().get("view")).contains("Nothing is open", "Pause for a week");
+
+        caller.event(SlackCaller.message("Ev1", "survey"));
+        SlackStandIn.Call asked = slack.next("chat.postMessage");
+        caller.event(SlackCaller.recorded("app-home-opened.json"));
+        SlackStandIn.Call home = slack.next("views.publish");
+        assertThat(home.fields()).containsEntry("user_id", "U024BE7LH");
+        assertThat(home.fields().get("view")).contains("How likely", "parley:pick:10", ref(asked));
+
+        String atHome = tap(asked, "9", "1.1")
+                .replaceAll("\"container\":\\{[^}]*}", "\"container\":{\"type\":\"view\",\"view_id\":\"V1\"}")
+                .replaceAll("\"response_url\":\"[^\"]*\",", "")
+                .replaceAll("\"message\":\\{.*?]},\"state", "\"state");
+        assertThat(caller.interaction(atHome).statusCode()).isEqualTo(200);
+        assertThat(slack.next("views.publish").fields().get("view")).contains("What matters most?");
+        caller.interaction(atHome.replace("parley:pick:9", "parley:pause").replace("1.1", "1.2"));
+        assertThat(slack.next("views.publish").fields().get("view")).contains("parley:resume");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, '', 401",
@@ -208,12 +230,7 @@ class SlackServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "200, app-rate-limited.json",
-        "200, message-of-ours.json",
-        "200, message-in-channel.json",
-        "200, app-home-opened.json"
-    })
+    @CsvSource({"200, app-rate-limited.json", "200, message-of-ours.json", "200, message-in-channel.json"})
     void what_is_of_no_concern_is_taken_all_the_same(int status, String file) {
         assertThat(caller.event(SlackCaller.recorded(file)).statusCode()).isEqualTo(status);
     }

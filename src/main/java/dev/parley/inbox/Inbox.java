@@ -126,6 +126,11 @@ public final class Inbox {
                         QuestionRef.of(ref).filter(it -> it.isOf(open)).flatMap(it -> questions.of(open, it.step())));
     }
 
+    /// The question that waits for somebody; empty if none does.
+    public Optional<OpenQuestion> open(Parties parties) {
+        return lanes.find(ids.of(parties)).flatMap(settlement::open);
+    }
+
     /// Takes in a message that came while we were away. What there is to say is sent by a call of our own.
     ///
     /// @param at when the provider took it

@@ -36,6 +36,16 @@ final class Settlement {
                 .flatMap(answer -> settled(open.orElseThrow(), answer, message.get()));
     }
 
+    /// The question that waits on a lane.
+    Optional<OpenQuestion> open(Lane lane) {
+        return lane.open()
+                .flatMap(open -> open.progress()
+                        .at()
+                        .flatMap(step -> questions
+                                .of(open, step)
+                                .map(question -> new OpenQuestion(text(open, step), question))));
+    }
+
     /// Words need no controls, so that nothing is to be taken away behind them.
     private Optional<Handled.Settled> settled(Conversation open, Answer answer, String message) {
         Optional<Question> question =

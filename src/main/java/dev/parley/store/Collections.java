@@ -50,6 +50,10 @@ record Collections(MongoDatabase database) {
         return named("plans");
     }
 
+    MongoCollection<BsonDocument> keep() {
+        return named("keep");
+    }
+
     private MongoCollection<BsonDocument> named(String name) {
         return database.getCollection(name, BsonDocument.class);
     }

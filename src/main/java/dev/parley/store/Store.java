@@ -16,6 +16,7 @@ import dev.parley.inbox.Conversations;
 import dev.parley.inbox.LaneStore;
 import dev.parley.inbox.LaneTalks;
 import dev.parley.inbox.StoreUnavailable;
+import dev.parley.kit.Keep;
 import dev.parley.kit.KeptAnswers;
 import dev.parley.outbox.PaceStore;
 import dev.parley.schedule.Invitations;
@@ -167,6 +168,11 @@ public final class Store implements AutoCloseable {
     /// How far each sender's time is given away.
     public PaceStore pace() {
         return new PaceDocuments(collections, gate);
+    }
+
+    /// Small texts by their names.
+    public Keep keep() {
+        return new KeepDocuments(collections, gate);
     }
 
     /// What all nodes have in common.

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,8 @@ public final class SlackStandIn implements AutoCloseable {
     /// A request that came.
     ///
     /// @param method the last part of its path: `chat.postMessage`
-    public record Call(String method, String body) {
+    /// @param authorization the header, "" if there was none
+    public record Call(String method, String body, String authorization) {
         /// Its form fields.
         public Map<String, String> fields() {
             return Arrays.stream(body.split("&"))
@@ -39,7 +41,10 @@ public final class SlackStandIn implements AutoCloseable {
     public SlackStandIn() {
         server.addMockServiceRequestListener((request, response) -> {
             String path = request.getUrl().replaceFirst("\\?.*", "");
-            calls.add(new Call(path.substring(path.lastIndexOf('/') + 1), request.getBodyAsString()));
+            calls.add(new Call(
+                    path.substring(path.lastIndexOf('/') + 1),
+                    request.getBodyAsString(),
+                    Objects.requireNonNullElse(request.getHeader("Authorization"), "")));
         });
         server.start();
         server.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{\"ok\": true}")));

@@ -22,9 +22,7 @@ enum Action {
     /// Asks for no surveys for a week.
     PAUSE,
     /// Takes that back.
-    RESUME,
-    /// Begins a survey.
-    TAKE;
+    RESUME;
 
     private static final String PREFIX = "parley:";
 

@@ -11,15 +11,14 @@ import java.util.function.UnaryOperator;
 
 /// Where Slack tells that somebody used the command `/parley`
 /// (docs.slack.dev/interactivity/implementing-slash-commands). The answer is seen by that person alone.
-public final class CommandsWebhook extends SlackCalls {
+final class CommandsWebhook extends SlackCalls {
     private final Proof proof;
-    private final Commands commands;
+    private final Bolted bolt;
 
-    /// @param commands does what a command asks
-    public CommandsWebhook(Proof proof, Commands commands) {
+    CommandsWebhook(Proof proof, Bolted bolt) {
         super("commands");
         this.proof = proof;
-        this.commands = commands;
+        this.bolt = bolt;
     }
 
     @Override
@@ -35,33 +34,21 @@ public final class CommandsWebhook extends SlackCalls {
         }
         return switch (Form.parse(body)) {
             case Form.Unreadable unreadable -> new Heard.Unreadable(unreadable.why());
-            case Form.Fields form -> hear(form::first);
+            case Form.Fields form -> hear(form, new String(body, UTF_8));
         };
     }
 
-    /// What a command means that is proven to come from Slack.
-    ///
-    /// @param field gives a field's value, "" if there is none
-    Heard hear(UnaryOperator<String> field) {
-        if (field.apply("ssl_check").equals("1")) {
+    private Heard hear(Form.Fields form, String body) {
+        if (form.first("ssl_check").equals("1")) {
             return new Heard.AtOnce(ReplyBody.EMPTY);
         }
-        String team = Person.first(field.apply("team_id"), field.apply("enterprise_id"));
-        Optional<Person> by = Person.of(team, field.apply("user_id"));
-        String id = field.apply("trigger_id");
-        if (by.isEmpty() || field.apply("command").isEmpty() || id.length() > Inbound.MAX_NAME) {
-            return new Heard.Unreadable("the command names no user or no command");
+        String team = Person.first(form.first("team_id"), form.first("enterprise_id"));
+        Optional<Person> by = Person.of(team, form.first("user_id"));
+        boolean isCommand = form.first("command").startsWith("/")
+                && !form.first("trigger_id").isEmpty();
+        if (by.isEmpty() || !isCommand || form.first("trigger_id").length() > Inbound.MAX_NAME) {
+            return new Heard.Unreadable("the command names no user, no command or no trigger");
         }
-        Commands.Order order = new Commands.Order(
-                by.get(), SlackText.heard(field.apply("text")).strip(), id);
-        return new Heard.Errand("command " + SlackDesk.lane(by.get()), () -> reply(commands.answer(order)));
-    }
-
-    private static ReplyBody reply(String text) {
-        String answer = Json.object()
-                .put("response_type", "ephemeral")
-                .put("text", text)
-                .toString();
-        return ReplyBody.of("application/json; charset=utf-8", answer.getBytes(UTF_8));
+        return new Heard.Errand("command " + SlackDesk.lane(by.get()), () -> bolt.run(path(), accepts(), body));
     }
 }

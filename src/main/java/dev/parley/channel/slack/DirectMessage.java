@@ -9,7 +9,8 @@ import java.util.Optional;
 /// was edited.
 ///
 /// @param room the conversation's id: `D024BE91L`
-record DirectMessage(Person from, String room, Inbound.Content content) {
+/// @param organisation the one that has installed the app as a whole, "" if none has
+record DirectMessage(Person from, String room, String organisation, Inbound.Content content) {
     /// Reads a message event; empty for what is said in channels, by apps, by us, and for what is no saying: joins,
     /// pins, deletions, previews of links.
     static Optional<DirectMessage> of(JsonNode envelope, JsonNode event) {
@@ -31,7 +32,7 @@ record DirectMessage(Person from, String room, Inbound.Content content) {
                 SlackText.heard(Json.text(message, "text")),
                 message.path("files").size(),
                 Inbound.Consent.UNMARKED);
-        return author(envelope, message).map(from -> new DirectMessage(from, room, content));
+        return author(envelope, message).map(from -> new DirectMessage(from, room, organisation(envelope), content));
     }
 
     /// Slack also calls a message changed when it has put a preview under it; its words are the same then.
@@ -43,7 +44,7 @@ record DirectMessage(Person from, String room, Inbound.Content content) {
             return Optional.empty();
         }
         Inbound.Content content = new Inbound.Content(text, 0, Inbound.Consent.UNMARKED, new About.Edited(before));
-        return author(envelope, message).map(from -> new DirectMessage(from, room, content));
+        return author(envelope, message).map(from -> new DirectMessage(from, room, organisation(envelope), content));
     }
 
     private static Optional<Person> author(JsonNode envelope, JsonNode message) {
@@ -54,6 +55,11 @@ record DirectMessage(Person from, String room, Inbound.Content content) {
                 || message.path("bot_profile").isObject();
         String user = Json.text(message, "user");
         return isApp || user.equals("USLACKBOT") ? Optional.empty() : Person.of(team(envelope, message), user);
+    }
+
+    private static String organisation(JsonNode envelope) {
+        JsonNode installed = envelope.path("authorizations").path(0);
+        return installed.path("is_enterprise_install").asBoolean(false) ? Json.text(installed, "enterprise_id") : "";
     }
 
     /// The workspace that has installed the app, which in a channel shared between two is not always the sender's; an

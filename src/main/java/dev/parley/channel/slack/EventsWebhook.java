@@ -12,14 +12,14 @@ import java.util.function.UnaryOperator;
 
 /// Where Slack tells what happened (docs.slack.dev/apis/events-api): what people write to us, and what becomes of the
 /// app. Events we know nothing about are answered like all others, for Slack gives up on an app that refuses them.
-public final class EventsWebhook extends SlackCalls {
+final class EventsWebhook extends SlackCalls {
     private final Proof proof;
     private final SlackDesk desk;
     private final Retouch retouch;
     private final Happenings happenings;
 
     /// @param happenings takes what is no message
-    public EventsWebhook(Proof proof, SlackDesk desk, Retouch retouch, Happenings happenings) {
+    EventsWebhook(Proof proof, SlackDesk desk, Retouch retouch, Happenings happenings) {
         super("events");
         this.proof = proof;
         this.desk = desk;
@@ -79,7 +79,7 @@ public final class EventsWebhook extends SlackCalls {
     }
 
     private ReplyBody take(DirectMessage message, String id) {
-        retouch.remember(message.from(), message.room());
+        retouch.meet(message.from(), message.room(), message.organisation());
         Handled handled = desk.inbox().apply(SlackDesk.inbound(message.from(), id, message.content()));
         handled.settled().ifPresent(settled -> desk.later().execute(() -> retouch.settle(message.from(), settled)));
         return ReplyBody.EMPTY;

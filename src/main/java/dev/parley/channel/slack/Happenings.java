@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// What happens beside messages: somebody opened our home, the app was removed. Safe for any thread.
 @FunctionalInterface
-public interface Happenings {
+interface Happenings {
     /// Nothing is of concern.
     Happenings NONE = (envelope, event) -> Optional.empty();
 

@@ -8,14 +8,14 @@ import java.util.function.UnaryOperator;
 
 /// Where Slack tells that a control was used or a form filled in
 /// (docs.slack.dev/interactivity/handling-user-interaction): a form of one field, `payload`, with JSON in it.
-public final class InteractionsWebhook extends SlackCalls {
+final class InteractionsWebhook extends SlackCalls {
     private final Proof proof;
     private final Taps taps;
     private final Modals modals;
 
     /// @param taps takes what is tapped
     /// @param modals takes forms that are filled in
-    public InteractionsWebhook(Proof proof, Taps taps, Modals modals) {
+    InteractionsWebhook(Proof proof, Taps taps, Modals modals) {
         super("interactions");
         this.proof = proof;
         this.taps = taps;

@@ -13,7 +13,7 @@ import dev.parley.channel.ReplyBody;
 import java.util.Optional;
 
 /// The form for a longer answer: what it looks like, and what becomes of it once it is filled in. Safe for any thread.
-public final class Modals {
+final class Modals {
     private static final String FORM = "parley:write";
     private static final String FIELD = "words";
     /// Slack's limit for the title and the buttons of a form.
@@ -24,7 +24,7 @@ public final class Modals {
     private final SlackDesk desk;
 
     /// Forms whose words go to this desk.
-    public Modals(SlackDesk desk) {
+    Modals(SlackDesk desk) {
         this.desk = desk;
     }
 

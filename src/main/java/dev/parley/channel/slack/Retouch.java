@@ -14,21 +14,38 @@ import org.slf4j.LoggerFactory;
 /// What is done to messages of ours after they were sent: shown as answered, shown with their controls again, explained
 /// to somebody who uses an old one. None of it is part of what was answered: each is tried once, and if Slack does not
 /// take it, the conversation goes on all the same. Safe for any thread; blocks.
-public final class Retouch {
+final class Retouch {
     private static final Logger LOG = LoggerFactory.getLogger(Retouch.class);
 
     private final SlackApi api;
     private final Workspaces workspaces;
     private final Rooms rooms;
+    private final Home home;
 
-    Retouch(SlackApi api, Workspaces workspaces, Rooms rooms) {
-        this.api = api;
-        this.workspaces = workspaces;
-        this.rooms = rooms;
+    Retouch(Ways ways, Home home) {
+        api = ways.api();
+        workspaces = ways.workspaces();
+        rooms = ways.rooms();
+        this.home = home;
     }
 
-    void remember(Person person, String room) {
+    /// The ways to Slack.
+    record Ways(SlackApi api, Workspaces workspaces, Rooms rooms) {}
+
+    /// Shows somebody's home anew.
+    void refresh(Person person) {
+        home.publish(person);
+    }
+
+    /// Remembers what a call of somebody's tells beside its words.
+    ///
+    /// @param room their conversation with us, "" if it does not say
+    /// @param organisation the one that has installed the app as a whole, "" if none has
+    void meet(Person person, String room, String organisation) {
         rooms.remember(person, room);
+        if (!organisation.isEmpty()) {
+            workspaces.belongs(person.team(), organisation);
+        }
     }
 
     /// Shows a question as answered that was answered by a tap.
@@ -55,6 +72,10 @@ public final class Retouch {
 
     /// Says something to the one who tapped, which nobody keeps.
     void explain(Tap tap, String word) {
+        if (tap.place().isHome()) {
+            home.publish(tap.by());
+            return;
+        }
         ObjectNode message = Json.object()
                 .put("response_type", "ephemeral")
                 .put("replace_original", false)
@@ -69,6 +90,10 @@ public final class Retouch {
     }
 
     private void replace(Tap tap, ArrayNode blocks) {
+        if (tap.place().isHome()) {
+            home.publish(tap.by());
+            return;
+        }
         if (tap.place().responseUrl().isEmpty()) {
             Posted posted = new Posted(tap.place().room(), tap.place().ts());
             update(tap.by(), posted, tap.place().text(), blocks);

@@ -15,6 +15,11 @@ import java.util.function.Function;
 /// @param later runs what need not be done before Slack is answered; never blocks its caller
 public record SlackDesk(
         Function<Inbound, Handled> inbox, BiFunction<Person, String, Optional<Question>> questions, Executor later) {
+    /// The commands' and the home's side of it.
+    ///
+    /// @param homes what a person's home shows; may block
+    public record Extras(Commands commands, Function<Person, Home.State> homes) {}
+
     /// The channel's word.
     public static final String CHANNEL = "slack";
 

@@ -30,16 +30,15 @@ public final class SlackParts implements AutoCloseable {
     }
 
     /// What Slack calls.
-    public List<Webhook> webhooks(Proof proof, SlackDesk desk, Extras extras) {
-        Retouch retouch = new Retouch(api, workspaces, rooms);
+    public List<Webhook> webhooks(Proof proof, SlackDesk desk, SlackDesk.Extras extras) {
+        Home home = new Home(api, workspaces, extras.homes());
+        Retouch retouch = new Retouch(new Retouch.Ways(api, workspaces, rooms), home);
+        Bolted bolt = new Bolted(new Handling(extras.commands(), home, workspaces, desk.later()));
         return List.of(
-                new EventsWebhook(proof, desk, retouch, extras.happenings()),
-                new InteractionsWebhook(proof, new Taps(desk, retouch, extras.orders()), new Modals(desk)),
-                new CommandsWebhook(proof, extras.commands()));
+                new EventsWebhook(proof, desk, retouch, bolt),
+                new InteractionsWebhook(proof, new Taps(desk, retouch, extras.commands()), new Modals(desk)),
+                new CommandsWebhook(proof, bolt));
     }
-
-    /// What there is beside conversations.
-    public record Extras(Happenings happenings, Taps.Orders orders, Commands commands) {}
 
     @Override
     public void close() {

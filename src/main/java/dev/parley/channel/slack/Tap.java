@@ -6,13 +6,33 @@ import java.util.List;
 
 /// A control that somebody used.
 ///
-/// @param ref names the question it belongs to
-/// @param values what it says
-/// @param shown the same as the person reads it
+/// @param organisation the one that has installed the app as a whole, "" if none has
 /// @param place where the message with it is
-record Tap(Person by, Action action, String ref, List<String> values, String shown, Place place) {
-    Tap {
-        values = List.copyOf(values);
+record Tap(Person by, String organisation, Use use, Place place) {
+    /// What was used, and what it says.
+    ///
+    /// @param ref names the question it belongs to
+    /// @param shown the values as the person reads them
+    record Use(Action action, String ref, List<String> values, String shown) {
+        Use {
+            values = List.copyOf(values);
+        }
+    }
+
+    Action action() {
+        return use.action();
+    }
+
+    String ref() {
+        return use.ref();
+    }
+
+    List<String> values() {
+        return use.values();
+    }
+
+    String shown() {
+        return use.shown();
     }
 
     /// The message with the control.
@@ -22,6 +42,11 @@ record Tap(Person by, Action action, String ref, List<String> values, String sho
     /// @param text the text over the controls
     /// @param trigger opens a form, for three seconds
     record Place(String id, String room, String ts, String responseUrl, String text, String trigger) {
+        /// Whether it is the app's home, which has no message.
+        boolean isHome() {
+            return ts.isEmpty() && responseUrl.isEmpty();
+        }
+
         static Place of(JsonNode payload, JsonNode action) {
             String ts =
                     Person.first(Json.text(payload, "container", "message_ts"), Json.text(payload, "message", "ts"));
@@ -43,8 +68,12 @@ record Tap(Person by, Action action, String ref, List<String> values, String sho
             values.add(Json.text(option, "value"));
             shown.add(Json.text(option, "text", "text"));
         }
+        boolean isWide = payload.path("is_enterprise_install").asBoolean(false);
         return new Tap(
-                by, action, Json.text(used, "block_id"), values, String.join(", ", shown), Place.of(payload, used));
+                by,
+                isWide ? Json.text(payload, "enterprise", "id") : "",
+                new Use(action, Json.text(used, "block_id"), values, String.join(", ", shown)),
+                Place.of(payload, used));
     }
 
     /// A button and a calendar are their own options; what is ticked stands in the state of the whole message.

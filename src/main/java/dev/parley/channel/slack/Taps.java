@@ -10,23 +10,16 @@ import dev.parley.channel.ReplyBody;
 import java.util.Optional;
 
 /// What becomes of controls that people use. Safe for any thread.
-public final class Taps {
+final class Taps {
     private final SlackDesk desk;
     private final Retouch retouch;
-    private final Orders orders;
+    private final Commands commands;
 
-    /// @param orders takes what is tapped in our home
-    public Taps(SlackDesk desk, Retouch retouch, Orders orders) {
+    /// @param commands takes what is tapped in our home
+    Taps(SlackDesk desk, Retouch retouch, Commands commands) {
         this.desk = desk;
         this.retouch = retouch;
-        this.orders = orders;
-    }
-
-    /// What is tapped beside answers. Safe for any thread.
-    @FunctionalInterface
-    public interface Orders {
-        /// Does what a person ordered by a control, which bears this value; may block.
-        void order(Person by, String action, String value);
+        this.commands = commands;
     }
 
     Heard hear(JsonNode payload) {
@@ -55,8 +48,8 @@ public final class Taps {
             case SEVERAL -> new Heard.Nothing("a tick, which says nothing before Done");
             case WRITE -> later(() -> open(tap));
             case CHANGE -> later(() -> change(tap));
-            case PAUSE, RESUME, TAKE ->
-                later(() -> orders.order(tap.by(), tap.action().id(), String.join(" ", tap.values())));
+            case PAUSE -> order(tap, "pause");
+            case RESUME -> order(tap, "resume");
         };
     }
 
@@ -69,7 +62,7 @@ public final class Taps {
     }
 
     private ReplyBody take(Tap tap, Inbound.Content content) {
-        retouch.remember(tap.by(), tap.place().room());
+        retouch.meet(tap.by(), tap.place().room(), tap.organisation());
         Handled handled =
                 desk.inbox().apply(SlackDesk.inbound(tap.by(), tap.place().id(), content));
         switch (handled.fate()) {
@@ -82,6 +75,14 @@ public final class Taps {
 
     private Heard nothingChosen(Tap tap) {
         return later(() -> retouch.explain(tap, "nothing-chosen"));
+    }
+
+    private Heard order(Tap tap, String words) {
+        return new Heard.Errand(SlackDesk.lane(tap.by()), () -> {
+            commands.answer(new Commands.Order(tap.by(), words, tap.place().id()));
+            desk.later().execute(() -> retouch.refresh(tap.by()));
+            return ReplyBody.EMPTY;
+        });
     }
 
     private void open(Tap tap) {

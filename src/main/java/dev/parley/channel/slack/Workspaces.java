@@ -9,6 +9,12 @@ public interface Workspaces {
     /// The token to act with in a workspace; empty if it has not installed the app.
     Optional<Secret> token(String team);
 
+    /// The app was removed from a workspace, or from a whole organisation if `team` is "".
+    default void removed(String team, String enterprise) {}
+
+    /// A workspace belongs to an organisation that has installed the app as a whole.
+    default void belongs(String team, String enterprise) {}
+
     /// One workspace, whichever calls us: the token belongs to no other.
     static Workspaces one(Secret token) {
         return team -> Optional.of(token);

@@ -1,0 +1,41 @@
+package dev.parley.channel.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.channel.Heard;
+import dev.parley.channel.ReplyBody;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is handed to Bolt: it is made with the first such call, because its classes take a second to load. Safe for any
+/// thread.
+final class Bolted implements Happenings {
+    private static final Set<String> EVENTS = Set.of("app_home_opened", "app_uninstalled", "tokens_revoked");
+
+    private final BoltHost.Handlers handlers;
+    private volatile Optional<BoltHost> host = Optional.empty();
+
+    Bolted(BoltHost.Handlers handlers) {
+        this.handlers = handlers;
+    }
+
+    @Override
+    public Optional<Heard.Errand> errand(JsonNode envelope, JsonNode event) {
+        boolean isOurs = EVENTS.contains(Json.text(event, "type"));
+        String lane = "event " + DirectMessage.team(envelope, event) + " " + Json.text(event, "user");
+        return isOurs
+                ? Optional.of(new Heard.Errand(
+                        lane, () -> run("/webhooks/slack/events", "application/json", envelope.toString())))
+                : Optional.empty();
+    }
+
+    ReplyBody run(String path, String type, String body) {
+        return host().run(path, type, body);
+    }
+
+    private synchronized BoltHost host() {
+        if (host.isEmpty()) {
+            host = Optional.of(BoltHost.of(handlers));
+        }
+        return host.get();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parley.channel.slack;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.channel.Question;
+import dev.parley.kit.NoAnswer;
+import dev.parley.kit.Secret;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The app's home: the open question, the person's settings, who sees what. Shown anew whenever it is opened or used.
+/// Safe for any thread; blocks.
+public final class Home {
+    private static final Logger LOG = LoggerFactory.getLogger(Home.class);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+
+    private final SlackApi api;
+    private final Workspaces workspaces;
+    private final Function<Person, State> states;
+
+    /// @param states what a person's home is to show; may block
+    Home(SlackApi api, Workspaces workspaces, Function<Person, State> states) {
+        this.api = api;
+        this.workspaces = workspaces;
+        this.states = states;
+    }
+
+    /// What a home shows.
+    ///
+    /// @param pausedUntil before this the person is not asked
+    public record State(Optional<Open> open, Optional<Instant> pausedUntil) {
+        /// A question that waits.
+        public record Open(String text, Question question) {}
+    }
+
+    /// Shows somebody their home as it is now.
+    void publish(Person person) {
+        Optional<Secret> token = workspaces.token(person.team());
+        if (token.isEmpty()) {
+            return;
+        }
+        ObjectNode view = Json.object().put("type", "home");
+        view.set("blocks", blocks(states.apply(person)));
+        try {
+            SlackApi.Answer answer =
+                    api.call("views.publish", token.get(), Map.of("user_id", person.user(), "view", view.toString()));
+            if (!answer.isOk()) {
+                LOG.debug("a home was not shown: {}", answer.reason());
+            }
+        } catch (NoAnswer e) {
+            LOG.debug("a home was not shown: {}", e.reason());
+        }
+    }
+
+    static ArrayNode blocks(State state) {
+        Words words =
+                Words.of(state.open().map(open -> open.question().language()).orElse(""));
+        ArrayNode blocks = Json.array().add(Block.header(words.get("home.title")));
+        if (state.open().isPresent()) {
+            State.Open open = state.open().get();
+            blocks.add(Block.section(words.get("home.open")));
+            blocks.addAll(Card.open(SlackText.said(open.text()), open.question()));
+        } else {
+            blocks.add(Block.section(words.get("home.none")));
+        }
+        settings(blocks, state, words);
+        blocks.add(Block.header(words.get("home.privacy")));
+        blocks.add(Block.section(words.get("home.privacy-text")));
+        blocks.add(Block.header(words.get("home.did")));
+        return blocks.add(Block.section(words.get("home.did-none")));
+    }
+
+    private static void settings(ArrayNode blocks, State state, Words words) {
+        blocks.add(Block.header(words.get("home.settings")));
+        boolean paused = state.pausedUntil().isPresent();
+        blocks.add(Block.section(state.pausedUntil()
+                .map(until -> words.get("home.paused", DAY.format(until)))
+                .orElseGet(() -> words.get("home.asked"))));
+        String action = (paused ? Action.RESUME : Action.PAUSE).id();
+        blocks.add(Block.actions(
+                "settings",
+                Json.array().add(Block.button(action, words.get(paused ? "home.resume" : "home.pause"), "", ""))));
+    }
+}

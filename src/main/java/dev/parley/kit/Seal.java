@@ -1,0 +1,75 @@
+package dev.parley.kit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Encrypts texts that lie in the store, with a key derived from the installation's (AES-256-GCM, a fresh nonce each
+/// time, NIST SP 800-38D). The name of what is sealed is bound in, so that one text cannot be put in the place of
+/// another. Safe for any thread.
+public final class Seal {
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+    private static final String AES = "AES/GCM/NoPadding";
+
+    private final SecretKeySpec key;
+    private final SecureRandom random = new SecureRandom();
+
+    private Seal(SecretKeySpec key) {
+        this.key = key;
+    }
+
+    /// A seal for one purpose, under the installation's key.
+    public static Seal of(byte[] installationKey, String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(installationKey, "HmacSHA256"));
+            return new Seal(new SecretKeySpec(mac.doFinal(("seal " + purpose).getBytes(UTF_8)), "AES"));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+
+    /// The text, sealed, in Base64.
+    public String close(String name, String text) {
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, name).doFinal(text.getBytes(UTF_8));
+            byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
+            System.arraycopy(sealed, 0, all, NONCE, sealed.length);
+            return Base64.getEncoder().encodeToString(all);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot encrypt", e);
+        }
+    }
+
+    /// The text; empty if it was not sealed under this key and name.
+    public Optional<String> open(String name, String sealed) {
+        try {
+            byte[] all = Base64.getDecoder().decode(sealed);
+            if (all.length < NONCE) {
+                return Optional.empty();
+            }
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), name);
+            return Optional.of(new String(cipher.doFinal(all, NONCE, all.length - NONCE), UTF_8));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String name) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(AES);
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(name.getBytes(UTF_8));
+        return cipher;
+    }
+}

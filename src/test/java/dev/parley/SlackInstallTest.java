@@ -1,0 +1,158 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.command.Server;
+import dev.parley.fake.SlackCaller;
+import dev.parley.fake.SlackStandIn;
+import dev.parley.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Workspaces that install the app by themselves.
+class SlackInstallTest {
+    private static final String FLOW = """
+            flow: hello
+            title: Hello
+            language: en
+            invite: {default: true}
+            steps:
+              - {id: name, ask: What is your name?, answer: text}
+              - end: Thank you.
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final SlackStandIn slack = new SlackStandIn();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Server server;
+    private SlackCaller caller;
+
+    @BeforeEach
+    void start() throws IOException {
+        Path flows = Files.createDirectory(folder.resolve("flows"));
+        Files.writeString(flows.resolve("hello.yaml"), FLOW);
+        Map<String, String> environment = Map.of(
+                "PARLEY_HTTP_PORT", "0",
+                "PARLEY_HTTP_HOST", "127.0.0.1",
+                "PARLEY_PUBLIC_URL", "https://parley.example.com",
+                "PARLEY_DATA_DIR", folder.resolve("data").toString(),
+                "PARLEY_FLOWS_DIR", flows.toString(),
+                "SLACK_SIGNING_SECRET", SlackCaller.SECRET,
+                "SLACK_CLIENT_ID", "11.22",
+                "SLACK_CLIENT_SECRET", "client-secret",
+                "SLACK_API_URL", slack.url());
+        server = Wiring.start(
+                Settings.load(Settings.Mode.SERVE, environment, folder).settings(), Settings.Mode.SERVE);
+        caller = new SlackCaller(server.port());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        caller.close();
+        client.close();
+        slack.close();
+    }
+
+    @Test
+    void a_workspace_installs_the_app_talks_and_removes_it() throws Exception {
+        slack.answers("oauth.v2.access", """
+                {"ok": true, "access_token": "xoxb-of-acme", "token_type": "bot", "is_enterprise_install": false,
+                 "team": {"id": "T024BE7LD", "name": "Acme"}, "enterprise": null, "bot_user_id": "U0PARLEY1"}
+                """);
+        String state = begun();
+        assertThat(ended("code=c1&state=" + state).statusCode()).isEqualTo(200);
+        SlackStandIn.Call exchange = slack.next("oauth.v2.access");
+        assertThat(exchange.fields())
+                .containsEntry("code", "c1")
+                .containsEntry("redirect_uri", "https://parley.example.com/slack/oauth_redirect");
+        assertThat(exchange.authorization()).isEqualTo("Basic MTEuMjI6Y2xpZW50LXNlY3JldA==");
+
+        caller.event(SlackCaller.message("Ev1", "hello"));
+        assertThat(slack.next("chat.postMessage").authorization()).isEqualTo("Bearer xoxb-of-acme");
+
+        assertThat(caller.event(SlackCaller.recorded("tokens-revoked.json")).statusCode())
+                .isEqualTo(200);
+        caller.event(SlackCaller.message("Ev2", "Ana"));
+        assertThat(slack.unseen("chat.postMessage")).isZero();
+        assertThat(stored()).contains("slack-install/T024BE7LD").doesNotContain("xoxb-of-acme");
+    }
+
+    @Test
+    void a_whole_organisation_installs_the_app_for_all_its_workspaces() throws Exception {
+        slack.answers("oauth.v2.access", """
+                {"ok": true, "access_token": "xoxb-of-all", "is_enterprise_install": true, "team": null,
+                 "enterprise": {"id": "E024BE7LD", "name": "Acme Group"}}
+                """);
+        assertThat(ended("code=c1&state=" + begun()).statusCode()).isEqualTo(200);
+
+        caller.event(SlackCaller.message("Ev1", "hello")
+                .replace("\"enterprise_id\":null", "\"enterprise_id\":\"E024BE7LD\"")
+                .replace("\"is_enterprise_install\":false", "\"is_enterprise_install\":true"));
+        assertThat(slack.next("chat.postMessage").authorization()).isEqualTo("Bearer xoxb-of-all");
+    }
+
+    @Test
+    void a_state_counts_once_and_no_other_does() throws Exception {
+        String state = begun();
+        assertThat(ended("error=access_denied&state=" + state).statusCode()).isEqualTo(400);
+        assertThat(ended("code=c1&state=" + state).body()).contains("used already");
+        assertThat(ended("code=c1&state=0123456789abcdef0123456789abcdef0123456789abcdef")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(ended("code=c1").statusCode()).isEqualTo(400);
+        slack.answers("oauth.v2.access", "{\"ok\": false, \"error\": \"invalid_code\"}");
+        assertThat(ended("code=c1&state=" + begun()).body()).contains("invalid_code");
+        assertThat(slack.unseen("oauth.v2.access")).isEqualTo(1);
+    }
+
+    private String begun() throws Exception {
+        HttpResponse<String> answer = fetch("/slack/install");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        String location = answer.headers().firstValue("location").orElseThrow();
+        assertThat(location)
+                .startsWith("https://slack.com/oauth/v2/authorize?client_id=11.22&scope=chat%3Awrite")
+                .contains("redirect_uri=https%3A%2F%2Fparley.example.com%2Fslack%2Foauth_redirect");
+        return location.replaceFirst(".*[?&]state=([0-9a-f]+).*", "$1");
+    }
+
+    private HttpResponse<String> ended(String query) throws Exception {
+        return fetch("/slack/oauth_redirect?" + query);
+    }
+
+    private HttpResponse<String> fetch(String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private String stored() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+            files.filter(Files::isRegularFile).forEach(file -> {
+                try {
+                    all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+        return all.toString();
+    }
+}
