@@ -72,6 +72,7 @@ class LayeringTest {
             com.ibm.icu.                  : reply flowfile
             com.google.i18n.phonenumbers. : reply flowfile contact
             de.siegmar.fastcsv.           : web command
+            org.apache.commons.numbers.   : insight
             picocli.                      : command (root)
             """);
 
