@@ -26,7 +26,8 @@ import picocli.CommandLine.ScopeType;
             UnderstandCommand.class,
             SendCommand.class,
             ExportCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            SlackCommand.class
         },
         footer = {"", "Without a command it serves. Each command has --help. Start with: ./parley demo"})
 public final class ParleyCommand implements Callable<Integer> {

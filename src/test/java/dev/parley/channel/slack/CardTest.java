@@ -1,0 +1,129 @@
+package dev.parley.channel.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.parley.channel.Question;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CardTest {
+    /// The limits of Slack's reference.
+    @ParameterizedTest
+    @CsvSource({
+        "nps, 0, 10, button",
+        "csat, 1, 5, button",
+        "ces, 1, 7, button",
+        "rating, 1, 5, button",
+        "rating, 0, 100, static_select",
+        "rating, 1, 24, button",
+        "rating, 1, 25, static_select",
+        "choice, 1, 5, button",
+        "choice, 1, 6, static_select",
+        "choice, 1, 50, static_select",
+        "choices, 1, 10, checkboxes",
+        "choices, 1, 11, multi_static_select",
+        "choices, 1, 50, multi_static_select",
+        "text, 0, -1, button",
+        "date, 0, -1, datepicker"
+    })
+    void every_question_keeps_within_the_limits_of_blocks(String type, int from, int till, String control) {
+        ArrayNode blocks = Card.open("How?", question(type, from, till));
+
+        assertThat(blocks.toString()).contains("\"type\":\"" + control + "\"");
+        assertThat(blocks.size()).isLessThanOrEqualTo(50);
+        for (JsonNode actions : blocks) {
+            assertThat(actions.path("elements").size()).isLessThanOrEqualTo(25);
+            assertThat(actions.findValuesAsText("action_id")).doesNotHaveDuplicates();
+        }
+        assertThat(blocks.findValuesAsText("block_id")).contains("talk-1/step").doesNotHaveDuplicates();
+        blocks.findValues("options")
+                .forEach(options -> assertThat(options.size()).isBetween(1, 100));
+        blocks.findValuesAsText("value").forEach(value -> assertThat(value).hasSizeBetween(1, 75));
+        blocks.findValuesAsText("accessibility_label")
+                .forEach(spoken -> assertThat(spoken).hasSizeBetween(1, 75));
+        assertThat(blocks.toString().length()).isLessThan(13_200);
+    }
+
+    @Test
+    void the_ends_of_a_scale_are_told_in_words_and_each_button_to_screen_readers() {
+        String blocks = Card.open("How?", question("nps", 0, 10)).toString();
+
+        assertThat(blocks)
+                .contains("0 = not at all likely  ·  10 = extremely likely", "\"0, not at all likely\"")
+                .contains("\"text\":\"10\"");
+        assertThat(Card.open("How?", question("csat", 1, 5)).toString())
+                .contains("😍 Very satisfied", "\"5, Very satisfied\"");
+        assertThat(Card.open("How?", question("rating", 1, 5)).toString()).contains("★★★★★");
+    }
+
+    @Test
+    void an_answer_is_shown_as_words_and_never_as_mark_up() {
+        assertThat(Card.settled("How?", "r/s", "<!channel> *9*", Words.of("de")).toString())
+                .contains("Ihre Antwort: *&lt;!channel&gt;  9 *", "Ändern");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "fr", "de"})
+    void every_language_has_all_words_within_slacks_limits(String language) {
+        assertThat(Words.of(language).names()).isEqualTo(Words.of("en").names());
+        for (String title : List.of("form", "submit", "cancel")) {
+            assertThat(Words.of(language).get(title)).hasSizeBetween(1, 24);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "9 &amp; counting :tada:~9 & counting 🎉",
+                ":star::star::star:~⭐⭐⭐",
+                ":thumbsup::skin-tone-3:~👍",
+                "10:30 and :not_an_emoji_of_ours:~10:30 and :not_an_emoji_of_ours:",
+                "<tel:+15550100|555 0100> or <mailto:a@example.com|a@example.com>~555 0100 or a@example.com",
+                "<https://example.com/a?b&amp;c>~https://example.com/a?b&c",
+                "<@U024BE7LH> <#C1|general> <!here>~@U024BE7LH #general @here",
+                "&lt;b&gt; &amp;amp;~<b> &amp;",
+                "a < b~a < b"
+            })
+    void words_are_read_as_they_were_written(String slack, String heard) {
+        assertThat(SlackText.heard(slack)).isEqualTo(heard);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "R&D <3~R&amp;D &lt;3",
+                "&lt;b&gt; stays &amp; so~&lt;b&gt; stays &amp; so",
+                "<https://example.com/x|review us> please~<https://example.com/x|review us> please",
+                "<!channel> <!everyone|x>~&lt;!channel&gt; &lt;!everyone|x&gt;",
+                "<@U024BE7LH> hi~<@U024BE7LH> hi",
+                "<javascript:alert(1)|x>~&lt;javascript:alert(1)|x&gt;"
+            })
+    void words_of_ours_carry_links_and_nothing_else(String text, String said) {
+        assertThat(SlackText.said(text)).isEqualTo(said);
+    }
+
+    @Test
+    void long_texts_go_out_in_pieces_of_whole_characters() {
+        assertThat(Pieces.of("🙂".repeat(3_000))).allSatisfy(piece -> {
+            assertThat(piece.length()).isLessThanOrEqualTo(3_000);
+            assertThat(piece.codePoints()).allMatch(c -> c == 0x1F642);
+        });
+        assertThat(Pieces.of("word ".repeat(1_000))).hasSize(2).allMatch(piece -> piece.endsWith("word"));
+        assertThat(Pieces.of("  ")).isEmpty();
+    }
+
+    private static Question question(String type, int from, int till) {
+        List<Question.Choice> choices = IntStream.rangeClosed(from, till)
+                .mapToObj(n -> new Question.Choice("" + n, type.startsWith("choice") ? "Option " + n : ""))
+                .toList();
+        return new Question("talk-1/step", type, "en", true, choices);
+    }
+}
