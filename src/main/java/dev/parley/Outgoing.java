@@ -65,6 +65,8 @@ final class Outgoing implements AutoCloseable {
         sms.ifPresent(sender -> byChannel.put("sms", new Carrier.Provider(sender, callback.isPresent())));
         slack.ifPresent(
                 it -> byChannel.put(SlackDesk.CHANNEL, new Carrier.Provider(it.sender(), Carrier.Answers.BY_CALL)));
+        // What is said in the web chat stands in its transcript, which its pages read.
+        byChannel.put("web", new Carrier.Transcript());
         if (mode == Settings.Mode.DEMO) {
             byChannel.put(SimulatorRoutes.CHANNEL, new Carrier.Transcript());
         }

@@ -29,7 +29,7 @@ final class Running implements Server {
     record Parts(Vertx vertx, WebServer web, Store store, Acting acting, Door door) {}
 
     /// What acts by itself.
-    record Acting(FlowWatch watch, Outgoing outgoing, Inbox inbox) {}
+    record Acting(FlowWatch watch, Outgoing outgoing, Chatting chatting, Inbox inbox) {}
 
     /// The way in.
     ///
@@ -59,6 +59,7 @@ final class Running implements Server {
         parts.web().leave();
         parts.acting().watch().close();
         awaitNotice();
+        parts.acting().chatting().end();
         await("requests", parts.web().stop(DRAIN));
         if (!parts.door().work().end(DRAIN)) {
             LOG.warn("work is still under way after {} s; it is taken up after the next start", DRAIN.toSeconds());

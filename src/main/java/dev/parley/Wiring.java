@@ -57,6 +57,7 @@ final class Wiring {
     private final PublishedFlows flows;
     private final LaneIds ids;
     private final Inviting inviting;
+    private final Chatting chatting;
     private final Inbox inbox;
     private final Work work = Work.onVirtualThreads();
     private final Lanes lanes = new Lanes(work);
@@ -74,7 +75,9 @@ final class Wiring {
         inviting = new Inviting(store, key.bytes(), Inviting.ends(settings, mode, outgoing.slack()), clock);
         flows = new PublishedFlows(revision -> Publishing.stored(store.revisions(), revision));
         Inbox.Outside outside = new Inbox.Outside(outgoing.courier(), inviting.nights(), inviting.keeper());
-        inbox = new Inbox(new Inbox.Parts(ids, store.lanes(), flows, clock, outside), ahead.reader(), ahead.phrases());
+        chatting = new Chatting(settings, key.bytes(), clock);
+        Inbox.Parts parts = new Inbox.Parts(ids, chatting.told(store.lanes()), flows, clock, outside);
+        inbox = new Inbox(parts, ahead.reader(), ahead.phrases());
         outgoing.join(inbox);
     }
 
@@ -140,7 +143,7 @@ final class Wiring {
         vertx.setPeriodic(250, timer -> work.refuseStale());
         outgoing.start(inbox);
         FlowWatch watch = FlowWatch.start(settings.flowsDir(), publishing::publish);
-        Running.Acting acting = new Running.Acting(watch, outgoing, inbox);
+        Running.Acting acting = new Running.Acting(watch, outgoing, chatting, inbox);
         Running.Door door = new Running.Door(readiness, work, settings.node().drain());
         return new Running(new Running.Parts(vertx, web, store, acting, door), published);
     }
@@ -187,6 +190,9 @@ final class Wiring {
             routes.addAll(slack.routes(
                     inbox, outgoing, new Slacking.Doors(lanes, work), inviting.slackCommands(flows, doing())));
         });
+        routes.addAll(chatting.start(
+                new Chatting.Engine(vertx, work, lanes),
+                new Chatting.Held(inbox, ids, flows, store.links(), inviting.keeper())));
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens().values());
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, new Inviting.Conversing(flows, ids, inbox)));

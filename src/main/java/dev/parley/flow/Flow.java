@@ -35,7 +35,15 @@ public record Flow(Revision revision, About about, Defaults defaults, Start star
     }
 
     /// What starts it and what the clock does.
-    public record Start(Invite invite, Timing timing) {}
+    ///
+    /// @param origins the web pages' origins (`https://shop.example.com`) that may embed the chat, beside our own
+    /// @param frames those that may show the survey's page in a frame
+    public record Start(Invite invite, Timing timing, List<String> origins, List<String> frames) {
+        public Start {
+            origins = List.copyOf(origins);
+            frames = List.copyOf(frames);
+        }
+    }
 
     /// The flow's name.
     public FlowId id() {

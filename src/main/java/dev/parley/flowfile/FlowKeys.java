@@ -29,6 +29,7 @@ public final class FlowKeys {
                     "when the open question is sent again to a silent person; never if left out"),
             key("expire", "duration", "when a silent person's conversation ends, or `never`; `72h` if left out"),
             key("messages", "mapping", "the author's words for built-in messages"),
+            key("web", "mapping", "which web pages may show it; links always work"),
             key("steps", "list of steps", "what happens, from top to bottom; required"),
             key("translations", "language to step id to text", "the texts in other languages"));
 
@@ -73,6 +74,13 @@ public final class FlowKeys {
                     "while-open",
                     "`queue`, `skip` or `replace`",
                     "if the person is in another conversation: wait, leave it, or end the other; `queue` if left out"));
+
+    /// `web`.
+    public static final KeyTable WEB = KeyTable.of(
+            "web",
+            "Which web pages may show the survey, beside Parley's own and those on the visitor's own machine.",
+            key("origins", "list of origins", "pages that may embed the chat: `https://shop.example.com`"),
+            key("frames", "list of origins", "pages that may show the survey's page in a frame; none if left out"));
 
     /// `invite.to`.
     public static final KeyTable TO = KeyTable.of(
@@ -145,7 +153,7 @@ public final class FlowKeys {
 
     /// All of them, in the order of the reference page.
     public static final List<KeyTable> ALL =
-            List.of(FLOW, INVITE, TO, TO_SLACK, AFTER, TEXT, ANSWER, OPTION, CHOICE, TRANSLATION);
+            List.of(FLOW, INVITE, TO, TO_SLACK, AFTER, WEB, TEXT, ANSWER, OPTION, CHOICE, TRANSLATION);
 
     private FlowKeys() {}
 }

@@ -65,7 +65,7 @@ final class FlowReader {
         List<Language> languages = new ArrayList<>(List.of(desk.texts().language()));
         languages.addAll(desk.translations().languages());
         About about = new About(title(revision), kind(), languages);
-        Start start = new Start(invites.read(form.node("invite")), timing());
+        Start start = WebReader.start(invites.read(form.node("invite")), timing(), form, desk);
         Defaults defaults = new Defaults(head.vars(), Lists.names(form, "segments", desk.reads()), messages());
         List<Step> steps = steps();
         checkTimeouts(steps, start.timing().expire());

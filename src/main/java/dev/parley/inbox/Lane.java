@@ -19,6 +19,8 @@ import java.util.Optional;
 public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail mail) {
     /// Twilio repeats a message within 15 seconds; nobody sends this many in that time.
     public static final int SEEN = 32;
+    /// How the ids of messages begin that came from a page of ours; no provider's do.
+    public static final String ON_PAGE = "page.";
     /// Only the newest messages are ever asked for again with their answer.
     public static final int SEEN_WITH_ANSWER = 4;
 
@@ -99,6 +101,11 @@ public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail m
     /// Whether a message was taken, or came so long ago that nobody remembers: a full ring has forgotten some.
     boolean mayHaveSeen(String messageId) {
         return mail.seen().size() >= SEEN || seen(messageId).isPresent();
+    }
+
+    /// Whether the person last spoke on a page of ours: there they see what comes next.
+    boolean isOnPage() {
+        return !mail.seen().isEmpty() && mail.seen().getLast().messageId().startsWith(ON_PAGE);
     }
 
     /// The messages to send.

@@ -64,9 +64,11 @@ final class Postroom {
         return lane.with(outbox);
     }
 
-    /// Keeps what is to be sent by a call of our own.
+    /// Keeps what is to be sent by a call of our own. Reminders go where the person last spoke: on a page they stand in
+    /// the transcript.
     Lane posting(Lane lane, List<Said> said, Urgency urgency, Instant now) {
-        Optional<Carrier.Provider> provider = carriers.provider(channel(lane));
+        boolean isShown = urgency == Urgency.REMINDER && lane.isOnPage();
+        Optional<Carrier.Provider> provider = carriers.provider(channel(lane)).filter(it -> !isShown);
         Outbox outbox = lane.outbox();
         int n = 0;
         for (Said one : provider.isPresent() ? said : List.<Said>of()) {

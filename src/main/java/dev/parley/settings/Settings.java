@@ -14,7 +14,14 @@ import java.util.Map;
 /// @param flowsDir the flow files
 /// @param node what concerns this process among others
 public record Settings(
-        Http http, Storage storage, Path flowsDir, Twilio twilio, SlackApp slack, Access access, Node node) {
+        Http http,
+        Storage storage,
+        Path flowsDir,
+        Twilio twilio,
+        SlackApp slack,
+        WebChat chat,
+        Access access,
+        Node node) {
     /// How Parley is started.
     public enum Mode {
         /// For use.
@@ -85,6 +92,7 @@ public record Settings(
                 reader.folder(Key.PARLEY_FLOWS_DIR, "conversation-flows"),
                 twilio(reader, http),
                 SlackApp.read(reader),
+                WebChat.read(reader),
                 access,
                 new Node(reader.seconds(Key.PARLEY_DRAIN_SECONDS, 5, 60)));
         List<String> notices = notices(reader);

@@ -152,6 +152,15 @@ final class SettingsReader {
         }
     }
 
+    /// Whether a text is an IP address.
+    static boolean isAddress(String text) {
+        try {
+            return !InetAddress.ofLiteral(text).isAnyLocalAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     void fault(Key key, String what) {
         Found found = given.get(key);
         faults.add(key + (found == null ? "" : " (" + found.origin() + ")") + ": " + what);

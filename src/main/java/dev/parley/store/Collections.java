@@ -54,6 +54,10 @@ record Collections(MongoDatabase database) {
         return named("keep");
     }
 
+    MongoCollection<BsonDocument> links() {
+        return named("links");
+    }
+
     private MongoCollection<BsonDocument> named(String name) {
         return database.getCollection(name, BsonDocument.class);
     }

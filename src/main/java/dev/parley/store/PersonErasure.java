@@ -54,6 +54,7 @@ final class PersonErasure implements Erasure {
             String id = new Fields(lane).text("_id");
             conversations +=
                     delete(collections.conversations(), "lane", id) + (lane.containsKey("conversation") ? 1 : 0);
+            delete(collections.links(), "lane", id);
             delete(collections.lanes(), "_id", id);
             cache.forget(new LaneId(id));
         }

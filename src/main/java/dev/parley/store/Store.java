@@ -15,6 +15,7 @@ import dev.parley.contact.StopList;
 import dev.parley.inbox.Conversations;
 import dev.parley.inbox.LaneStore;
 import dev.parley.inbox.LaneTalks;
+import dev.parley.inbox.Links;
 import dev.parley.inbox.StoreUnavailable;
 import dev.parley.kit.Keep;
 import dev.parley.kit.KeptAnswers;
@@ -55,6 +56,7 @@ public final class Store implements AutoCloseable {
     private final StopDocuments stops;
     private final AnswerDocuments answers;
     private final InvitationDocuments invitations;
+    private final LinkDocuments links;
 
     private Store(String uri, Optional<EmbeddedStore> embedded) {
         this.embedded = embedded;
@@ -70,6 +72,7 @@ public final class Store implements AutoCloseable {
         stops = new StopDocuments(collections, gate);
         answers = new AnswerDocuments(collections, gate);
         invitations = new InvitationDocuments(collections, gate);
+        links = new LinkDocuments(collections, gate);
         index();
     }
 
@@ -80,6 +83,7 @@ public final class Store implements AutoCloseable {
             contacts.index();
             answers.index();
             invitations.index();
+            links.index();
             PersonErasure.index(collections, gate);
             done = true;
         } finally {
@@ -133,6 +137,11 @@ public final class Store implements AutoCloseable {
     /// The invitations, those sent and those not.
     public Invitations invitations() {
         return invitations;
+    }
+
+    /// The addresses on the web under which people hold their surveys.
+    public Links links() {
+        return links;
     }
 
     /// What was sent to all people.

@@ -43,14 +43,14 @@ class LayeringTest {
             channel         :
             channel.sms     : channel kit
             channel.slack   : channel kit
-            channel.webchat : channel kit
+            channel.chat    : channel kit
             outbox          : channel kit
             inbox           : channel conversation reply flow outbox kit
             schedule        : flow contact conversation inbox outbox kit
             followup        : conversation outbox kit
             store.embedded  : kit
             store           : store.embedded flow reply conversation insight contact channel inbox outbox schedule followup kit
-            web             : flow reply conversation insight contact flowfile flowfile.source channel inbox outbox schedule followup kit
+            web             : flow reply conversation insight contact flowfile flowfile.source channel channel.chat inbox outbox schedule followup kit
             command         : *
             (root)          : *
             """);
@@ -67,6 +67,8 @@ class LayeringTest {
             io.netty.                     : store.embedded web
             com.twilio.                   : channel.sms
             com.slack.                    : channel.slack
+            com.auth0.jwt.                : channel.chat
+            io.nayuki.qrcodegen.          : web
             org.snakeyaml.                : flowfile.source settings reply
             dev.cel. com.google.common.   : flowfile.cel
             com.ibm.icu.                  : reply flowfile

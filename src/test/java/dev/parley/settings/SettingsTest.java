@@ -42,6 +42,7 @@ class SettingsTest {
                                 Secret.NONE,
                                 Set.of(),
                                 new SlackApp.Api(URI.create("https://slack.com/api"), 8)),
+                        new WebChat(Secret.NONE, 300, Set.of()),
                         new Settings.Access(Map.of(), Secret.NONE, Secret.NONE),
                         new Settings.Node(Duration.ofSeconds(5))));
     }
@@ -69,6 +70,8 @@ class SettingsTest {
                                 new Secret("xapp-1"),
                                 Set.of("U024BE7LH", "W024BE7LH"),
                                 new SlackApp.Api(URI.create("http://localhost:9998/api"), 20)),
+                        new WebChat(
+                                new Secret("0123456789abcdef0123456789abcdef"), 0, Set.of("10.0.0.7", "2001:db8::1")),
                         new Settings.Access(
                                 Map.of("crm", new Secret("one"), "shop", new Secret("two:three")),
                                 new Secret("sesame"),
@@ -96,6 +99,10 @@ class SettingsTest {
                 "TWILIO_API_URL", "http://localhost:9999",
                 "TWILIO_SEGMENTS_PER_SECOND", "2.5",
                 "PARLEY_DRAIN_SECONDS", "20"));
+        all.putAll(Map.of(
+                "PARLEY_CHAT_IDENTITY_KEY", "0123456789abcdef0123456789abcdef",
+                "PARLEY_CHAT_RATE", "0",
+                "PARLEY_TRUSTED_PROXIES", "10.0.0.7, 2001:db8::1"));
         all.putAll(Map.of(
                 "SLACK_SIGNING_SECRET", "signing",
                 "SLACK_BOT_TOKEN", "xoxb-1",

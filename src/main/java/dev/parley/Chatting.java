@@ -1,0 +1,106 @@
+package dev.parley;
+
+import dev.parley.channel.chat.Allowances;
+import dev.parley.channel.chat.HostIdentity;
+import dev.parley.channel.chat.LinkSecret;
+import dev.parley.channel.chat.VisitTokens;
+import dev.parley.channel.chat.Words;
+import dev.parley.inbox.Bystander;
+import dev.parley.inbox.Flows;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.LaneId;
+import dev.parley.inbox.LaneIds;
+import dev.parley.inbox.LaneStore;
+import dev.parley.inbox.Link;
+import dev.parley.inbox.Links;
+import dev.parley.inbox.ToldLanes;
+import dev.parley.kit.Ids;
+import dev.parley.kit.Lanes;
+import dev.parley.kit.Work;
+import dev.parley.settings.Settings;
+import dev.parley.web.Caller;
+import dev.parley.web.ChatDesk;
+import dev.parley.web.ChatDoor;
+import dev.parley.web.ChatJson;
+import dev.parley.web.ChatRoutes;
+import dev.parley.web.ChatStreams;
+import dev.parley.web.Routes;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Joins what concerns the web chat. Safe for any thread.
+final class Chatting {
+    /// How often to look what other nodes have changed.
+    private static final long LOOK_MILLIS = 3_000;
+    /// A person does not answer thirty questions in half a minute.
+    private static final Allowances.Rate WORDS = new Allowances.Rate(60, 2);
+
+    private final Settings settings;
+    private final byte[] key;
+    private final InstantSource clock;
+    private volatile Optional<ChatStreams> streams = Optional.empty();
+
+    Chatting(Settings settings, byte[] key, InstantSource clock) {
+        this.settings = settings;
+        this.key = key.clone();
+        this.clock = clock;
+    }
+
+    /// Lanes whose changes are told to those who look at them.
+    LaneStore told(LaneStore lanes) {
+        Consumer<LaneId> tell = lane -> streams.ifPresent(it -> it.changed(lane));
+        return new ToldLanes(lanes, tell);
+    }
+
+    /// What conversations on the web are held with.
+    record Held(Inbox inbox, LaneIds ids, Flows flows, Links links, Bystander bystander) {}
+
+    /// What it runs on.
+    record Engine(Vertx vertx, Work work, Lanes lanes) {}
+
+    /// The web chat's part of the server.
+    List<Routes> start(Engine engine, Held held) {
+        ChatDesk desk = new ChatDesk(
+                new ChatDesk.Parts(held.inbox(), held.ids(), held.flows(), held.links(), held.bystander()),
+                clock,
+                new Ids(clock, new SecureRandom())::next);
+        ChatJson json = new ChatJson(Words.load());
+        ChatStreams open = new ChatStreams(engine.vertx(), engine.work(), held.inbox()::show, json);
+        open.start(settings.storage().isEmbedded() ? 0 : LOOK_MILLIS);
+        streams = Optional.of(open);
+        ChatRoutes.Parts parts = new ChatRoutes.Parts(
+                desk,
+                open,
+                new HostIdentity(settings.chat().identityKey()),
+                secret -> link(held.links(), secret),
+                clock);
+        return List.of(new ChatRoutes(parts, door(held.flows()), json, engine.lanes()));
+    }
+
+    /// Ends the streams, whose readers come again: here after a restart, or at another node.
+    void end() {
+        streams.ifPresent(ChatStreams::end);
+    }
+
+    private ChatDoor door(Flows flows) {
+        double perSecond = settings.chat().sessionsPerMinute() / 60.0;
+        Allowances.Rate callers = new Allowances.Rate(settings.chat().sessionsPerMinute() * 4, perSecond);
+        return new ChatDoor(
+                new ChatDoor.Parts(
+                        settings.http().publicUrl(),
+                        new Caller(settings.chat().trustedProxies()),
+                        new Allowances(callers, System::nanoTime),
+                        new Allowances(WORDS, System::nanoTime)),
+                flows,
+                new VisitTokens(key));
+    }
+
+    private Link link(Links links, String secret) {
+        Optional<Link> link = LinkSecret.isShaped(secret) ? links.find(LinkSecret.hash(secret)) : Optional.empty();
+        return ChatDesk.usable(link, clock.instant());
+    }
+}

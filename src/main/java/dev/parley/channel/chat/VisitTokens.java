@@ -1,0 +1,93 @@
+package dev.parley.channel.chat;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTCreator;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.JWTVerificationException;
+import com.auth0.jwt.interfaces.DecodedJWT;
+import com.auth0.jwt.interfaces.JWTVerifier;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Signs visits and reads them back: JSON Web Tokens (RFC 7519) under HS256 and nothing else, with a key that is
+/// derived from the installation's. Safe for any thread.
+public final class VisitTokens {
+    private static final String ISSUER = "parley";
+    private static final String FLOW = "flow";
+    private static final String VISITOR = "visitor";
+    private static final String LINK = "link";
+    private static final String OFFERED = "offered";
+    /// Far longer than any of ours.
+    private static final int MAX_LENGTH = 2_000;
+
+    private final Algorithm algorithm;
+    private final JWTVerifier verifier;
+
+    /// @param key the installation's secret key
+    public VisitTokens(byte[] key) {
+        algorithm = Algorithm.HMAC256(derived(key));
+        verifier = JWT.require(algorithm).withIssuer(ISSUER).build();
+    }
+
+    /// The visit as a token.
+    public String sign(Visit visit) {
+        JWTCreator.Builder token = JWT.create()
+                .withIssuer(ISSUER)
+                .withSubject(visit.session())
+                .withClaim(FLOW, visit.flow())
+                .withExpiresAt(visit.expires());
+        visit.offered().ifPresent(at -> token.withClaim(OFFERED, at));
+        return switch (visit.bearer()) {
+            case Visit.Bearer.Visitor visitor ->
+                token.withClaim(VISITOR, visitor.address()).sign(algorithm);
+            case Visit.Bearer.Linked linked ->
+                token.withClaim(LINK, linked.hash()).sign(algorithm);
+        };
+    }
+
+    /// The visit a token stands for; empty if it is none of ours, was changed or has expired.
+    public Optional<Visit> read(String token) {
+        if (token.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            return visit(verifier.verify(token));
+        } catch (JWTVerificationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Visit> visit(DecodedJWT token) {
+        Optional<Visit.Bearer> visitor = text(token, VISITOR).map(Visit.Bearer.Visitor::new);
+        Optional<Visit.Bearer> bearer = visitor.or(() -> text(token, LINK).map(Visit.Bearer.Linked::new));
+        Optional<Instant> expires = Optional.ofNullable(token.getExpiresAtAsInstant());
+        if (bearer.isEmpty() || expires.isEmpty() || token.getSubject() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Visit(
+                token.getSubject(),
+                text(token, FLOW).orElse(""),
+                bearer.get(),
+                Optional.ofNullable(token.getClaim(OFFERED).asInstant()),
+                expires.get()));
+    }
+
+    private static Optional<String> text(DecodedJWT token, String claim) {
+        return Optional.ofNullable(token.getClaim(claim).asString());
+    }
+
+    /// A key of its own for each purpose, so that what is signed for one proves nothing for another.
+    private static byte[] derived(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal("web chat visits".getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package dev.parley.web;
+
+import dev.parley.channel.Handled;
+import dev.parley.channel.Inbound;
+import dev.parley.channel.chat.HostIdentity;
+import dev.parley.channel.chat.Visit;
+import dev.parley.conversation.Conversation;
+import dev.parley.flow.Facts;
+import dev.parley.flow.Flow;
+import dev.parley.flow.FlowId;
+import dev.parley.flow.Gates;
+import dev.parley.flow.Language;
+import dev.parley.inbox.Bystander;
+import dev.parley.inbox.Flows;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.LaneId;
+import dev.parley.inbox.LaneIds;
+import dev.parley.inbox.Link;
+import dev.parley.inbox.Links;
+import dev.parley.inbox.Parties;
+import dev.parley.inbox.Shown;
+import dev.parley.inbox.StartRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Opens, begins and continues conversations on the web. Safe for any thread; blocks while the store works.
+public final class ChatDesk {
+    /// The channel's word: who comes to the chat by themselves is on lines of their own.
+    static final String CHANNEL = "web";
+
+    /// A visitor's token; a link's own time is over sooner.
+    private static final Duration LASTS = Duration.ofDays(30);
+    /// So long after a survey another may begin, where its flow says nothing.
+    private static final Duration REST = Duration.ofHours(24);
+
+    static final Problem NO_FLOW = Problem.of(404, "unknown-flow", "No survey of that name is published.");
+    static final Problem NO_LINK = Problem.of(404, "unknown-link", "There is no survey under this link.");
+    static final Problem GONE = Problem.of(410, "link-expired", "The link has expired. Ask for a new one.");
+
+    private final Parts parts;
+    private final InstantSource clock;
+    private final Supplier<String> names;
+
+    /// What it works with.
+    ///
+    /// @param bystander knows people beyond their lines
+    public record Parts(Inbox inbox, LaneIds ids, Flows flows, Links links, Bystander bystander) {}
+
+    /// @param names makes names for visitors that nobody can guess
+    public ChatDesk(Parts parts, InstantSource clock, Supplier<String> names) {
+        this.parts = parts;
+        this.clock = clock;
+        this.names = names;
+    }
+
+    /// Who comes.
+    ///
+    /// @param visit what their token says
+    /// @param known their name among the host's customers
+    /// @param link the link they hold
+    record Wanted(
+            FlowId flow,
+            Optional<Visit> visit,
+            Optional<String> known,
+            Optional<Link> link,
+            Optional<Language> language) {}
+
+    /// Whose line it is from now on, and what stands there.
+    record Opened(Visit visit, Shown shown) {}
+
+    /// A published flow.
+    ///
+    /// @throws ProblemException if there is none of that name
+    Flow flow(FlowId id) {
+        return parts.flows().published(id).orElseThrow(() -> new ProblemException(NO_FLOW));
+    }
+
+    /// Resumes a conversation, or begins one. Behind a link none begins before its person has said something: who
+    /// looks at links is not always a person.
+    Opened open(Wanted wanted) {
+        Flow flow = flow(wanted.flow());
+        Visit visit = visit(wanted, flow);
+        Shown shown = show(visit, true);
+        if (!isDue(visit, flow, shown)) {
+            return new Opened(visit, shown);
+        }
+        StartRequest request = request(visit, flow, shown, wanted.language());
+        if (wanted.link().isPresent() || visit.bearer() instanceof Visit.Bearer.Linked) {
+            return new Opened(visit, parts.inbox().preview(request));
+        }
+        parts.inbox().open(request);
+        return new Opened(visit, show(visit, false));
+    }
+
+    /// A link that opens something.
+    ///
+    /// @throws ProblemException if there is none, or its time is over
+    public static Link usable(Optional<Link> link, Instant now) {
+        return link.map(it -> {
+                    if (it.expires().isBefore(now)) {
+                        throw new ProblemException(GONE);
+                    }
+                    return it;
+                })
+                .orElseThrow(() -> new ProblemException(NO_LINK));
+    }
+
+    /// What stands on a visit's line.
+    ///
+    /// @param fresh whether what this node remembers will not do
+    Shown show(Visit visit, boolean fresh) {
+        return parts.inbox().show(new LaneId(visit.session()), fresh);
+    }
+
+    /// Takes in what the person of a visit did.
+    Handled say(Visit visit, ChatInput input) {
+        Shown shown = show(visit, false);
+        Flow flow = flow(new FlowId(visit.flow()));
+        Parties parties = shown.parties().orElseGet(() -> parties(visit));
+        if (isDue(visit, flow, shown) && !isOver(visit, shown)) {
+            parts.inbox().open(request(visit, flow, shown, input.language()));
+            shown = show(visit, false);
+        }
+        return parts.inbox()
+                .visit(new Inbound(
+                        parties.channel(), parties.our(), parties.their(), input.messageId(), input.content(shown)));
+    }
+
+    /// Whether the survey may be offered to somebody who did not ask for it: within its sample, and not again too soon.
+    Offered offer(Wanted wanted) {
+        Flow flow = flow(wanted.flow());
+        Visit visit = visit(wanted, flow);
+        boolean isLate = visit.offered()
+                .filter(at -> at.plus(rest(flow)).isAfter(clock.instant()))
+                .isPresent();
+        boolean isOffered = !isLate && Sample.holds(visit, flow) && isDue(visit, flow, show(visit, true));
+        return new Offered(isOffered ? visit.offeredAt(clock.instant()) : visit, isOffered);
+    }
+
+    /// Whether to open the survey.
+    record Offered(Visit visit, boolean yes) {}
+
+    private Visit visit(Wanted wanted, Flow flow) {
+        if (wanted.link().isPresent()) {
+            return linked(wanted.link().get(), wanted.visit(), flow);
+        }
+        Optional<Visit> usable =
+                wanted.visit().filter(it -> it.flow().equals(flow.id().value()));
+        return wanted.known()
+                .map(name -> visitor(flow, name, usable))
+                .or(() -> usable)
+                .orElseGet(() -> visitor(flow, HostIdentity.ANONYMOUS + names.get(), Optional.empty()));
+    }
+
+    private Visit visitor(Flow flow, String name, Optional<Visit> before) {
+        LaneId lane = parts.ids().of(new Parties(CHANNEL, flow.id().value(), name));
+        return new Visit(
+                lane.value(),
+                flow.id().value(),
+                new Visit.Bearer.Visitor(name),
+                before.flatMap(Visit::offered),
+                clock.instant().plus(LASTS));
+    }
+
+    /// A link for one person opens their line; one for anybody opens a line of their own for each.
+    private Visit linked(Link link, Optional<Visit> before, Flow flow) {
+        if (!link.flow().equals(flow.id())) {
+            throw new ProblemException(NO_FLOW);
+        }
+        return link.parties()
+                .map(parties -> new Visit(
+                        parts.ids().of(parties).value(),
+                        flow.id().value(),
+                        new Visit.Bearer.Linked(link.hash()),
+                        Optional.empty(),
+                        link.expires()))
+                .or(() -> before.filter(it -> it.flow().equals(flow.id().value())))
+                .orElseGet(() -> visitor(flow, HostIdentity.ANONYMOUS + names.get(), Optional.empty()));
+    }
+
+    /// The link of a visit.
+    private Optional<Link> link(Visit visit) {
+        return switch (visit.bearer()) {
+            case Visit.Bearer.Visitor visitor -> Optional.empty();
+            case Visit.Bearer.Linked linked ->
+                Optional.of(parts.links().find(linked.hash()).orElseThrow(() -> new ProblemException(GONE)));
+        };
+    }
+
+    private Parties parties(Visit visit) {
+        return switch (visit.bearer()) {
+            case Visit.Bearer.Visitor visitor -> new Parties(CHANNEL, visit.flow(), visitor.address());
+            case Visit.Bearer.Linked linked ->
+                link(visit).flatMap(Link::parties).orElseThrow(() -> new ProblemException(GONE));
+        };
+    }
+
+    private StartRequest request(Visit visit, Flow flow, Shown shown, Optional<Language> language) {
+        Parties parties = shown.parties().orElseGet(() -> parties(visit));
+        String before =
+                shown.talk().map(talk -> talk.conversation().id().value()).orElse("none");
+        Bystander.Known known = parts.bystander().known(parties);
+        return new StartRequest(
+                parties,
+                flow.id(),
+                link(visit).map(Link::key).orElse("chat." + before),
+                Facts.NONE.withContact(known.contact()),
+                new StartRequest.Options(known.language().or(() -> language), Optional.empty()));
+    }
+
+    /// Whether a conversation is to begin: none is open, and none of this survey has just been held.
+    private boolean isDue(Visit visit, Flow flow, Shown shown) {
+        Optional<Conversation> newest = shown.talk().map(Shown.Talk::conversation);
+        if (newest.isEmpty()) {
+            return true;
+        }
+        if (newest.get().status().isOpen()) {
+            return false;
+        }
+        Instant changed = newest.get().progress().clock().changedAt();
+        boolean isOther = !newest.get().origin().revision().flow().equals(flow.id());
+        return link(visit)
+                .map(link -> isOther || changed.isBefore(link.made()))
+                .orElseGet(() -> changed.plus(rest(flow)).isBefore(clock.instant()));
+    }
+
+    /// Who comes back to an ended conversation by themselves begins a new one by opening the chat, not by a word.
+    private static boolean isOver(Visit visit, Shown shown) {
+        return visit.bearer() instanceof Visit.Bearer.Visitor && shown.talk().isPresent();
+    }
+
+    /// How long one person is left in peace.
+    private static Duration rest(Flow flow) {
+        Gates.Cap cap = flow.start().invite().gates().caps().atMost();
+        return cap.per().isZero() ? REST : cap.per().dividedBy(cap.count());
+    }
+}

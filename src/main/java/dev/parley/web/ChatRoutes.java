@@ -1,0 +1,178 @@
+package dev.parley.web;
+
+import dev.parley.channel.Handled;
+import dev.parley.channel.chat.HostIdentity;
+import dev.parley.channel.chat.Visit;
+import dev.parley.flow.FlowId;
+import dev.parley.inbox.LaneId;
+import dev.parley.inbox.Link;
+import dev.parley.inbox.Shown;
+import dev.parley.kit.Lanes;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What the web chat calls: sessions, messages, events, offers. Who is let in is the door's to say; what happens is the
+/// desk's.
+public final class ChatRoutes implements Routes {
+    private static final String ROOT = "/webhooks/chat";
+    /// The longest message, escaped, with its names; and an identity.
+    private static final int MAX_BODY = 16 * 1024;
+
+    private static final Problem FULL =
+            Problem.tryAgain("streams-full", "As many streams are open as may be. Try again in a moment.");
+
+    private final Parts parts;
+    private final ChatDoor door;
+    private final ChatJson json;
+    private final Lanes lanes;
+
+    /// What it works with.
+    ///
+    /// @param links gives a link by its secret, or fails; blocks
+    public record Parts(
+            ChatDesk desk,
+            ChatStreams streams,
+            HostIdentity identities,
+            Function<String, Link> links,
+            InstantSource clock) {}
+
+    /// @param lanes where messages wait for the earlier ones of their session
+    public ChatRoutes(Parts parts, ChatDoor door, ChatJson json, Lanes lanes) {
+        this.parts = parts;
+        this.door = door;
+        this.json = json;
+        this.lanes = lanes;
+    }
+
+    @Override
+    public void addTo(Router router) {
+        router.options(ROOT + "/*").handler(door::preflight);
+        router.post(ROOT + "/sessions/:id/messages").handler(this::message);
+        router.get(ROOT + "/sessions/:id/events").handler(this::events);
+        router.post(ROOT + "/:flow/sessions").handler(context -> open(context, this::opened));
+        router.post(ROOT + "/:flow/offers").handler(context -> open(context, this::offered));
+    }
+
+    private void open(RoutingContext context, Function<ChatDesk.Wanted, JsonObject> then) {
+        FlowId flow = door.admit(context, Objects.requireNonNullElse(context.pathParam("flow"), ""));
+        door.countSession(context);
+        requireJson(context);
+        Body.read(
+                context,
+                MAX_BODY,
+                body -> answer(context, caller(context), () -> then.apply(wanted(flow, body.getBytes()))));
+    }
+
+    private JsonObject opened(ChatDesk.Wanted wanted) {
+        ChatDesk.Opened opened = parts.desk().open(wanted);
+        return json.of(opened.shown(), "")
+                .put("session", opened.visit().session())
+                .put("token", door.tokens().sign(opened.visit()));
+    }
+
+    private JsonObject offered(ChatDesk.Wanted wanted) {
+        ChatDesk.Offered offered = parts.desk().offer(wanted);
+        return new JsonObject()
+                .put("offer", offered.yes())
+                .put("session", offered.visit().session())
+                .put("token", door.tokens().sign(offered.visit()));
+    }
+
+    private ChatDesk.Wanted wanted(FlowId flow, byte[] body) {
+        ChatBody.Opening opening = ChatBody.opening(body);
+        return new ChatDesk.Wanted(
+                flow,
+                opening.token().map(this::visit),
+                opening.identity().map(token -> known(token, flow)),
+                opening.link().map(parts.links()),
+                opening.language());
+    }
+
+    private Visit visit(String token) {
+        return door.tokens()
+                .read(token)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(401, "bad-token", "The token is forged or expired. Leave it out to begin anew.")));
+    }
+
+    private String known(String token, FlowId flow) {
+        return switch (parts.identities()
+                .read(token, flow.value(), parts.clock().instant())) {
+            case HostIdentity.Claim.Known known -> known.name();
+            case HostIdentity.Claim.Nobody nobody ->
+                throw new ProblemException(Problem.of(401, "bad-identity", "Not taken: " + nobody.why() + "."));
+        };
+    }
+
+    private void message(RoutingContext context) {
+        Visit visit = door.visit(context);
+        door.countWord(context, visit.session());
+        requireJson(context);
+        Body.read(context, MAX_BODY, body -> answer(context, visit.session(), () -> said(visit, body.getBytes())));
+    }
+
+    private JsonObject said(Visit visit, byte[] body) {
+        ChatInput input = ChatBody.message(body);
+        Handled handled = parts.desk().say(visit, input);
+        Shown shown = parts.desk().show(visit, false);
+        return json.of(shown, ChatBody.after(body))
+                .put(
+                        "outcome",
+                        switch (handled.fate()) {
+                            case TAKEN -> "taken";
+                            case REPEATED -> "repeated";
+                            case TOO_LATE -> "too-late";
+                        });
+    }
+
+    private void events(RoutingContext context) {
+        Visit visit = door.visit(context);
+        door.countWord(context, visit.session());
+        if (parts.streams().isFull()) {
+            throw new ProblemException(FULL);
+        }
+        String last = ChatDoor.header(context.request(), "last-event-id");
+        String after = last.isEmpty()
+                ? Optional.ofNullable(context.request().getParam("after")).orElse("")
+                : last;
+        parts.streams().open(new LaneId(visit.session()), context.response(), after);
+    }
+
+    /// One at a time for each name, on a virtual thread.
+    private void answer(RoutingContext context, String name, Supplier<JsonObject> question) {
+        Context eventLoop = context.vertx().getOrCreateContext();
+        Future<Buffer> answer = lanes.run("chat " + name, () -> question.get().toBuffer());
+        answer.onSuccess(body -> eventLoop.runOnContext(here -> send(context, body)))
+                .onFailure(failure -> eventLoop.runOnContext(here -> context.fail(failure)));
+    }
+
+    /// Sessions wait for nobody but the same caller's same connection.
+    private static String caller(RoutingContext context) {
+        return context.request().connection().remoteAddress() + "";
+    }
+
+    private static void requireJson(RoutingContext context) {
+        if (!MediaType.matches("application/json", context.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+            throw new ProblemException(
+                    Problem.of(415, "unsupported-media-type", "The content type must be application/json."));
+        }
+    }
+
+    private static void send(RoutingContext context, Buffer body) {
+        if (!context.response().closed()) {
+            context.response()
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .end(body);
+        }
+    }
+}
