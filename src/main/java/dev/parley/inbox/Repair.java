@@ -20,7 +20,7 @@ public final class Repair {
     static final Duration EVERY = Duration.ofHours(1);
     static final Duration HOURLY_OVER = Duration.ofHours(2);
     /// What fails is tried again after so long.
-    static final Duration RETRY = Duration.ofMinutes(5);
+    static final Duration RETRY = Duration.ofMinutes(1);
     /// Who was away for longer begins anew: nobody waits for an answer any more.
     static final Duration LONGEST = Duration.ofDays(3);
 
