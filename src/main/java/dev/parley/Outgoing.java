@@ -110,6 +110,11 @@ final class Outgoing implements AutoCloseable {
         return slack;
     }
 
+    /// The workspace of people and channels that are named without one, "" if none is known.
+    String slackTeam() {
+        return slack.map(Slacking::team).orElse("");
+    }
+
     Courier courier() {
         return courier;
     }

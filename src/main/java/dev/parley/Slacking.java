@@ -15,6 +15,7 @@ import dev.parley.channel.slack.SlackDesk;
 import dev.parley.channel.slack.SlackParts;
 import dev.parley.channel.slack.SlackSender;
 import dev.parley.channel.slack.SlackSignature;
+import dev.parley.channel.slack.SocketMode;
 import dev.parley.channel.slack.Workspaces;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Parties;
@@ -31,6 +32,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /// Joins what concerns Slack. Safe for any thread.
@@ -40,6 +42,7 @@ final class Slacking implements AutoCloseable {
     private final SlackApp app;
     private final Ways ways;
     private final Identity identity;
+    private volatile Optional<SocketMode> socket = Optional.empty();
     private final Executor later = task -> Thread.ofVirtual().name("slack").start(task);
 
     private Slacking(SlackApp app, Ways ways, Identity identity) {
@@ -95,9 +98,12 @@ final class Slacking implements AutoCloseable {
         SlackDesk.Extras extras =
                 new SlackDesk.Extras(new Commands(commands, app.admins()), person -> state(inbox, commands, person));
         List<Routes> routes = new ArrayList<>();
-        ways.parts()
-                .webhooks(ways.proof(), desk, extras)
-                .forEach(webhook -> routes.add(new WebhookRoutes(webhook, inbox::receive, lanes)));
+        SlackParts.Calls calls = ways.parts().calls(ways.proof(), desk, extras);
+        if (app.appToken().isPresent()) {
+            socket = Optional.of(ways.parts().socket(doors.vertx(), app.appToken(), calls, lanes));
+            socket.get().start();
+        }
+        ways.parts().webhooks(calls).forEach(webhook -> routes.add(new WebhookRoutes(webhook, inbox::receive, lanes)));
         if (app.client().isPresent()) {
             routes.add(new InstallPages(ways.oauth(), doors.work())::addTo);
         }
@@ -105,7 +111,7 @@ final class Slacking implements AutoCloseable {
     }
 
     /// Where blocking work is done.
-    record Doors(Lanes lanes, Work work) {}
+    record Doors(Vertx vertx, Lanes lanes, Work work) {}
 
     /// Finds out which workspace is ours.
     void start(Vertx vertx, Work work) {
@@ -143,6 +149,7 @@ final class Slacking implements AutoCloseable {
 
     @Override
     public void close() {
+        socket.ifPresent(SocketMode::close);
         ways.parts().close();
     }
 }

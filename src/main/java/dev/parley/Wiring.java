@@ -74,10 +74,12 @@ final class Wiring {
         ids = new LaneIds(key.bytes());
         inviting = new Inviting(store, key.bytes(), Inviting.ends(settings, mode, outgoing.slack()), clock);
         flows = new PublishedFlows(revision -> Publishing.stored(store.revisions(), revision));
-        Inbox.Outside outside = new Inbox.Outside(outgoing.courier(), inviting.nights(), inviting.keeper());
+        Notices notices = new Notices(inviting.keeper(), outgoing::slackTeam);
+        Inbox.Outside outside = new Inbox.Outside(outgoing.courier(), inviting.nights(), notices);
         chatting = new Chatting(settings, key.bytes(), clock);
         Inbox.Parts parts = new Inbox.Parts(ids, chatting.told(store.lanes()), flows, clock, outside);
         inbox = new Inbox(parts, ahead.reader(), ahead.phrases());
+        notices.join(inbox);
         outgoing.join(inbox);
     }
 
@@ -188,7 +190,7 @@ final class Wiring {
         outgoing.slack().ifPresent(slack -> {
             slack.start(vertx, work);
             routes.addAll(slack.routes(
-                    inbox, outgoing, new Slacking.Doors(lanes, work), inviting.slackCommands(flows, doing())));
+                    inbox, outgoing, new Slacking.Doors(vertx, lanes, work), inviting.slackCommands(flows, doing())));
         });
         routes.addAll(chatting.start(
                 new Chatting.Engine(vertx, work, lanes),

@@ -41,6 +41,20 @@ class SlackServerTest {
               - {id: why, ask: Why?, answer: text}
               - end: Thank you.
             """;
+    private static final String ALARM = """
+            flow: exit-talk
+            title: Exit talk
+            language: en
+            invite: {keywords: [exit], channels: [slack]}
+            steps:
+              - id: recommend
+                ask: How likely are you to recommend us?
+                answer: nps
+                then:
+                  detractor:
+                    - notify: {slack: "#cx", text: Somebody is unhappy <!channel>}
+              - end: Thank you.
+            """;
     private static final Pattern REF = Pattern.compile("\"block_id\":\"([a-z2-7]{25}-\\d+/[a-z]+)\"");
 
     @TempDir
@@ -55,6 +69,7 @@ class SlackServerTest {
     void start() throws IOException {
         Path flows = Files.createDirectory(folder.resolve("flows"));
         Files.writeString(flows.resolve("pulse-check.yaml"), FLOW);
+        Files.writeString(flows.resolve("exit-talk.yaml"), ALARM);
         Map<String, String> environment = Map.of(
                 "PARLEY_HTTP_PORT", "0",
                 "PARLEY_HTTP_HOST", "127.0.0.1",
@@ -180,6 +195,24 @@ class SlackServerTest {
         assertThat(caller.command("status").body()).contains("All is well");
         assertThat(caller.command("results pulse-check").body()).contains("1 conversations", "recommend");
         assertThat(caller.command("what").body()).contains("I do not know that");
+    }
+
+    @Test
+    void a_notice_is_posted_once_with_the_score_and_the_words_and_without_the_person() throws Exception {
+        caller.event(SlackCaller.message("Ev1", "exit"));
+        slack.next("chat.postMessage");
+        for (int again = 0; again < 2; again++) {
+            caller.event(SlackCaller.message("Ev2", "2, the pay"));
+        }
+        Map<String, String> first = slack.next("chat.postMessage").fields();
+        Map<String, String> second = slack.next("chat.postMessage").fields();
+        Map<String, String> notice = "#cx".equals(first.get("channel")) ? first : second;
+        assertThat(notice)
+                .containsEntry("channel", "#cx")
+                .containsEntry("text", "Somebody is unhappy &lt;!channel&gt;\n• recommend: 2 (the pay)");
+        assertThat(notice.toString()).doesNotContain("U024BE7LH");
+        caller.event(SlackCaller.message("Ev3", "survey"));
+        assertThat(slack.next("chat.postMessage").fields().get("text")).startsWith("How likely");
     }
 
     @Test

@@ -164,6 +164,19 @@ public final class Inbox {
         return lanes.find(ids.of(parties)).flatMap(settlement::open);
     }
 
+    /// Tells somebody something outside of any conversation, as soon as it can be sent. The same key again tells
+    /// nothing.
+    public void notice(Parties parties, String key, String text) {
+        LaneId id = ids.of(parties);
+        writes.change(id, () -> fresh(id, parties), (lane, now) -> {
+            if (lane.seen(key).isPresent() || !post.canSend(lane)) {
+                return Writes.Change.to(lane, false);
+            }
+            Lane kept = lane.with(new Seen(key, List.of()));
+            return Writes.Change.to(post.posting(kept, List.of(Said.notice(text)), Urgency.REPLY, now), true);
+        });
+    }
+
     /// Takes in a message that came while we were away. What there is to say is sent by a call of our own.
     ///
     /// @param at when the provider took it

@@ -2,16 +2,18 @@ package dev.parley.channel.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.channel.Heard;
 import dev.parley.channel.Inbound;
 import dev.parley.channel.ReplyBody;
 import dev.parley.kit.Form;
+import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Where Slack tells that somebody used the command `/parley`
 /// (docs.slack.dev/interactivity/implementing-slash-commands). The answer is seen by that person alone.
-final class CommandsWebhook extends SlackCalls {
+public final class CommandsWebhook extends SlackCalls {
     private final Proof proof;
     private final Bolted bolt;
 
@@ -35,6 +37,20 @@ final class CommandsWebhook extends SlackCalls {
         return switch (Form.parse(body)) {
             case Form.Unreadable unreadable -> new Heard.Unreadable(unreadable.why());
             case Form.Fields form -> hear(form, new String(body, UTF_8));
+        };
+    }
+
+    /// What a command means that came as JSON: the same fields.
+    Heard hear(JsonNode payload) {
+        StringBuilder body = new StringBuilder();
+        payload.properties()
+                .forEach(field -> body.append(body.isEmpty() ? "" : "&")
+                        .append(URLEncoder.encode(field.getKey(), UTF_8))
+                        .append('=')
+                        .append(URLEncoder.encode(field.getValue().asText(), UTF_8)));
+        return switch (Form.parse(body.toString().getBytes(UTF_8))) {
+            case Form.Unreadable unreadable -> new Heard.Unreadable(unreadable.why());
+            case Form.Fields form -> hear(form, body.toString());
         };
     }
 

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 
 /// Where Slack tells what happened (docs.slack.dev/apis/events-api): what people write to us, and what becomes of the
 /// app. Events we know nothing about are answered like all others, for Slack gives up on an app that refuses them.
-final class EventsWebhook extends SlackCalls {
+public final class EventsWebhook extends SlackCalls {
     private final Proof proof;
     private final SlackDesk desk;
     private final Retouch retouch;

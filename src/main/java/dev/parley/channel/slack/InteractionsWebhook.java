@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 
 /// Where Slack tells that a control was used or a form filled in
 /// (docs.slack.dev/interactivity/handling-user-interaction): a form of one field, `payload`, with JSON in it.
-final class InteractionsWebhook extends SlackCalls {
+public final class InteractionsWebhook extends SlackCalls {
     private final Proof proof;
     private final Taps taps;
     private final Modals modals;

@@ -1,7 +1,11 @@
 package dev.parley.channel.slack;
 
 import dev.parley.channel.Webhook;
+import dev.parley.kit.Lanes;
+import dev.parley.kit.Secret;
+import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /// The Slack channel, put together: the way out, and what Slack calls. Safe for any thread.
 public final class SlackParts implements AutoCloseable {
@@ -29,16 +33,35 @@ public final class SlackParts implements AutoCloseable {
         return api;
     }
 
-    /// What Slack calls.
-    public List<Webhook> webhooks(Proof proof, SlackDesk desk, SlackDesk.Extras extras) {
+    /// What Slack calls over HTTP.
+    ///
+    /// @param calls those of {@link #calls}
+    public List<Webhook> webhooks(Calls calls) {
+        return List.of(calls.events(), calls.interactions(), calls.commands());
+    }
+
+    /// The same over a connection of ours.
+    ///
+    /// @param appToken the app-level token, `xapp-…`
+    public SocketMode socket(Vertx vertx, Secret appToken, Calls calls, Lanes lanes) {
+        return new SocketMode(vertx, api, new SocketMode.Inlet(appToken, calls, lanes, calls.later()));
+    }
+
+    /// What becomes of Slack's calls.
+    public Calls calls(Proof proof, SlackDesk desk, SlackDesk.Extras extras) {
         Home home = new Home(api, workspaces, extras.homes());
         Retouch retouch = new Retouch(new Retouch.Ways(api, workspaces, rooms), home);
         Bolted bolt = new Bolted(new Handling(extras.commands(), home, workspaces, desk.later()));
-        return List.of(
+        return new Calls(
                 new EventsWebhook(proof, desk, retouch, bolt),
                 new InteractionsWebhook(proof, new Taps(desk, retouch, extras.commands()), new Modals(desk)),
-                new CommandsWebhook(proof, bolt));
+                new CommandsWebhook(proof, bolt),
+                desk.later());
     }
+
+    /// Everything that Slack's calls are handed to.
+    public record Calls(
+            EventsWebhook events, InteractionsWebhook interactions, CommandsWebhook commands, Executor later) {}
 
     @Override
     public void close() {

@@ -1,0 +1,100 @@
+package dev.parley;
+
+import dev.parley.channel.slack.SlackDesk;
+import dev.parley.conversation.Answer;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Effect;
+import dev.parley.inbox.Bystander;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.Lane;
+import dev.parley.inbox.Parties;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Posts into Slack channels what flows `notify`: the author's text, the score and the words it is about, and never
+/// who said it. A channel is a lane like a person's, so that a notice is kept, sent once and retried like any message.
+/// Safe for any thread; blocks while the store works.
+final class Notices implements Bystander {
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+
+    private final Bystander next;
+    private final Supplier<String> team;
+    private volatile Optional<Inbox> inbox = Optional.empty();
+
+    /// @param next is told of everything, too
+    /// @param team the workspace of channels that are named without one, "" as long as it is not known
+    Notices(Bystander next, Supplier<String> team) {
+        this.next = next;
+        this.team = team;
+    }
+
+    /// Takes the inbox that keeps notices.
+    void join(Inbox keeper) {
+        inbox = Optional.of(keeper);
+    }
+
+    @Override
+    public void changing(Lane before, Lane after, Instant now) {
+        next.changing(before, after, now);
+        after.talk().current().ifPresent(talk -> {
+            int known = known(before, talk);
+            List<Effect.Recorded> effects = talk.history().effects();
+            for (int i = known; i < effects.size(); i++) {
+                if (effects.get(i) instanceof Effect.Notify notify) {
+                    post(after, talk, notify, i);
+                }
+            }
+        });
+    }
+
+    @Override
+    public Optional<Instant> stopped(Parties parties) {
+        return next.stopped(parties);
+    }
+
+    @Override
+    public Known known(Parties parties) {
+        return next.known(parties);
+    }
+
+    /// How many effects the same conversation had before.
+    private static int known(Lane before, Conversation talk) {
+        return before.talk()
+                .current()
+                .filter(one -> one.id().equals(talk.id()))
+                .map(one -> one.history().effects().size())
+                .orElse(0);
+    }
+
+    private void post(Lane lane, Conversation talk, Effect.Notify notify, int number) {
+        Parties person = lane.contact().parties();
+        String workspace = person.channel().equals(SlackDesk.CHANNEL) ? person.our() : team.get();
+        for (String channel : notify.targets().slack()) {
+            if (workspace.isEmpty() || inbox.isEmpty()) {
+                LOG.warn("conversation {} has a notice for Slack, which is not set up", talk.id());
+            } else {
+                Parties parties = new Parties(SlackDesk.CHANNEL, workspace, channel);
+                inbox.get().notice(parties, "notify " + talk.id() + " " + number, text(talk, notify));
+            }
+        }
+    }
+
+    private static String text(Conversation talk, Effect.Notify notify) {
+        StringBuilder text = new StringBuilder(notify.text());
+        for (Answer answer : talk.history().answers()) {
+            boolean isRated = !answer.rating().scale().isEmpty() && answer.isGiven();
+            if (isRated || !answer.comment().isEmpty()) {
+                text.append("\n• ")
+                        .append(answer.step())
+                        .append(": ")
+                        .append(answer.value().shown());
+                text.append(answer.comment().isEmpty() ? "" : " (" + answer.comment() + ")");
+            }
+        }
+        return text.toString();
+    }
+}

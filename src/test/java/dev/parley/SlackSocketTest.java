@@ -1,0 +1,134 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.command.Server;
+import dev.parley.fake.SlackCaller;
+import dev.parley.fake.SlackStandIn;
+import dev.parley.settings.Settings;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.ServerWebSocket;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A server without a public address: Slack's calls come over a connection of ours.
+class SlackSocketTest {
+    private static final String FLOW = """
+            flow: hello
+            title: Hello
+            language: en
+            invite: {default: true}
+            steps:
+              - {id: name, ask: What is your name?, answer: text}
+              - end: Thank you.
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final SlackStandIn slack = new SlackStandIn();
+    private final BlockingQueue<ServerWebSocket> connections = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> acknowledged = new LinkedBlockingQueue<>();
+    private Server server;
+
+    @BeforeEach
+    void start() throws IOException {
+        HttpServer sockets = vertx.createHttpServer()
+                .webSocketHandler(socket -> {
+                    socket.textMessageHandler(acknowledged::add);
+                    connections.add(socket);
+                })
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        slack.answers(
+                "apps.connections.open",
+                "{\"ok\": true, \"url\": \"ws://127.0.0.1:" + sockets.actualPort() + "/link/?ticket=1\"}");
+        Path flows = Files.createDirectory(folder.resolve("flows"));
+        Files.writeString(flows.resolve("hello.yaml"), FLOW);
+        Map<String, String> environment = Map.of(
+                "PARLEY_HTTP_PORT", "0",
+                "PARLEY_HTTP_HOST", "127.0.0.1",
+                "PARLEY_DATA_DIR", folder.resolve("data").toString(),
+                "PARLEY_FLOWS_DIR", flows.toString(),
+                "SLACK_BOT_TOKEN", "xoxb-1",
+                "SLACK_APP_TOKEN", "xapp-1",
+                "SLACK_API_URL", slack.url());
+        server = Wiring.start(
+                Settings.load(Settings.Mode.SERVE, environment, folder).settings(), Settings.Mode.SERVE);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        slack.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void envelopes_are_taken_acknowledged_and_answered() throws InterruptedException {
+        assertThat(slack.next("apps.connections.open").authorization()).isEqualTo("Bearer xapp-1");
+        ServerWebSocket socket = connection();
+        socket.writeTextMessage("{\"type\":\"hello\",\"num_connections\":1}");
+        send(socket, "e1", "events_api", SlackCaller.recorded("message.json"));
+        assertThat(acknowledgement()).isEqualTo("{\"envelope_id\":\"e1\"}");
+        assertThat(slack.next("chat.postMessage").fields()).containsEntry("text", "What is your name?");
+
+        send(socket, "e2", "slash_commands", """
+                {"team_id":"T024BE7LD","user_id":"U024BE7LH","command":"/parley","text":"help","trigger_id":"1.2"}""");
+        assertThat(acknowledgement())
+                .startsWith("{\"envelope_id\":\"e2\",\"payload\":{")
+                .contains("/parley take");
+        send(socket, "e3", "interactive", "{\"type\":\"shortcut\"}");
+        assertThat(acknowledgement()).isEqualTo("{\"envelope_id\":\"e3\"}");
+        send(socket, "e4", "something_new", "{}");
+        assertThat(acknowledgement()).isEqualTo("{\"envelope_id\":\"e4\"}");
+    }
+
+    @Test
+    void the_connection_is_opened_anew_when_slack_asks_and_when_it_breaks() throws InterruptedException {
+        ServerWebSocket first = connection();
+        first.writeTextMessage("{\"type\":\"hello\"}");
+        first.writeTextMessage("{\"type\":\"disconnect\",\"reason\":\"refresh_requested\"}");
+        ServerWebSocket second = connection();
+        second.writeTextMessage("{\"type\":\"hello\"}");
+        second.close();
+        send(connection(), "e9", "events_api", SlackCaller.recorded("message.json"));
+        assertThat(acknowledgement()).isEqualTo("{\"envelope_id\":\"e9\"}");
+    }
+
+    @Test
+    void nobody_gets_in_over_http_without_a_signing_secret() {
+        try (SlackCaller caller = new SlackCaller(server.port())) {
+            assertThat(caller.event(SlackCaller.recorded("message.json")).statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    private ServerWebSocket connection() throws InterruptedException {
+        ServerWebSocket socket = connections.poll(120, TimeUnit.SECONDS);
+        assertThat(socket).isNotNull();
+        return socket;
+    }
+
+    private String acknowledgement() throws InterruptedException {
+        return acknowledged.poll(120, TimeUnit.SECONDS);
+    }
+
+    private static void send(ServerWebSocket socket, String id, String type, String payload) {
+        socket.writeTextMessage(
+                "{\"envelope_id\":\"" + id + "\",\"type\":\"" + type + "\",\"payload\":" + payload + "}");
+    }
+}
