@@ -30,12 +30,14 @@ import dev.parley.schedule.People;
 import dev.parley.schedule.Planner;
 import dev.parley.settings.Settings;
 import dev.parley.store.Store;
+import dev.parley.study.Study;
 import dev.parley.web.ApiTokens;
 import dev.parley.web.ContactRoutes;
 import dev.parley.web.EventRoutes;
 import dev.parley.web.ExportRoutes;
 import dev.parley.web.InvitationRoutes;
 import dev.parley.web.LaunchRoutes;
+import dev.parley.web.ResultRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.TimelineRoutes;
 import io.vertx.core.Vertx;
@@ -68,6 +70,7 @@ final class Inviting {
     private final AddressHashes hashes;
     private final ContactBook contacts;
     private final OurEnds ends;
+    private final SecureRandom chance = new SecureRandom();
     /// Where people are of whom nothing tells: where the server is, by its `TZ`.
     private final ZoneId zone = ZoneId.systemDefault();
 
@@ -115,6 +118,15 @@ final class Inviting {
         return new ContactKeeper(contacts, store.stops(), hashes, ends);
     }
 
+    /// The same bystander, and one that takes in what was said in confidence.
+    Bystander confiding(Bystander others, Flows flows) {
+        return new Confiding(others, study(flows));
+    }
+
+    private Study study(Flows flows) {
+        return new Study(flows, store.study(), clock, chance);
+    }
+
     /// What keeps reminders out of people's nights.
     Courtesy nights() {
         return new Nights(zone);
@@ -130,6 +142,8 @@ final class Inviting {
         DueInvitations due = new DueInvitations(store.invitations(), asking, flows, clock, A_ROUND);
         vertx.setPeriodic(ROUND_MILLIS, timer -> run(work, "due invitations", due::round));
         vertx.setPeriodic(1, PLAN_MILLIS, timer -> run(work, "planning", planner::round));
+        Study study = study(flows);
+        vertx.setPeriodic(1, SWEEP_MILLIS, timer -> run(work, "letting anonymous answers out", study::sweep));
         vertx.setPeriodic(
                 SWEEP_MILLIS,
                 timer -> run(work, "sweeping old answers", () -> {
@@ -153,6 +167,7 @@ final class Inviting {
                         tokens,
                         work),
                 new LaunchRoutes(launching(flows, asking), tokens, work),
+                new ResultRoutes(flows, store.study(), tokens, work),
                 new ExportRoutes(store.conversations(), tokens, work),
                 new TimelineRoutes(timeline(conversing), tokens, work));
     }

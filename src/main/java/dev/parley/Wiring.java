@@ -75,7 +75,8 @@ final class Wiring {
         inviting = new Inviting(store, key.bytes(), Inviting.ends(settings, mode, outgoing.slack()), clock);
         flows = new PublishedFlows(revision -> Publishing.stored(store.revisions(), revision));
         Notices notices = new Notices(inviting.keeper(), outgoing::slackTeam);
-        Inbox.Outside outside = new Inbox.Outside(outgoing.courier(), inviting.nights(), notices);
+        Inbox.Outside outside =
+                new Inbox.Outside(outgoing.courier(), inviting.nights(), inviting.confiding(notices, flows));
         chatting = new Chatting(settings, key.bytes(), clock);
         Inbox.Parts parts = new Inbox.Parts(ids, chatting.told(store.lanes()), flows, clock, outside);
         inbox = new Inbox(parts, ahead.reader(), ahead.phrases());
@@ -111,6 +112,7 @@ final class Wiring {
                         "The database belongs to another PARLEY_SECRET_KEY. Set the one it was begun with:"
                                 + " with another key every person would be taken for a new one.");
             }
+            store.sealWith(key.bytes());
             Running running = new Wiring(settings, mode, key, store, ahead).run();
             started = true;
             return running;
@@ -224,6 +226,7 @@ final class Wiring {
         return store.lanes()
                 .find(ids.of(new Parties(inbound.channel(), inbound.our(), inbound.their())))
                 .map(Lane::talk)
-                .flatMap(Lane.Talk::current);
+                .flatMap(Lane.Talk::current)
+                .filter(one -> !one.isInConfidence());
     }
 }

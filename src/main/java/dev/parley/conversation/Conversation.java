@@ -2,6 +2,9 @@ package dev.parley.conversation;
 
 import dev.parley.flow.Facts;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 
 /// One participant's way through one revision of a flow. Immutable; {@link Engine} makes the next one.
 public record Conversation(Origin origin, Facts facts, Progress progress, History history) {
@@ -20,6 +23,30 @@ public record Conversation(Origin origin, Facts facts, Progress progress, Histor
         return history.transcript().size() >= Limits.TURNS
                 ? this
                 : with(history.with(Turn.said("", Limits.cut(text), "not-asked", now)));
+    }
+
+    /// Whether what is said here must never be kept with the person.
+    public boolean isInConfidence() {
+        return origin.voice().inConfidence();
+    }
+
+    /// What may be kept of an ended conversation held in confidence: that it was, and until the end of which day.
+    /// A flow's own word for the end would tell how it went, so it counts as completed.
+    public Conversation forgotten() {
+        Instant day = origin.startedAt().truncatedTo(ChronoUnit.DAYS);
+        Instant changed = progress.clock().changedAt();
+        Instant midnight = changed.truncatedTo(ChronoUnit.DAYS);
+        Instant over = midnight.equals(changed) ? midnight : midnight.plus(1, ChronoUnit.DAYS);
+        boolean isOurWord =
+                List.of(Status.EXPIRED, Status.OPTED_OUT, Status.REPLACED).contains(status());
+        Progress left = new Progress(
+                isOurWord ? status() : Status.COMPLETED,
+                Optional.empty(),
+                Progress.Patience.FRESH,
+                Progress.Detours.NONE,
+                new Progress.Clock(over, 0, over));
+        Origin began = new Origin(origin.id(), origin.revision(), origin.voice(), day, origin.chance());
+        return new Conversation(began, Facts.NONE.withContact(facts.contact()), left, History.EMPTY);
     }
 
     /// The same, ended from outside: the person opted out elsewhere, or another conversation took its place.

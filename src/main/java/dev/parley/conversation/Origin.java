@@ -11,7 +11,14 @@ import java.time.Instant;
 /// @param chance what decides where chance decides
 public record Origin(ConversationId id, Revision revision, Voice voice, Instant startedAt, Chance chance) {
     /// The channel and the language it is held in.
-    public record Voice(Medium medium, Language language) {}
+    ///
+    /// @param inConfidence whether the flow was anonymous when it began: what is said is never kept with the person
+    public record Voice(Medium medium, Language language, boolean inConfidence) {
+        /// A voice on the record.
+        public Voice(Medium medium, Language language) {
+            this(medium, language, false);
+        }
+    }
 
     /// Stands for the person, so that the same person meets the same decision, and for how many conversations of this
     /// flow

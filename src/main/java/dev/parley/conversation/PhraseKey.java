@@ -70,7 +70,9 @@ public enum PhraseKey {
     /// This question may be skipped; follows a hint.
     MAY_SKIP(0),
     /// The person comes back after a pause; the open question follows.
-    RESUMED(0);
+    RESUMED(0),
+    /// Promises anonymity before the first question; `{0}` is the least number of people of whom anything is shown.
+    ANONYMOUS(1);
 
     private final int arguments;
 

@@ -2,6 +2,7 @@ package dev.parley.flow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A survey as it was published: immutable, checked, ready to run. Safe for any thread.
 ///
@@ -10,8 +11,13 @@ import java.util.Map;
 /// @param start how conversations start and what happens by the clock
 /// @param program its steps
 public record Flow(Revision revision, About about, Defaults defaults, Start start, Program program) {
-    /// Title, kind, and the languages it is written in, its own first.
-    public record About(String title, FlowKind kind, List<Language> languages) {
+    /// Title, kind, the languages it is written in, its own first, and what it promises if it is anonymous.
+    public record About(String title, FlowKind kind, List<Language> languages, Optional<Anonymity> anonymity) {
+        /// A flow that keeps answers with the people who gave them.
+        public About(String title, FlowKind kind, List<Language> languages) {
+            this(title, kind, languages, Optional.empty());
+        }
+
         /// @throws IllegalArgumentException without a language
         public About {
             languages = List.copyOf(languages);

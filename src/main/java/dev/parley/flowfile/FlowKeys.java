@@ -22,6 +22,10 @@ public final class FlowKeys {
                     "names and values",
                     "variables that every conversation starts with: texts, numbers, `true`, `false`, lists of them"),
             key("segments", "list of field names", "contact or event fields by which results can be split"),
+            key(
+                    "anonymous",
+                    "`true`, or mapping of the keys below",
+                    "nobody learns who said what; see [anonymity](anonymity.md)"),
             key("invite", "mapping", "how conversations start; links and the API always work"),
             key(
                     "remind",
@@ -32,6 +36,16 @@ public final class FlowKeys {
             key("web", "mapping", "which web pages may show it; links always work"),
             key("steps", "list of steps", "what happens, from top to bottom; required"),
             key("translations", "language to step id to text", "the texts in other languages"));
+
+    /// `anonymous`.
+    public static final KeyTable ANONYMOUS = KeyTable.of(
+            "anonymous",
+            "What an anonymous flow promises.",
+            key("minimum-group", "3 to 1000", "nothing is shown of fewer people than that; `5` if left out"),
+            key(
+                    "replies",
+                    "duration, or `none`",
+                    "for how long a comment can be replied to without knowing its writer; `30d` if left out"));
 
     /// `invite`.
     public static final KeyTable INVITE = KeyTable.of(
@@ -153,7 +167,7 @@ public final class FlowKeys {
 
     /// All of them, in the order of the reference page.
     public static final List<KeyTable> ALL =
-            List.of(FLOW, INVITE, TO, TO_SLACK, AFTER, WEB, TEXT, ANSWER, OPTION, CHOICE, TRANSLATION);
+            List.of(FLOW, ANONYMOUS, INVITE, TO, TO_SLACK, AFTER, WEB, TEXT, ANSWER, OPTION, CHOICE, TRANSLATION);
 
     private FlowKeys() {}
 }

@@ -64,11 +64,13 @@ final class FlowReader {
     private Flow read(Revision revision) {
         List<Language> languages = new ArrayList<>(List.of(desk.texts().language()));
         languages.addAll(desk.translations().languages());
-        About about = new About(title(revision), kind(), languages);
+        AnonymityReader anonymity = new AnonymityReader(desk, form);
+        About about = new About(title(revision), kind(), languages, anonymity.read());
         Start start = WebReader.start(invites.read(form.node("invite")), timing(), form, desk);
         Defaults defaults = new Defaults(head.vars(), Lists.names(form, "segments", desk.reads()), messages());
         List<Step> steps = steps();
         checkTimeouts(steps, start.timing().expire());
+        about.anonymity().ifPresent(it -> anonymity.check(steps, start.timing().expire()));
         desk.translations().finish(desk.places().written());
         Program program = Program.of(problems.hasErrors() ? List.of() : steps);
         return new Flow(revision, about, defaults, start, program);

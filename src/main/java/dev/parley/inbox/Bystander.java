@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import dev.parley.conversation.Conversation;
 import dev.parley.flow.Language;
 import dev.parley.flow.Value;
 import java.time.Instant;
@@ -14,6 +15,10 @@ public interface Bystander {
     /// A lane is about to become this. What is kept must be so when this returns; the same may be told again, because
     /// the write of the lane may have to be tried again.
     void changing(Lane before, Lane after, Instant now);
+
+    /// A conversation in confidence has ended, and the lane is about to forget what was said in it. What was said must
+    /// be kept when this returns, without the person; the same may be told again.
+    default void handedOn(LaneId lane, Conversation ended) {}
 
     /// Since when the one at the other end wants no messages, as far as their lane cannot tell: it was erased.
     default Optional<Instant> stopped(Parties parties) {

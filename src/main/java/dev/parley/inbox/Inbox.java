@@ -74,7 +74,7 @@ public final class Inbox {
         Flows flows = parts.flows();
         bystander = parts.outside().bystander();
         Starts starts = new Starts(flows, bystander);
-        talking = new Talking(new Engine(reader, phrases), flows);
+        talking = new Talking(new Engine(reader, phrases), flows, phrases);
         reception = new Reception(talking, starts, new Notices(flows, reader, new Messages(phrases)));
         desk = new StartDesk(flows, talking, starts);
         Manners manners =

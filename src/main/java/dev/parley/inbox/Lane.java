@@ -23,6 +23,8 @@ public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail m
     public static final String ON_PAGE = "page.";
     /// Only the newest messages are ever asked for again with their answer.
     public static final int SEEN_WITH_ANSWER = 4;
+    /// So many are kept where their number tells something. Slack repeats an event three times within five minutes.
+    static final int SEEN_DISCREETLY = 8;
 
     /// @param version how often it was written; 0 for a lane that is not stored yet
     /// @param due when the clock has something to do on it: the earliest of all its times
@@ -123,6 +125,28 @@ public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail m
 
     Lane with(Outbox outbox) {
         return new Lane(id, stamp, contact, talk, new Mail(mail.seen(), outbox));
+    }
+
+    /// With no more of its mail than what is still to be sent, and the ids of messages that may come again: how many
+    /// there were would tell how a survey went.
+    Lane discreet() {
+        List<Seen> newest = mail.seen()
+                .subList(
+                        Math.max(0, mail.seen().size() - SEEN_DISCREETLY),
+                        mail.seen().size());
+        return new Lane(
+                id,
+                stamp,
+                contact,
+                talk,
+                new Mail(
+                        newest.stream().map(Seen::withoutAnswers).toList(),
+                        mail.outbox().unsettled()));
+    }
+
+    /// Whether what stands here must not be readable in a copy of the database.
+    public boolean isInConfidence() {
+        return talk.current().filter(Conversation::isInConfidence).isPresent();
     }
 
     /// The next version, due then.

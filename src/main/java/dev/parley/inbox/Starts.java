@@ -55,7 +55,7 @@ final class Starts {
         return new Origin(
                 LaneIds.conversation(lane.id(), talk.count() + 1),
                 flow.revision(),
-                new Origin.Voice(medium, language),
+                new Origin.Voice(medium, language, flow.about().anonymity().isPresent()),
                 now,
                 new Origin.Chance(LaneIds.seed(lane.id()), talk.rounds().getOrDefault(flow.id(), 0)));
     }

@@ -71,8 +71,11 @@ final class Writes {
             return true;
         }
         bystander.changing(before, after, now);
-        change.replaced().ifPresent(ended -> lanes.archive(before.id(), ended));
-        if (!lanes.commit(after.next(due))) {
+        Confidence.ended(before, after, change.replaced()).ifPresent(ended -> bystander.handedOn(before.id(), ended));
+        change.replaced()
+                .filter(ended -> !ended.isInConfidence())
+                .ifPresent(ended -> lanes.archive(before.id(), ended));
+        if (!lanes.commit(Confidence.kept(after).next(due))) {
             return false;
         }
         due.ifPresent(at -> alarm.set(before.id().value(), at));

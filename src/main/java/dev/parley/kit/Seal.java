@@ -40,13 +40,18 @@ public final class Seal {
 
     /// The text, sealed, in Base64.
     public String close(String name, String text) {
+        return Base64.getEncoder().encodeToString(close(name, text.getBytes(UTF_8)));
+    }
+
+    /// The bytes, sealed.
+    byte[] close(String name, byte[] contents) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, name).doFinal(text.getBytes(UTF_8));
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, name).doFinal(contents);
             byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
             System.arraycopy(sealed, 0, all, NONCE, sealed.length);
-            return Base64.getEncoder().encodeToString(all);
+            return all;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot encrypt", e);
         }
@@ -55,13 +60,21 @@ public final class Seal {
     /// The text; empty if it was not sealed under this key and name.
     public Optional<String> open(String name, String sealed) {
         try {
-            byte[] all = Base64.getDecoder().decode(sealed);
-            if (all.length < NONCE) {
-                return Optional.empty();
-            }
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), name);
-            return Optional.of(new String(cipher.doFinal(all, NONCE, all.length - NONCE), UTF_8));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return open(name, Base64.getDecoder().decode(sealed)).map(bytes -> new String(bytes, UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The bytes; empty if they were not sealed under this key and name.
+    Optional<byte[]> open(String name, byte[] sealed) {
+        if (sealed.length < NONCE) {
+            return Optional.empty();
+        }
+        try {
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), name);
+            return Optional.of(cipher.doFinal(sealed, NONCE, sealed.length - NONCE));
+        } catch (GeneralSecurityException e) {
             return Optional.empty();
         }
     }

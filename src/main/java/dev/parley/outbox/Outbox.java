@@ -51,6 +51,11 @@ public record Outbox(List<Sending> all) {
         return all.stream().filter(one -> one.state().isWaiting()).toList();
     }
 
+    /// Only those that are still to be sent, or may have been.
+    public Outbox unsettled() {
+        return new Outbox(all.stream().filter(one -> !one.state().isSettled()).toList());
+    }
+
     /// With one more at its end.
     public Outbox plus(Sending one) {
         List<Sending> more = new ArrayList<>(all);

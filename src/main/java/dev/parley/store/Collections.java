@@ -58,6 +58,16 @@ record Collections(MongoDatabase database) {
         return named("links");
     }
 
+    /// What waits to be let out of anonymous flows, sealed.
+    MongoCollection<BsonDocument> pools() {
+        return named("pools");
+    }
+
+    /// What was let out of anonymous flows.
+    MongoCollection<BsonDocument> entries() {
+        return named("entries");
+    }
+
     private MongoCollection<BsonDocument> named(String name) {
         return database.getCollection(name, BsonDocument.class);
     }

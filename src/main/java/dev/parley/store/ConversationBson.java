@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
@@ -30,6 +31,9 @@ public final class ConversationBson {
         append(document, "contact", conversation.facts().contact());
         append(document, "event", conversation.facts().event());
         append(document, "vars", conversation.facts().vars());
+        if (conversation.isInConfidence()) {
+            document.append("inConfidence", BsonBoolean.TRUE);
+        }
         progress(document, conversation.progress());
         HistoryBson.to(document, conversation.history());
         return document;
@@ -61,7 +65,10 @@ public final class ConversationBson {
         return new Origin(
                 new ConversationId(fields.text("id")),
                 Revision.parse(fields.text("flow") + "@" + fields.text("revision")),
-                new Origin.Voice(medium, new Language(fields.text("language"))),
+                new Origin.Voice(
+                        medium,
+                        new Language(fields.text("language")),
+                        fields.document().containsKey("inConfidence")),
                 fields.at("startedAt"),
                 new Origin.Chance(fields.big("seed"), fields.whole("round")));
     }

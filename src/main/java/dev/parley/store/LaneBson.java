@@ -7,6 +7,7 @@ import dev.parley.inbox.LaneId;
 import dev.parley.inbox.Parties;
 import dev.parley.inbox.Seen;
 import dev.parley.inbox.Standing;
+import dev.parley.kit.Vault;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,18 +16,29 @@ import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 
-/// Lanes as they are stored. A person's address stands here and nowhere else.
+/// Lanes as they are stored. A person's address stands here and nowhere else. What is said in confidence stands in
+/// `sealed`: the conversation, the messages of both sides, and how many of them there were.
 final class LaneBson {
     /// The shape of the documents this version writes; a document of a later shape is left alone.
     static final int SHAPE = 2;
 
+    /// The number of writes tells how many questions somebody was asked, and so what they answered: of a lane that has
+    /// forgotten, it is rounded up to a multiple of this.
+    private static final long VERSIONS = 1_000;
+
     private LaneBson() {}
 
-    static BsonDocument to(Lane lane) {
+    /// The version under which a lane is stored.
+    static long version(Lane lane) {
+        boolean hasForgotten = lane.isInConfidence() && lane.open().isEmpty();
+        return hasForgotten ? (lane.version() + VERSIONS - 1) / VERSIONS * VERSIONS : lane.version();
+    }
+
+    static BsonDocument to(Lane lane, Vault vault) {
         Parties parties = lane.contact().parties();
         BsonDocument document = new BsonDocument()
                 .append("_id", new BsonString(lane.id().value()))
-                .append("rev", new BsonInt64(lane.version()))
+                .append("rev", new BsonInt64(version(lane)))
                 .append("shape", new BsonInt32(SHAPE))
                 .append("channel", new BsonString(parties.channel()))
                 .append("our", new BsonString(parties.our()))
@@ -38,16 +50,30 @@ final class LaneBson {
         BsonDocument rounds = new BsonDocument();
         lane.talk().rounds().forEach((flow, count) -> rounds.append(flow.value(), new BsonInt32(count)));
         document.append("rounds", rounds);
+        lane.stamp().due().ifPresent(due -> document.append("due", Fields.time(due)));
+        StartBson.to(document, lane.talk().starts());
+        if (lane.isInConfidence()) {
+            document.append(
+                    "sealed",
+                    Sealed.close(
+                            vault, said(new BsonDocument(), lane), lane.id().value()));
+            return document;
+        }
+        return said(document, lane);
+    }
+
+    private static BsonDocument said(BsonDocument document, Lane lane) {
         lane.talk().current().ifPresent(current -> document.append("conversation", ConversationBson.to(current)));
         document.append("seen", Fields.array(lane.mail().seen(), LaneBson::seen));
-        lane.stamp().due().ifPresent(due -> document.append("due", Fields.time(due)));
         OutboxBson.to(document, lane.outbox());
-        StartBson.to(document, lane.talk().starts());
         return document;
     }
 
-    static Lane from(BsonDocument document) {
+    static Lane from(BsonDocument document, Vault vault) {
         Fields fields = new Fields(document);
+        Fields said = document.containsKey("sealed")
+                ? new Fields(Sealed.open(vault, fields.any("sealed"), fields.text("_id")))
+                : fields;
         if (fields.whole("shape") > SHAPE) {
             throw new DamagedDocument("shape", "was written by a later version of Parley; update this node");
         }
@@ -61,10 +87,9 @@ final class LaneBson {
                                 fields.optionalAt("optedOut"),
                                 fields.optionalAt("optedIn"),
                                 fields.optionalAt("noticed"))),
-                new Lane.Talk(current(fields), rounds(fields.inner("rounds")), StartBson.from(fields, parties)),
+                new Lane.Talk(current(said), rounds(fields.inner("rounds")), StartBson.from(fields, parties)),
                 new Lane.Mail(
-                        fields.list("seen", one -> new Seen(one.text("id"), one.texts("said"))),
-                        OutboxBson.from(fields)));
+                        said.list("seen", one -> new Seen(one.text("id"), one.texts("said"))), OutboxBson.from(said)));
     }
 
     private static BsonDocument seen(Seen seen) {

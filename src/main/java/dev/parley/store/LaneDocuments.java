@@ -11,6 +11,7 @@ import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneStore;
 import dev.parley.kit.Gather;
+import dev.parley.kit.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +36,7 @@ final class LaneDocuments implements LaneStore {
     private final MongoCollection<BsonDocument> lanes;
     private final MongoCollection<BsonDocument> ended;
     private final Gate gate;
+    private volatile Vault vault = Vault.NONE;
     private final Gather<LaneWrites.One, Boolean> writes;
     private final Gather<LaneId, Optional<BsonDocument>> reads;
 
@@ -45,6 +47,11 @@ final class LaneDocuments implements LaneStore {
         LaneWrites each = new LaneWrites(lanes);
         writes = new Gather<>(TOGETHER, batch -> gate.run("write lanes", () -> each.write(batch)));
         reads = new Gather<>(TOGETHER, batch -> gate.run("read lanes", () -> read(batch)));
+    }
+
+    /// From now on what is said in confidence is sealed with this.
+    void sealWith(Vault other) {
+        vault = other;
     }
 
     /// Creates the indexes that listing needs; those there are stay.
@@ -58,7 +65,7 @@ final class LaneDocuments implements LaneStore {
 
     @Override
     public Optional<Lane> find(LaneId id) {
-        return reads.ask(id).map(LaneBson::from);
+        return reads.ask(id).map(document -> LaneBson.from(document, vault));
     }
 
     @Override
@@ -67,7 +74,8 @@ final class LaneDocuments implements LaneStore {
         for (List<LaneId> batch = new ArrayList<>(ids); !batch.isEmpty(); batch = rest(batch)) {
             List<LaneId> first = batch.subList(0, Math.min(BATCH, batch.size()));
             gate.run("read lanes", () -> read(first))
-                    .forEach(one -> one.map(LaneBson::from).ifPresent(found::add));
+                    .forEach(one ->
+                            one.map(document -> LaneBson.from(document, vault)).ifPresent(found::add));
         }
         return found;
     }
@@ -83,7 +91,7 @@ final class LaneDocuments implements LaneStore {
 
     @Override
     public boolean commit(Lane lane) {
-        return writes.ask(LaneWrites.One.of(lane));
+        return writes.ask(LaneWrites.One.of(lane, vault));
     }
 
     @Override

@@ -30,6 +30,7 @@ final class LaneTalkDocuments implements LaneTalks {
         lanes.find(lane)
                 .map(Lane::talk)
                 .flatMap(Lane.Talk::current)
+                .filter(one -> !one.isInConfidence())
                 .ifPresent(one -> found.put(one.id().value(), one));
         BsonDocument filter = new BsonDocument("lane", new BsonString(lane.value()));
         gate.run("read a person's conversations", () -> {

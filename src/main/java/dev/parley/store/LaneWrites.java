@@ -11,10 +11,12 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.parley.inbox.Lane;
+import dev.parley.kit.Vault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -96,13 +98,20 @@ final class LaneWrites {
 
     /// One lane's write.
     record One(BsonString id, long version, BsonDocument document, BsonValue by) {
-        static One of(Lane lane) {
-            BsonObjectId by = new BsonObjectId(new ObjectId());
+        static One of(Lane lane, Vault vault) {
+            BsonObjectId by = new BsonObjectId(lane.isInConfidence() ? timeless() : new ObjectId());
             return new One(
                     new BsonString(lane.id().value()),
                     lane.version(),
-                    LaneBson.to(lane).append(BY, by),
+                    LaneBson.to(lane, vault).append(BY, by),
                     by);
+        }
+
+        /// One that does not tell when it was made.
+        private static ObjectId timeless() {
+            byte[] bytes = new byte[12];
+            ThreadLocalRandom.current().nextBytes(bytes);
+            return new ObjectId(bytes);
         }
 
         boolean isFirst() {

@@ -19,11 +19,13 @@ import dev.parley.inbox.Links;
 import dev.parley.inbox.StoreUnavailable;
 import dev.parley.kit.Keep;
 import dev.parley.kit.KeptAnswers;
+import dev.parley.kit.Vault;
 import dev.parley.outbox.PaceStore;
 import dev.parley.schedule.Invitations;
 import dev.parley.schedule.Plans;
 import dev.parley.schedule.Quotas;
 import dev.parley.store.embedded.EmbeddedStore;
+import dev.parley.study.StudyStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,6 +45,8 @@ public final class Store implements AutoCloseable {
     private static final int SELECTION_MILLIS = 2_500;
 
     private static final int OPERATION_MILLIS = 5_000;
+    /// What is sealed shows its length in steps of this, in which a survey's answers make no difference mostly.
+    private static final int SEALED_STEP = 2_048;
 
     private final Optional<EmbeddedStore> embedded;
     private final MongoClient client;
@@ -57,6 +61,7 @@ public final class Store implements AutoCloseable {
     private final AnswerDocuments answers;
     private final InvitationDocuments invitations;
     private final LinkDocuments links;
+    private final StudyDocuments study;
 
     private Store(String uri, Optional<EmbeddedStore> embedded) {
         this.embedded = embedded;
@@ -73,6 +78,7 @@ public final class Store implements AutoCloseable {
         answers = new AnswerDocuments(collections, gate);
         invitations = new InvitationDocuments(collections, gate);
         links = new LinkDocuments(collections, gate);
+        study = new StudyDocuments(collections, gate);
         index();
     }
 
@@ -84,6 +90,7 @@ public final class Store implements AutoCloseable {
             answers.index();
             invitations.index();
             links.index();
+            study.index();
             PersonErasure.index(collections, gate);
             done = true;
         } finally {
@@ -107,6 +114,20 @@ public final class Store implements AutoCloseable {
     public static Store embedded(Path folder) {
         EmbeddedStore store = EmbeddedStore.open(folder);
         return new Store(store.connectionString(), Optional.of(store));
+    }
+
+    /// From now on what is said in confidence can be kept: sealed under this key, so that a copy of the database does
+    /// not show it. Before, it is refused.
+    ///
+    /// @param installationKey the same on all nodes and for ever
+    public void sealWith(byte[] installationKey) {
+        documents.sealWith(Vault.of(installationKey, "lanes", SEALED_STEP));
+        study.sealWith(Vault.of(installationKey, "study", SEALED_STEP));
+    }
+
+    /// What was said in anonymous surveys.
+    public StudyStore study() {
+        return study;
     }
 
     /// The lanes as they are stored, without what this node remembers.

@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 
 /// Any of our values as text, one part a line, for golden files.
 final class Shown {
@@ -30,6 +31,7 @@ final class Shown {
             case Program program -> all(program.steps(), name, depth);
             case Collection<?> list -> all(list, name, depth);
             case Map<?, ?> map -> map(map, name, depth);
+            case Optional<?> perhaps -> perhaps.ifPresent(inner -> write(inner, name, depth));
             case Record record -> record(record, name, depth);
             case Object other -> line(name, depth, String.valueOf(other));
         }

@@ -47,10 +47,11 @@ class LayeringTest {
             outbox          : channel kit
             inbox           : channel conversation reply flow outbox kit
             schedule        : flow contact conversation inbox outbox kit
+            study           : conversation flow inbox outbox kit
             followup        : conversation outbox kit
             store.embedded  : kit
-            store           : store.embedded flow reply conversation insight contact channel inbox outbox schedule followup kit
-            web             : flow reply conversation insight contact flowfile flowfile.source channel channel.chat inbox outbox schedule followup kit
+            store           : store.embedded flow reply conversation insight contact channel inbox outbox schedule study followup kit
+            web             : flow reply conversation insight contact flowfile flowfile.source channel channel.chat inbox outbox schedule study followup kit
             command         : *
             (root)          : *
             """);

@@ -1,0 +1,34 @@
+package dev.parley;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.inbox.Bystander;
+import dev.parley.inbox.Lane;
+import dev.parley.inbox.LaneId;
+import dev.parley.inbox.Parties;
+import dev.parley.study.Study;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Tells what becomes of lanes to those who know people, and what was said in confidence to those who must not. Safe
+/// for any thread.
+record Confiding(Bystander keeper, Study study) implements Bystander {
+    @Override
+    public void changing(Lane before, Lane after, Instant now) {
+        keeper.changing(before, after, now);
+    }
+
+    @Override
+    public void handedOn(LaneId lane, Conversation ended) {
+        study.handIn(lane, ended);
+    }
+
+    @Override
+    public Optional<Instant> stopped(Parties parties) {
+        return keeper.stopped(parties);
+    }
+
+    @Override
+    public Known known(Parties parties) {
+        return keeper.known(parties);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.parley.study;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// What was said in a flow and is not out yet. Immutable. Its order is by chance after each change, so that not even
+/// what is sealed tells who came last.
+///
+/// What goes out at a time is of the same question and of so many different people or more as the flow's minimum
+/// group. Of a group that is too small the fields go out empty, together with those of other small groups: so neither
+/// a group nor what is left of all when groups are taken away is ever smaller than the minimum.
+///
+/// @param waiting what waits for others like it
+/// @param leaving what is being let out, and may be out already
+/// @param taken the conversations that handed in last, so that none does it twice
+public record Pool(List<Slip> waiting, List<Entry> leaving, List<String> taken) {
+    /// Nothing was said.
+    public static final Pool EMPTY = new Pool(List.of(), List.of(), List.of());
+    /// A conversation whose end could not be written hands in again within minutes; meanwhile so many others end at
+    /// most.
+    static final int TAKEN = 1_000;
+    /// With so many times the minimum of people, some group should have become large enough to be told apart.
+    static final int PATIENCE = 3;
+
+    public Pool {
+        waiting = List.copyOf(waiting);
+        leaving = List.copyOf(leaving);
+        taken = List.copyOf(taken);
+    }
+
+    /// With what one conversation hands in, if it has not already.
+    Pool with(String conversation, List<Slip> slips, Random random) {
+        if (taken.contains(conversation)) {
+            return this;
+        }
+        List<Slip> more = new ArrayList<>(waiting);
+        more.addAll(slips);
+        Collections.shuffle(more, random);
+        List<String> ring = new ArrayList<>(taken);
+        ring.add(conversation);
+        return new Pool(more, leaving, ring.size() > TAKEN ? ring.subList(ring.size() - TAKEN, ring.size()) : ring);
+    }
+
+    /// The same once what was leaving is out.
+    Pool left() {
+        return new Pool(waiting, List.of(), taken);
+    }
+
+    /// The same with all leaving that may.
+    Pool releasing(Stamping stamping, LocalDate today, Random random) {
+        List<Slip> staying = new ArrayList<>();
+        List<Entry> going = new ArrayList<>();
+        for (List<Slip> alike : alike()) {
+            int minimum = alike.stream()
+                    .mapToInt(slip -> slip.promise().minimum())
+                    .max()
+                    .orElse(1);
+            List<Slip> small = new ArrayList<>();
+            for (List<Slip> group : bySegments(alike)) {
+                if (group.size() >= minimum) {
+                    group.forEach(slip -> going.add(stamping.stamp(slip, slip.segments(), today)));
+                } else {
+                    small.addAll(group);
+                }
+            }
+            if (small.size() >= minimum && hasWaited(small, minimum, today)) {
+                small.forEach(slip -> going.add(stamping.stamp(slip, Map.of(), today)));
+            } else {
+                staying.addAll(small);
+            }
+        }
+        Collections.shuffle(staying, random);
+        Collections.shuffle(going, random);
+        return new Pool(staying, going, taken);
+    }
+
+    /// Makes an entry of a slip.
+    @FunctionalInterface
+    interface Stamping {
+        Entry stamp(Slip slip, Map<String, String> segments, LocalDate day);
+    }
+
+    private List<List<Slip>> alike() {
+        Map<String, List<Slip>> alike = new LinkedHashMap<>();
+        waiting.forEach(slip -> alike.computeIfAbsent(
+                        slip.item().kind() + " " + slip.item().step(), key -> new ArrayList<>())
+                .add(slip));
+        return List.copyOf(alike.values());
+    }
+
+    private static List<List<Slip>> bySegments(List<Slip> alike) {
+        Map<Map<String, String>, List<Slip>> groups = new LinkedHashMap<>();
+        alike.forEach(slip -> groups.computeIfAbsent(slip.segments(), key -> new ArrayList<>())
+                .add(slip));
+        return List.copyOf(groups.values());
+    }
+
+    /// Small groups wait for a day, to become large ones.
+    private static boolean hasWaited(List<Slip> small, int minimum, LocalDate today) {
+        return small.size() >= PATIENCE * minimum
+                || small.stream().anyMatch(slip -> slip.since().isBefore(today));
+    }
+}

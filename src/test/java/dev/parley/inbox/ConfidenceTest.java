@@ -1,0 +1,150 @@
+package dev.parley.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.conversation.Answer;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.History;
+import dev.parley.conversation.Phrases;
+import dev.parley.conversation.Status;
+import dev.parley.fake.TestFlows;
+import dev.parley.flow.Value;
+import dev.parley.outbox.Courier;
+import dev.parley.reply.StandardReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What is left on a lane of a conversation in confidence, also for those who have the key.
+class ConfidenceTest extends OneLane {
+    private static final String MOOD = """
+            flow: mood
+            title: Mood
+            language: en
+            anonymous: true
+            invite: {keywords: [mood]}
+            expire: 2d
+            vars: {secret: none}
+            steps:
+              - {id: score, ask: How are you? 1 to 5., answer: csat, save: vars.secret}
+              - {id: why, ask: Why?, answer: text}
+              - {end: Thank you., status: sad}
+            """;
+
+    private final List<Conversation> handedOn = new ArrayList<>();
+
+    @BeforeEach
+    void whisper() {
+        store.sealWith("key".getBytes(UTF_8));
+        flows.publish(List.of(TestFlows.of(MOOD), TestFlows.of("""
+                flow: visit
+                language: en
+                invite: {keywords: [visit]}
+                steps:
+                  - {id: name, ask: Who was it?, answer: text}
+                """)));
+        Inbox.Outside outside = new Inbox.Outside(Courier.NONE, Courtesy.NONE, new Bystander() {
+            @Override
+            public void changing(Lane before, Lane after, Instant now) {}
+
+            @Override
+            public void handedOn(LaneId lane, Conversation ended) {
+                handedOn.add(ended);
+            }
+        });
+        inbox = new Inbox(
+                new Inbox.Parts(ids, store.lanes(), flows, clock, outside), StandardReader.create(), Phrases.builtIn());
+    }
+
+    @Test
+    void at_its_end_it_is_handed_on_whole_and_the_lane_forgets_it() {
+        say("mood");
+        say("2");
+        assertThat(handedOn).isEmpty();
+        assertThat(say("Too much work.")).containsExactly("Thank you.");
+
+        assertThat(handedOn)
+                .singleElement()
+                .satisfies(one -> assertThat(one.history().answers().stream()
+                                .map(Answer::value)
+                                .map(Value::shown))
+                        .containsExactly("2", "Too much work."));
+        Lane lane = lane();
+        Conversation left = lane.talk().current().orElseThrow();
+        assertThat(left.history()).isEqualTo(History.EMPTY);
+        assertThat(left.facts().vars()).isEqualTo(Value.Fields.NONE);
+        assertThat(left.status()).isEqualTo(Status.COMPLETED);
+        assertThat(left.origin().startedAt()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
+        assertThat(left.progress().clock().changedAt()).isEqualTo(Instant.parse("2026-03-02T00:00:00Z"));
+        assertThat(lane.mail().seen()).allMatch(seen -> seen.answers().isEmpty());
+        assertThat(lane.version() % 1_000).isZero();
+    }
+
+    @Test
+    void what_is_said_after_its_end_is_not_kept_either() {
+        say("mood");
+        say("2");
+        say("Too much work.");
+        say("And I forgot to say that the canteen is bad.");
+
+        assertThat(lane().toString()).doesNotContain("canteen", "work");
+        assertThat(handedOn).hasSize(1);
+    }
+
+    @Test
+    void silence_hands_on_what_was_said_before() {
+        say("mood");
+        say("4");
+        clock.pass(Duration.ofDays(3));
+        inbox.tick(id);
+
+        assertThat(handedOn)
+                .singleElement()
+                .satisfies(one -> assertThat(one.history().answers()).hasSize(1));
+        assertThat(lane().talk().current().orElseThrow().status()).isEqualTo(Status.EXPIRED);
+        assertThat(lane().talk().current().orElseThrow().history()).isEqualTo(History.EMPTY);
+    }
+
+    @Test
+    void stopping_hands_on_what_was_said_before() {
+        say("mood");
+        say("4");
+        say("STOP");
+
+        assertThat(handedOn).hasSize(1);
+        assertThat(lane().isOptedOut()).isTrue();
+        assertThat(lane().talk().current().orElseThrow().history()).isEqualTo(History.EMPTY);
+    }
+
+    @Test
+    void it_is_neither_listed_nor_found_nor_archived_when_another_takes_its_place() {
+        say("mood");
+        say("4");
+        LaneId lane = id;
+        assertThat(store.talks().of(lane, 10)).isEmpty();
+        assertThat(store.conversations().find(LaneIds.conversation(lane, 1))).isEmpty();
+        say("Because.");
+        say("visit");
+
+        assertThat(store.talks().of(lane, 10)).singleElement().matches(one -> !one.isInConfidence());
+        assertThat(store.conversations().find(LaneIds.conversation(lane, 1))).isEmpty();
+        assertThat(lane().talk().rounds()).hasSize(2);
+    }
+
+    @Test
+    void the_same_end_told_twice_is_the_same() {
+        say("mood");
+        say("4");
+        Lane before = lane();
+        say("Because.");
+
+        assertThat(Confidence.ended(before, lane(), Optional.empty())).isPresent();
+        assertThat(Confidence.ended(lane(), lane(), Optional.empty())).isEmpty();
+        assertThat(Confidence.kept(lane())).isEqualTo(lane());
+    }
+}
