@@ -51,6 +51,17 @@ public record Contact(ContactId id, long version, Person person, Reach reach, Jo
                     .findFirst();
         }
 
+        /// Whether they do not consent to a channel.
+        public boolean isWithoutConsent(Medium medium) {
+            Consent consent = consents.get(medium);
+            return consent != null && !consent.given();
+        }
+
+        /// Whether they want no messages on a channel: no consent to it, or a stop on any.
+        public boolean forbids(Medium medium) {
+            return isWithoutConsent(medium) || optOuts.standing().isPresent();
+        }
+
         Reach with(OptOuts other) {
             return new Reach(addresses, consents, preferences, other);
         }

@@ -25,6 +25,11 @@ public interface Bystander {
         return Optional.empty();
     }
 
+    /// Whether they have forbidden elsewhere to be written to of our own accord, so that their lane does not know.
+    default boolean forbids(Parties parties) {
+        return false;
+    }
+
     /// Who is at the other end of a line, when they begin a conversation by themselves.
     default Known known(Parties parties) {
         return Known.NOBODY;

@@ -28,6 +28,11 @@ final class Manners {
                         courtesy.earliest(parties, bystander.known(parties).contact(), at));
     }
 
+    /// Whether the person has forbidden elsewhere to be written to of our own accord.
+    boolean isForbidden(Lane lane) {
+        return bystander.forbids(lane.contact().parties());
+    }
+
     /// The first time at which a request that waits may begin.
     Instant earliest(Lane lane, StartRequest request, Instant at) {
         return flows.published(request.flow())

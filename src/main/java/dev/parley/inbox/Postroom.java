@@ -90,7 +90,7 @@ final class Postroom {
         Claims.Scene scene = new Claims.Scene(
                 now,
                 lane.version() + 1,
-                lane.isOptedOut(),
+                isUnwanted(lane, now),
                 manners.earliest(lane, now),
                 content -> courier.pace().reserve(parties.channel(), parties.our(), content, now));
         Claims.Claimed claimed = Claims.claim(lane.outbox(), scene);
@@ -105,6 +105,15 @@ final class Postroom {
                                 route,
                                 claimed.sending().orElseThrow(),
                                 question(lane, claimed.sending().orElseThrow()))));
+    }
+
+    /// Who has just written is answered, whatever they have told another system.
+    private boolean isUnwanted(Lane lane, Instant now) {
+        boolean isOurAccord = lane.outbox()
+                .front()
+                .filter(one -> one.isDue(now) && !one.isToSomebodyAwake(now))
+                .isPresent();
+        return lane.isOptedOut() || (isOurAccord && manners.isForbidden(lane));
     }
 
     /// A message that asks is one that the open conversation waits with: answers cancel all others.

@@ -28,7 +28,7 @@ public final class Claims {
     public static Claimed claim(Outbox given, Scene scene) {
         Outbox outbox = given;
         while (true) {
-            Optional<Sending> front = outbox.front().filter(one -> isDue(one, scene.now()));
+            Optional<Sending> front = outbox.front().filter(one -> one.isDue(scene.now()));
             if (front.isEmpty()) {
                 return Claimed.nothing(outbox);
             }
@@ -42,12 +42,6 @@ public final class Claims {
                 return new Claimed(outbox, Optional.of(Job.Task.SEND), Optional.of(next));
             }
         }
-    }
-
-    private static boolean isDue(Sending one, Instant now) {
-        return one.state() == State.CLAIMED
-                ? one.isLapsed(now)
-                : !one.stand().at().isAfter(now);
     }
 
     private static Sending next(Sending one, Scene scene) {

@@ -76,9 +76,14 @@ public record Sending(String key, Content content, Stand stand) {
         return !content.born().plus(LIFE).isAfter(now);
     }
 
+    /// Whether something is to be done about it.
+    public boolean isDue(Instant now) {
+        return state() == State.CLAIMED ? isLapsed(now) : !stand.at().isAfter(now);
+    }
+
     /// Whether it goes to somebody who has just written; who wrote hours ago, before the provider went away, may sleep
     /// by now.
-    boolean isToSomebodyAwake(Instant now) {
+    public boolean isToSomebodyAwake(Instant now) {
         return content.urgency() == Urgency.REPLY && content.born().plus(AWAKE).isAfter(now);
     }
 

@@ -67,6 +67,16 @@ public final class ContactKeeper implements Bystander {
     }
 
     @Override
+    public boolean forbids(Parties parties) {
+        return ends.of(parties)
+                .filter(address -> contacts.find(address)
+                        .map(Contact::reach)
+                        .filter(reach -> reach.forbids(address.medium()))
+                        .isPresent())
+                .isPresent();
+    }
+
+    @Override
     public Known known(Parties parties) {
         return ends.of(parties)
                 .flatMap(contacts::find)

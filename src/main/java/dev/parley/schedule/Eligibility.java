@@ -1,7 +1,6 @@
 package dev.parley.schedule;
 
 import dev.parley.contact.Address;
-import dev.parley.contact.Consent;
 import dev.parley.contact.Contact;
 import dev.parley.flow.FlowKind;
 import dev.parley.flow.Gates;
@@ -64,7 +63,7 @@ public final class Eligibility {
         if (addresses.isEmpty()) {
             return new Way.Closed(Reason.NO_ADDRESS);
         }
-        addresses.removeIf(address -> isForbidden(contact, address.medium()));
+        addresses.removeIf(address -> contact.reach().isWithoutConsent(address.medium()));
         if (addresses.isEmpty()) {
             return new Way.Closed(Reason.NO_CONSENT);
         }
@@ -73,11 +72,6 @@ public final class Eligibility {
                 .findFirst()
                 .<Way>map(Way.Open::new)
                 .orElseGet(() -> new Way.Closed(Reason.NO_CHANNEL));
-    }
-
-    private static boolean isForbidden(Contact contact, Medium medium) {
-        Consent consent = contact.reach().consents().get(medium);
-        return consent != null && !consent.given();
     }
 
     private static Decision timed(Wish wish, Person person, Address address, Instant now) {

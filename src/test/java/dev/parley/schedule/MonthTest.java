@@ -37,9 +37,10 @@ import org.junit.jupiter.api.Test;
 
 /// Ten thousand people, six flows, a month around a change of daylight saving, events at all hours, people who stop,
 /// and a node that is down for half a day: nobody is asked at night, after a stop, or too often.
+/// `-Dmonth.people=N` for more.
 class MonthTest {
     private static final long SEED = 4;
-    private static final int PEOPLE = 10_000;
+    private static final int PEOPLE = Integer.getInteger("month.people", 10_000);
     private static final Instant BEGIN = Instant.parse("2026-02-20T00:00:00Z");
     private static final Duration STEP = Duration.ofMinutes(10);
     private static final Duration PER = Duration.ofDays(14);
