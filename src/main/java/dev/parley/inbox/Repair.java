@@ -10,15 +10,16 @@ import org.slf4j.LoggerFactory;
 
 /// Finds messages that the provider took while we could not be reached, by its list of messages, and takes them in.
 /// Twilio comes again for 15 seconds at most; what came during a longer outage is nowhere but in that list. Looks after
-/// every start and outage, and each hour over the last two. One thread.
+/// every start and outage, and every ten minutes over the last twenty. One thread.
 public final class Repair {
     /// Providers' lists and clocks are a little behind.
     static final Duration OVERLAP = Duration.ofMinutes(2);
     /// Without a mark for so long, we were away.
     static final Duration GAP = Duration.ofMinutes(2);
 
-    static final Duration EVERY = Duration.ofHours(1);
-    static final Duration HOURLY_OVER = Duration.ofHours(2);
+    static final Duration EVERY = Duration.ofMinutes(10);
+    /// Each message is looked for twice: where several nodes run, one that is well hides that another was not.
+    static final Duration OVER = Duration.ofMinutes(20);
     /// What fails is tried again after so long.
     static final Duration RETRY = Duration.ofMinutes(1);
     /// Who was away for longer begins anew: nobody waits for an answer any more.
@@ -64,11 +65,13 @@ public final class Repair {
         boolean wasAway = lastFull.isEmpty()
                 || healthy.filter(at -> at.plus(GAP).isAfter(now)).isEmpty();
         if (wasAway) {
-            Instant from = healthy.orElse(now).minus(OVERLAP);
+            Instant from = healthy.map(at -> at.minus(OVERLAP))
+                    .map(at -> at.isBefore(now.minus(OVER)) ? at : now.minus(OVER))
+                    .orElse(now.minus(OVERLAP));
             return Optional.of(from.isBefore(oldest) ? oldest : from);
         }
         boolean isTime = !lastFull.get().plus(EVERY).isAfter(now);
-        return isTime ? Optional.of(now.minus(HOURLY_OVER)) : Optional.empty();
+        return isTime ? Optional.of(now.minus(OVER)) : Optional.empty();
     }
 
     private int takeIn(Instant since, Instant now) {

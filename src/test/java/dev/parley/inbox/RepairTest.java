@@ -85,17 +85,33 @@ class RepairTest extends OneLane {
     }
 
     @Test
-    void it_looks_after_a_start_after_an_outage_and_every_hour() {
+    void it_looks_after_a_start_after_an_outage_and_every_ten_minutes() {
         for (int half = 0; half < 240; half++) {
             repair.look(clock.instant());
             clock.pass(Duration.ofSeconds(30));
         }
-        assertThat(asked).hasSize(2);
+        assertThat(asked).hasSize(12);
         Instant lastMark = clock.instant().minusSeconds(30);
         clock.pass(Duration.ofMinutes(30));
         repair.look(clock.instant());
 
-        assertThat(asked).hasSize(3).last().isEqualTo(lastMark.minus(Repair.OVERLAP));
+        assertThat(asked).hasSize(13).last().isEqualTo(lastMark.minus(Repair.OVERLAP));
+    }
+
+    @Test
+    void after_a_start_it_looks_back_further_than_another_node_that_was_well_all_the_time() {
+        repair.look(clock.instant());
+        missed("SM-1", "survey");
+        clock.pass(Duration.ofMinutes(10));
+        Repair well = repair;
+        restart();
+        Repair started = repair;
+        listed.clear();
+        missed("SM-2", "9");
+
+        assertThat(well.look(clock.instant())).isEqualTo(1);
+        assertThat(started.look(clock.instant())).isZero();
+        assertThat(asked).last().isEqualTo(clock.instant().minus(Repair.OVER));
     }
 
     @Test

@@ -107,14 +107,7 @@ class StoppedTest {
                 post.refused.add(person);
                 work();
             }
-            case TOLD_BY_A_RECEIPT -> {
-                work();
-                String key = node.inbox().receive(message(person, "hello")).replies().stream()
-                        .map(Outbound::key)
-                        .findFirst()
-                        .orElse(post.newest);
-                node.inbox().receipt(new Receipt(key, "SM", Receipt.Fate.FAILED, "21610", true));
-            }
+            case TOLD_BY_A_RECEIPT -> toldByReceipt(person);
             case TOLD_BY_ANOTHER_SYSTEM ->
                 tell(
                         person,
@@ -135,6 +128,15 @@ class StoppedTest {
             case FOUND_IN_THE_LIST ->
                 node.inbox().recover(message(person, "STOP"), site.clock().instant());
         }
+    }
+
+    private void toldByReceipt(String person) {
+        work();
+        String key = node.inbox().receive(message(person, "hello")).replies().stream()
+                .map(Outbound::key)
+                .findFirst()
+                .orElse(post.newest);
+        node.inbox().receipt(new Receipt(key, "SM", Receipt.Fate.FAILED, "21610", true));
     }
 
     /// Something that would make Parley write to anybody else.
