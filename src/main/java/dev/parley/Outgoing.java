@@ -29,10 +29,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All that makes a running server act by itself: the ways out of the channels, the dispatcher and its watch, and the
 /// repair of what was missed. Safe for any thread.
 final class Outgoing implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
+    private static final long SETTLE_MILLIS = 10_000;
+
     private final InstantSource clock;
     private final Store store;
     private final Optional<SmsAccount> account;
@@ -146,9 +151,20 @@ final class Outgoing implements AutoCloseable {
 
     /// Begins to act.
     void start(Inbox inbox) {
+        vertx.setPeriodic(SETTLE_MILLIS, timer -> workers.execute(() -> settle(inbox)));
         dispatcher.ifPresent(watch::start);
         account.ifPresent(
                 it -> repairs.start(new Repair(inbox, SmsHistory.of(vertx, it, service), store.installation())));
+    }
+
+    /// Two rounds are less than the claim of a call.
+    private static void settle(Inbox inbox) {
+        try {
+            int lanes = inbox.settleOverdue();
+            LOG.debug("answers on {} lanes noted as sent", lanes);
+        } catch (IllegalStateException e) {
+            LOG.debug("answers are not noted as sent yet: {}", e.getMessage());
+        }
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.parley.channel.slack.SocketMode;
 import dev.parley.channel.slack.Workspaces;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Parties;
+import dev.parley.inbox.Took;
 import dev.parley.kit.Keep;
 import dev.parley.kit.Lanes;
 import dev.parley.kit.Seal;
@@ -132,7 +133,7 @@ final class Slacking implements AutoCloseable {
 
     private Handled receive(Inbox inbox, Outgoing outgoing, Inbound inbound) {
         identity.heard(inbound.our());
-        Inbox.Took took = inbox.take(inbound);
+        Took took = inbox.take(inbound);
         took.job().ifPresent(outgoing::take);
         return took.handled();
     }

@@ -18,6 +18,7 @@ import dev.parley.reply.ReplyReader;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -45,6 +46,7 @@ public final class Inbox {
     private final Writes writes;
     private final Bystander bystander;
     private final Receipts receipts = new Receipts();
+    private final SentAnswers sent;
 
     /// What it works with: ids under the installation's key, the stored lanes, the flows, the clock, and the ways
     /// out.
@@ -70,6 +72,7 @@ public final class Inbox {
     public Inbox(Parts parts, ReplyReader reader, Phrases phrases) {
         ids = parts.ids();
         lanes = parts.lanes();
+        sent = new SentAnswers(lanes, receipts);
         clock = parts.clock();
         Flows flows = parts.flows();
         bystander = parts.outside().bystander();
@@ -144,12 +147,6 @@ public final class Inbox {
         return showing.of(lane.id(), Optional.of(opened(lane, request, time()).lane()));
     }
 
-    /// What became of a message, and the call to make.
-    public record Took(Handled handled, Optional<Job> job) {
-        static final Took REPEATED =
-                new Took(new Handled(List.of(), Handled.Fate.REPEATED, Optional.empty()), Optional.empty());
-    }
-
     /// A question of the conversation that is open on a line, by the name that its controls bear; empty if it is none
     /// of that conversation.
     public Optional<Question> question(Parties parties, String ref) {
@@ -188,7 +185,7 @@ public final class Inbox {
             if (given.mayHaveSeen(inbound.messageId())) {
                 return Writes.Change.to(given, false);
             }
-            Lane lane = receipts.folded(given, now);
+            Lane lane = sent.folded(given, now);
             Taken taken = reception.recover(lane, inbound, at, now);
             Lane posted = post.posting(taken.lane(), taken.said(), urgency(at, now), now);
             return new Writes.Change<>(posted, true, taken.replaced(), Optional.empty());
@@ -207,7 +204,7 @@ public final class Inbox {
     /// @return the call to make now, and to report on
     public Optional<Job> tick(LaneId id) {
         return writes.change(id, () -> unknown(id), (given, now) -> {
-            Lane lane = receipts.folded(given, now);
+            Lane lane = sent.folded(given, now);
             Clockwork.Struck struck = clockwork.strike(lane, now);
             Lane said = post.posting(struck.taken().lane(), struck.taken().said(), struck.urgency(), now);
             Postroom.Posted posted = post.claim(said, now);
@@ -220,6 +217,9 @@ public final class Inbox {
     ///
     /// @return the call to make next on the lane, if one is due
     public Optional<Job> report(Job job, Delivery delivery) {
+        if (post.answersByCall(job.channel()) && sent.keeps(job, delivery)) {
+            return Optional.empty();
+        }
         boolean optedOut = delivery instanceof Delivery.Refused refused && refused.optedOut();
         return settle(job, optedOut, lane -> lane.with(lane.outbox().reported(job, delivery, time())));
     }
@@ -257,8 +257,17 @@ public final class Inbox {
     /// @param goOn asked before each lane whether there is still time
     /// @return how many lanes had some
     public int settle(BooleanSupplier goOn) {
+        return settle(sent.lanes(), goOn);
+    }
+
+    /// Writes the good news that have waited for a while.
+    public int settleOverdue() {
+        return settle(sent.overdue(time()), () -> true);
+    }
+
+    private int settle(Collection<LaneId> kept, BooleanSupplier goOn) {
         int lanes = 0;
-        for (LaneId id : receipts.lanes()) {
+        for (LaneId id : kept) {
             if (!goOn.getAsBoolean()) {
                 break;
             }
@@ -270,7 +279,7 @@ public final class Inbox {
     private boolean settle(LaneId id) {
         return this.lanes.find(id).isPresent()
                 && writes.change(id, () -> unknown(id), (lane, now) -> {
-                    Lane told = receipts.folded(lane, now);
+                    Lane told = sent.folded(lane, now);
                     return Writes.Change.to(told, !told.equals(lane));
                 });
     }
@@ -286,7 +295,7 @@ public final class Inbox {
     }
 
     private Writes.Change<Handled> received(Lane given, Inbound inbound, Instant now) {
-        Lane lane = receipts.folded(given, now);
+        Lane lane = sent.folded(given, now);
         Taken taken = reception.receive(lane, inbound, now);
         Lane posted = post.answering(taken.lane(), inbound.messageId(), taken.said(), now);
         Handled answer = answers(posted, posted.seen(inbound.messageId()).orElseThrow());
@@ -294,7 +303,7 @@ public final class Inbox {
     }
 
     private Writes.Change<Took> taken(Lane given, Inbound inbound, Instant now) {
-        Lane lane = receipts.folded(given, now);
+        Lane lane = sent.folded(given, now);
         Taken taken = reception.receive(lane, inbound, now);
         Lane said = post.posting(taken.lane(), taken.said(), Urgency.REPLY, now);
         Postroom.Posted posted = post.claim(said, now);
@@ -304,7 +313,7 @@ public final class Inbox {
     }
 
     private Writes.Change<Handled> visited(Lane given, Inbound inbound, Instant now) {
-        Lane lane = receipts.folded(given, now);
+        Lane lane = sent.folded(given, now);
         Taken taken = reception.receive(lane.with(lane.outbox().cancelled("shown on a page", now)), inbound, now);
         Handled.Fate fate = taken.late() ? Handled.Fate.TOO_LATE : Handled.Fate.TAKEN;
         Handled handled = new Handled(List.of(), fate, Optional.empty());
@@ -342,7 +351,7 @@ public final class Inbox {
     private Optional<Job> settle(Job job, boolean optedOut, UnaryOperator<Lane> outcome) {
         LaneId id = new LaneId(job.lane());
         return writes.change(id, () -> unknown(id), (given, now) -> {
-            Lane told = outcome.apply(receipts.folded(given, now));
+            Lane told = outcome.apply(sent.folded(given, now));
             Postroom.Posted posted = post.claim(optedOut ? talking.optedOut(told, now) : told, now);
             return Writes.Change.to(posted.lane(), posted.job());
         });

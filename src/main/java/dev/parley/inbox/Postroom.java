@@ -39,8 +39,8 @@ final class Postroom {
     }
 
     /// Whether what we say to somebody who has just written goes out by a call of our own.
-    boolean answersByCall(Lane lane) {
-        return carriers.provider(channel(lane))
+    boolean answersByCall(String channel) {
+        return carriers.provider(channel)
                 .filter(it -> it.answers() == Carrier.Answers.BY_CALL)
                 .isPresent();
     }

@@ -47,6 +47,18 @@ final class Receipts {
         kept.asMap().merge(lane, List.of(receipt), Receipts::joined);
     }
 
+    /// Forgets what was kept of a lane if the lane has it.
+    ///
+    /// @return whether it had
+    boolean forgetWritten(Lane lane, Instant now) {
+        List<Receipt> told = kept.getIfPresent(lane.id());
+        boolean isWritten = folded(lane, now).equals(lane);
+        if (isWritten && told != null) {
+            kept.asMap().remove(lane.id(), told);
+        }
+        return isWritten;
+    }
+
     /// The lanes of which something is kept.
     Set<LaneId> lanes() {
         return Set.copyOf(kept.asMap().keySet());

@@ -105,6 +105,15 @@ public record Outbox(List<Sending> all) {
                 .orElse(this);
     }
 
+    /// Whether the message of that key is under way, and no other is or waits.
+    public boolean isOnlyUnderWay(String key) {
+        List<Sending> open =
+                all.stream().filter(one -> !one.state().isSettled()).toList();
+        return open.size() == 1
+                && open.getFirst().key().equals(key)
+                && open.getFirst().state() == State.CLAIMED;
+    }
+
     /// The provider's id of the newest message that has one, "" if none has.
     public String lastProviderId() {
         return all.reversed().stream()

@@ -10,6 +10,7 @@ import dev.parley.channel.Question;
 import dev.parley.conversation.Answer;
 import dev.parley.flow.Value;
 import dev.parley.outbox.Job;
+import dev.parley.outbox.State;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class TakeTest extends OneLane {
 
     @Test
     void what_is_said_is_claimed_in_the_same_write_with_its_controls() {
-        assertThat(slackLane().version()).isEqualTo(2);
+        assertThat(slackLane().version()).isEqualTo(1);
         Question question = question();
         assertThat(question.type()).isEqualTo("nps");
         assertThat(question.choices()).hasSize(11).first().isEqualTo(new Question.Choice("0", ""));
@@ -39,8 +40,28 @@ class TakeTest extends OneLane {
     }
 
     @Test
+    void that_an_answer_went_out_is_written_with_the_next_message_or_after_a_while() {
+        assertThat(sentState()).isEqualTo(State.CLAIMED);
+        inbox.settleOverdue();
+        assertThat(sentState()).as("it is new").isEqualTo(State.CLAIMED);
+        inbox.settleOverdue();
+        assertThat(sentState()).isEqualTo(State.SENT);
+        long version = slackLane().version();
+        inbox.settleOverdue();
+        assertThat(slackLane().version()).isEqualTo(version);
+        assertThat(inbox.tick(slackLane().id())).isEmpty();
+
+        take("9", About.Nothing.NOTHING).job().ifPresent(job -> inbox.report(job, new Delivery.Sent("D024BE91L/1.2")));
+        clock.pass(Duration.ofSeconds(60));
+        assertThat(inbox.tick(slackLane().id()))
+                .as("nothing is to be looked up")
+                .isEmpty();
+        assertThat(sentState()).isEqualTo(State.SENT);
+    }
+
+    @Test
     void words_settle_the_message_that_asked() {
-        Inbox.Took took = take("an eight", About.Nothing.NOTHING);
+        Took took = take("an eight", About.Nothing.NOTHING);
 
         assertThat(took.handled().settled())
                 .contains(new Handled.Settled(
@@ -80,7 +101,7 @@ class TakeTest extends OneLane {
         return take(value, new About.Tapped(ref, List.of(value))).handled();
     }
 
-    private Inbox.Took take(String text, About about) {
+    private Took take(String text, About about) {
         return inbox.take(inbound("m" + messages++, text, about));
     }
 
@@ -99,6 +120,10 @@ class TakeTest extends OneLane {
 
     private Lane slackLane() {
         return store.lanes().find(ids.of(PARTIES)).orElseThrow();
+    }
+
+    private State sentState() {
+        return slackLane().outbox().all().getLast().state();
     }
 
     private String score() {
