@@ -15,6 +15,7 @@ import dev.parley.inbox.Inbox;
 import dev.parley.inbox.LaneIds;
 import dev.parley.kit.Busy;
 import dev.parley.kit.Ids;
+import dev.parley.kit.SteadyClock;
 import dev.parley.kit.Work;
 import dev.parley.schedule.Asking;
 import dev.parley.schedule.ContactKeeper;
@@ -66,6 +67,7 @@ final class Inviting {
 
     private final Store store;
     private final InstantSource clock;
+    private final SteadyClock steady;
     private final Ids ids;
     private final AddressHashes hashes;
     private final ContactBook contacts;
@@ -77,9 +79,10 @@ final class Inviting {
     /// Those of the asking that runs; none before it does.
     private volatile Outcomes outcomes = new Outcomes();
 
-    Inviting(Store store, byte[] key, OurEnds ends, InstantSource clock) {
+    Inviting(Store store, byte[] key, OurEnds ends, Clocks clocks) {
         this.store = store;
-        this.clock = clock;
+        clock = clocks.wall();
+        steady = clocks.steady();
         this.ends = ends;
         ids = new Ids(clock, new SecureRandom());
         hashes = new AddressHashes(key);
@@ -173,7 +176,10 @@ final class Inviting {
     }
 
     /// What the clock begins has nobody to hear of its faults but the log.
-    private static void run(Work work, String what, Supplier<Integer> round) {
+    private void run(Work work, String what, Supplier<Integer> round) {
+        if (!steady.isSteady()) {
+            return;
+        }
         work.run(round).onFailure(fault -> {
             if (fault instanceof Busy) {
                 LOG.debug("{} wait for their turn: {}", what, fault.getMessage());

@@ -8,6 +8,7 @@ import dev.parley.channel.sms.SmsStatusWebhook;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxLanes;
 import dev.parley.inbox.Repair;
+import dev.parley.kit.SteadyClock;
 import dev.parley.outbox.Carrier;
 import dev.parley.outbox.Carriers;
 import dev.parley.outbox.Courier;
@@ -54,7 +55,7 @@ final class Outgoing implements AutoCloseable {
     private final Vertx vertx;
     private final String service;
 
-    Outgoing(Settings settings, Settings.Mode mode, Store store, Slacking.Outside outside) {
+    Outgoing(Settings settings, Settings.Mode mode, Store store, Slacking.Outside outside, SteadyClock steady) {
         slack = Optional.of(settings).filter(it -> it.slack().isOn()).map(it -> Slacking.of(it, outside));
         clock = outside.clock();
         vertx = outside.vertx();
@@ -76,7 +77,7 @@ final class Outgoing implements AutoCloseable {
             byChannel.put(SimulatorRoutes.CHANNEL, new Carrier.Transcript());
         }
         carriers = new Carriers(byChannel);
-        watch = new Watch(clock);
+        watch = new Watch(clock, steady);
         courier = new Courier(carriers, paces(settings, store), watch);
         repairs = new RepairClock(clock);
     }

@@ -38,6 +38,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,8 @@ final class Wiring {
 
     private final Settings settings;
     private final Ahead ahead;
-    private final InstantSource clock = InstantSource.system();
+    private final Clocks clocks = Clocks.system();
+    private final InstantSource clock = clocks.wall();
     private final Settings.Mode mode;
     private final Vertx vertx;
     private final Outgoing outgoing;
@@ -69,10 +71,10 @@ final class Wiring {
         this.store = store;
         this.mode = mode;
         vertx = ahead.vertx();
-        outgoing = new Outgoing(
-                settings, mode, store, new Slacking.Outside(vertx, clock, store.keep(), Seal.of(key.bytes(), "slack")));
+        Slacking.Outside slack = new Slacking.Outside(vertx, clock, store.keep(), Seal.of(key.bytes(), "slack"));
+        outgoing = new Outgoing(settings, mode, store, slack, clocks.steady());
         ids = new LaneIds(key.bytes());
-        inviting = new Inviting(store, key.bytes(), Inviting.ends(settings, mode, outgoing.slack()), clock);
+        inviting = new Inviting(store, key.bytes(), Inviting.ends(settings, mode, outgoing.slack()), clocks);
         flows = new PublishedFlows(revision -> Publishing.stored(store.revisions(), revision));
         Notices notices = new Notices(inviting.keeper(), outgoing::slackTeam);
         Inbox.Outside outside =
@@ -200,7 +202,7 @@ final class Wiring {
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens().values());
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, new Inviting.Conversing(flows, ids, inbox)));
-        routes.add(new MetricsRoutes(outgoing::counts, inviting::counts));
+        routes.add(metrics());
         routes.add(new HealthRoutes(readiness::ask, work));
         if (mode == Settings.Mode.DEMO) {
             routes.add(new SimulatorRoutes(
@@ -216,6 +218,25 @@ final class Wiring {
                 () -> missing().orElse("All is well.") + " " + flows.published().size() + " surveys are published.",
                 flow -> Results.of(flow, store.conversations()),
                 clock);
+    }
+
+    private MetricsRoutes metrics() {
+        return new MetricsRoutes(List.of(
+                new MetricsRoutes.Family(
+                        "parley_outbox_total",
+                        "What became of messages out, and of the lanes that were due.",
+                        outgoing::counts),
+                new MetricsRoutes.Family(
+                        "parley_invitations_total", "What was decided about invitations.", inviting::counts),
+                new MetricsRoutes.Family("parley_node_total", "What befell this process.", this::befell)));
+    }
+
+    private Map<String, Long> befell() {
+        return Map.of(
+                "refused_busy",
+                work.refused() + lanes.refused(),
+                "clock_jumps",
+                clocks.steady().jumps());
     }
 
     private Optional<String> missing() {

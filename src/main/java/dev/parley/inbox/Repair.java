@@ -20,6 +20,8 @@ public final class Repair {
     static final Duration EVERY = Duration.ofMinutes(10);
     /// Each message is looked for twice: where several nodes run, one that is well hides that another was not.
     static final Duration OVER = Duration.ofMinutes(20);
+    /// How far is looked back when the last mark is of a clock that was ahead.
+    static final Duration AHEAD = Duration.ofHours(2);
     /// What fails is tried again after so long.
     static final Duration RETRY = Duration.ofMinutes(1);
     /// Who was away for longer begins anew: nobody waits for an answer any more.
@@ -45,7 +47,8 @@ public final class Repair {
     ///
     /// @return how many messages were new to us
     public int look(Instant now) {
-        if (now.isBefore(notBefore)) {
+        // A clock that was set back must not make the pause longer.
+        if (now.isBefore(notBefore) && notBefore.isBefore(now.plus(RETRY.multipliedBy(2)))) {
             return 0;
         }
         try {
@@ -60,8 +63,11 @@ public final class Repair {
         }
     }
 
-    private Optional<Instant> since(Optional<Instant> healthy, Instant now) {
+    private Optional<Instant> since(Optional<Instant> mark, Instant now) {
         Instant oldest = now.minus(LONGEST);
+        // A mark in the future is of a clock that was ahead: what came since then is unknown.
+        boolean wasAhead = mark.filter(at -> at.isAfter(now.plus(GAP))).isPresent();
+        Optional<Instant> healthy = wasAhead ? Optional.of(now.minus(AHEAD)) : mark;
         boolean wasAway = lastFull.isEmpty()
                 || healthy.filter(at -> at.plus(GAP).isAfter(now)).isEmpty();
         if (wasAway) {
@@ -70,7 +76,8 @@ public final class Repair {
                     .orElse(now.minus(OVERLAP));
             return Optional.of(from.isBefore(oldest) ? oldest : from);
         }
-        boolean isTime = !lastFull.get().plus(EVERY).isAfter(now);
+        boolean isTime =
+                lastFull.get().isAfter(now) || !lastFull.get().plus(EVERY).isAfter(now);
         return isTime ? Optional.of(now.minus(OVER)) : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /// Runs tasks of one key one after the other, in the order they were given, and those of different keys side by side.
@@ -16,6 +17,7 @@ public final class Lanes {
     public static final int WAITING_A_LANE = 16;
 
     private final Work work;
+    private final LongAdder refused = new LongAdder();
     private final Map<String, Deque<Task<?>>> busy = new HashMap<>();
 
     /// @param work where the tasks run
@@ -30,9 +32,17 @@ public final class Lanes {
         switch (enter(key, last)) {
             case STARTS -> start(key, last);
             case WAITS -> {}
-            case REFUSED -> last.promise.fail(new Busy(WAITING_A_LANE + " tasks of one lane wait"));
+            case REFUSED -> {
+                refused.increment();
+                last.promise.fail(new Busy(WAITING_A_LANE + " tasks of one lane wait"));
+            }
         }
         return last.promise.future();
+    }
+
+    /// How many tasks were refused here because their lane was full.
+    public long refused() {
+        return refused.sum();
     }
 
     private enum Entry {

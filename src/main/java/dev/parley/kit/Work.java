@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Work {
     private final Deque<Job<?>> waiting = new ArrayDeque<>();
     private int running;
     private boolean ended;
+    private final LongAdder refused = new LongAdder();
 
     /// How many tasks may run at once, how many may wait, and for how long.
     public record Limits(int running, int waiting, Duration patience) {
@@ -50,7 +52,7 @@ public final class Work {
         switch (admit(job)) {
             case STARTS -> threads.newThread(() -> runFrom(job)).start();
             case WAITS -> {}
-            case REFUSED -> job.refuse("more than " + limits.waiting + " tasks wait");
+            case REFUSED -> refuse(job, "more than " + limits.waiting + " tasks wait");
             case TOO_LATE -> job.refuse("the server ends");
         }
         return job.promise.future();
@@ -60,7 +62,7 @@ public final class Work {
     /// notice.
     public void refuseStale() {
         for (Job<?> stale = pollStale(); stale != null; stale = pollStale()) {
-            stale.refuse("waited for more than " + limits.patience.toMillis() + " ms");
+            refuse(stale, "waited for more than " + limits.patience.toMillis() + " ms");
         }
     }
 
@@ -79,6 +81,16 @@ public final class Work {
             Thread.currentThread().interrupt();
         }
         return running == 0;
+    }
+
+    /// How many tasks were refused because there was too much to do.
+    public long refused() {
+        return refused.sum();
+    }
+
+    private void refuse(Job<?> job, String why) {
+        refused.increment();
+        job.refuse(why);
     }
 
     private enum Admission {

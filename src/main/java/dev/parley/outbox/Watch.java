@@ -1,13 +1,16 @@
 package dev.parley.outbox;
 
 import dev.parley.kit.Seldom;
+import dev.parley.kit.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,13 +29,18 @@ public final class Watch implements Alarm, AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(25);
 
     private final InstantSource clock;
+    private final SteadyClock steady;
+    private final Duration pause;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final PriorityQueue<Hint> hints = new PriorityQueue<>();
     private final Seldom faults = Seldom.inLogs();
-    private volatile Instant looked = Instant.MAX;
+    /// By the clock that only runs on, as all pauses: the one on the wall may be set back by hours.
+    private volatile long looked;
+
+    private volatile boolean looks;
     private boolean closed;
-    private java.util.Optional<Thread> thread = java.util.Optional.empty();
+    private Optional<Thread> thread = Optional.empty();
 
     private record Hint(Instant due, String lane) implements Comparable<Hint> {
         @Override
@@ -42,14 +50,21 @@ public final class Watch implements Alarm, AutoCloseable {
     }
 
     /// Not watching yet; keeps hints already.
-    public Watch(InstantSource clock) {
+    ///
+    /// @param steady tells whether the clock may be acted by
+    public Watch(InstantSource clock, SteadyClock steady) {
+        this(clock, steady, PAUSE);
+    }
+
+    Watch(InstantSource clock, SteadyClock steady, Duration pause) {
         this.clock = clock;
+        this.steady = steady;
+        this.pause = pause;
     }
 
     /// Begins to watch.
     public void start(Dispatcher dispatcher) {
-        thread = java.util.Optional.of(
-                Thread.ofPlatform().daemon().name("dispatcher").start(() -> watch(dispatcher)));
+        thread = Optional.of(Thread.ofPlatform().daemon().name("dispatcher").start(() -> watch(dispatcher)));
     }
 
     @Override
@@ -70,7 +85,7 @@ public final class Watch implements Alarm, AutoCloseable {
 
     /// Whether it has not looked for a minute, though it should every two seconds.
     public boolean isStuck() {
-        return looked.isBefore(clock.instant().minus(STUCK));
+        return looks && System.nanoTime() - looked > STUCK.toNanos();
     }
 
     /// Takes up nothing more.
@@ -95,14 +110,15 @@ public final class Watch implements Alarm, AutoCloseable {
     }
 
     private void watch(Dispatcher dispatcher) {
-        Instant look = clock.instant();
+        long look = System.nanoTime();
         while (!isClosed()) {
-            Instant now = clock.instant();
-            if (!now.isBefore(look)) {
-                look = now.plus(look(dispatcher) ? BUSY_PAUSE : PAUSE);
+            if (look - System.nanoTime() <= 0) {
+                look = System.nanoTime() + (look(dispatcher) ? BUSY_PAUSE : pause).toNanos();
             }
             for (Hint hint = next(look); hint != null; hint = next(look)) {
-                dispatcher.take(hint.lane());
+                if (steady.isSteady()) {
+                    dispatcher.take(hint.lane());
+                }
             }
         }
         dispatcher.end();
@@ -111,9 +127,10 @@ public final class Watch implements Alarm, AutoCloseable {
 
     /// Whether there is more to do than was taken up.
     private boolean look(Dispatcher dispatcher) {
-        looked = clock.instant();
+        looked = System.nanoTime();
+        looks = true;
         try {
-            int taken = dispatcher.look();
+            int taken = steady.isSteady() ? dispatcher.look() : 0;
             LOG.debug("{} lanes were due", taken);
             return dispatcher.isBehind();
         } catch (IllegalStateException e) {
@@ -125,20 +142,21 @@ public final class Watch implements Alarm, AutoCloseable {
     }
 
     /// The next hint that is due, waited for until it is time to look; null then, or when closed.
-    private @org.jspecify.annotations.Nullable Hint next(Instant look) {
+    ///
+    /// @param look when to look, in nanoseconds
+    private @Nullable Hint next(long look) {
         lock.lock();
         try {
-            while (!closed) {
+            for (long left = left(look); !closed && left > 0; left = left(look)) {
                 Instant now = clock.instant();
                 Hint first = hints.peek();
                 if (first != null && !first.due().isAfter(now)) {
                     return hints.poll();
                 }
-                Instant until = first != null && first.due().isBefore(look) ? first.due() : look;
-                if (!until.isAfter(now)) {
-                    return null;
-                }
-                changed.awaitNanos(Duration.between(now, until).toNanos());
+                long hint = first == null
+                        ? left
+                        : Duration.between(now, first.due()).toNanos();
+                LOG.trace("woken {} ns early", changed.awaitNanos(Math.min(left, hint)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -147,6 +165,10 @@ public final class Watch implements Alarm, AutoCloseable {
             lock.unlock();
         }
         return null;
+    }
+
+    private static long left(long look) {
+        return look - System.nanoTime();
     }
 
     private boolean isClosed() {

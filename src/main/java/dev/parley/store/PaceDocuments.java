@@ -6,6 +6,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import dev.parley.inbox.StoreUnavailable;
 import dev.parley.outbox.PaceStore;
+import dev.parley.outbox.Sending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.bson.BsonString;
 final class PaceDocuments implements PaceStore {
     /// Nodes reserve a second at a time, so that few meet.
     private static final int ATTEMPTS = 20;
+
+    /// What is to wait for longer is never sent; such a mark is of a clock that was ahead.
+    private static final Duration LONGEST = Sending.LIFE;
 
     private static final FindOneAndUpdateOptions OR_INSERT =
             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
@@ -38,7 +42,8 @@ final class PaceDocuments implements PaceStore {
                                 pace.findOneAndUpdate(id, Updates.setOnInsert("till", 0L), OR_INSERT))
                         .orElseThrow();
                 long till = new Fields(before).big("till");
-                long from = Math.max(till, now.toEpochMilli());
+                boolean wasAhead = till > now.plus(LONGEST).toEpochMilli();
+                long from = wasAhead ? now.toEpochMilli() : Math.max(till, now.toEpochMilli());
                 BsonDocument after =
                         id.clone().append("till", new BsonInt64(from + Math.ceilDiv(length.toNanos(), 1_000_000L)));
                 BsonDocument guard = id.clone().append("till", new BsonInt64(till));

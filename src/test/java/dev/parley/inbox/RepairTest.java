@@ -115,6 +115,20 @@ class RepairTest extends OneLane {
     }
 
     @Test
+    void a_clock_that_was_ahead_hides_no_message_and_stops_no_repair() {
+        store.installation().healthy(clock.instant().plus(Duration.ofHours(5)));
+        missed("SM-1", "survey");
+        clock.pass(Duration.ofMinutes(3));
+        assertThat(repair.look(clock.instant())).isEqualTo(1);
+        assertThat(asked.getLast()).isBefore(clock.instant().minus(Duration.ofHours(1)));
+
+        clock.pass(Duration.ofHours(-1));
+        int before = asked.size();
+        repair.look(clock.instant());
+        assertThat(asked).as("an hour may have been missed").hasSizeGreaterThan(before);
+    }
+
+    @Test
     void a_list_that_cannot_be_had_leaves_the_gap_open() {
         Instant well = clock.instant();
         Repair cannot = new Repair(inbox, since -> new History.Listed.Unreachable("HTTP 503"), store.installation());

@@ -78,6 +78,13 @@ class PacerTest {
         assertThat(reserve(pacer, Urgency.REPLY, 1, later)).isAfter(later.plusSeconds(3));
     }
 
+    @Test
+    void a_clock_that_was_ahead_for_a_day_holds_up_nobody_afterwards() {
+        reserve(new Pacer(store.pace(), 1), Urgency.REPLY, 1, NOW.plus(Duration.ofDays(1)));
+
+        assertThat(reserve(new Pacer(store.pace(), 1), Urgency.REPLY, 1, NOW)).isEqualTo(NOW);
+    }
+
     private static Instant reserve(Pacer pacer, Urgency urgency, int segments, Instant now) {
         return pacer.reserve("sms", "+15550111", new Sending.Content(Kind.QUESTION, urgency, "x", segments, now), now);
     }

@@ -79,7 +79,8 @@ class EventApiTest {
         due = new DueInvitations(store.invitations(), asking, flows, clock, 50);
         Work work = Work.onVirtualThreads();
         server = RunningServer.and(
-                new MetricsRoutes(java.util.Map::of, asking.outcomes()::counts),
+                new MetricsRoutes(List.of(new MetricsRoutes.Family(
+                        "parley_invitations_total", "Invitations.", asking.outcomes()::counts))),
                 new EventRoutes(events, store.answers(), clock, RunningServer.tokens(), work),
                 new InvitationRoutes(
                         new InvitationRoutes.Parts(

@@ -51,7 +51,10 @@ final class RunningServer implements AutoCloseable {
     private final WebServer server;
 
     private RunningServer(WebServer.Deadlines deadlines, Conversations conversations, Routes... more) {
-        Work work = Work.onVirtualThreads();
+        this(Work.onVirtualThreads(), deadlines, conversations, more);
+    }
+
+    private RunningServer(Work work, WebServer.Deadlines deadlines, Conversations conversations, Routes... more) {
         SmsWebhook sms =
                 new SmsWebhook(TwilioCaller.ACCOUNT_SID, TwilioSignature.of(new Secret(TOKEN), URI.create(PUBLIC_URL)));
         List<Routes> routes = new ArrayList<>(List.of(more));
@@ -69,6 +72,11 @@ final class RunningServer implements AutoCloseable {
 
     static RunningServer start() {
         return new RunningServer(WebServer.Deadlines.USUAL, new FakeConversations(List.of()));
+    }
+
+    /// That has so much room for work and no more.
+    static RunningServer with(Work work) {
+        return new RunningServer(work, WebServer.Deadlines.USUAL, new FakeConversations(List.of()));
     }
 
     static RunningServer with(WebServer.Deadlines deadlines) {
