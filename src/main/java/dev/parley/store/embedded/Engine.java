@@ -86,10 +86,17 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /// Runs one command.
+    /// Runs one command. H2 closes its file of itself when it cannot write in the background, as on a full disk, and a
+    /// command may be the first to meet that: it is answered like one that comes after a failed write.
     Document run(MongoMessage message) {
         parts.health().checkReadable();
-        return backend.handleMessage(message);
+        try {
+            return backend.handleMessage(message);
+        } catch (MVStoreException e) {
+            parts.health().fail(e);
+            parts.health().checkReadable();
+            throw e;
+        }
     }
 
     /// Why writes are refused now, if they are.
