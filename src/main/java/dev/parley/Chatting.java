@@ -43,6 +43,7 @@ final class Chatting {
     private final byte[] key;
     private final InstantSource clock;
     private volatile Optional<ChatStreams> streams = Optional.empty();
+    private volatile Siblings siblings = Siblings.ALONE;
 
     Chatting(Settings settings, byte[] key, InstantSource clock) {
         this.settings = settings;
@@ -52,8 +53,17 @@ final class Chatting {
 
     /// Lanes whose changes are told to those who look at them.
     LaneStore told(LaneStore lanes) {
-        Consumer<LaneId> tell = lane -> streams.ifPresent(it -> it.changed(lane));
+        Consumer<LaneId> tell = lane -> {
+            streams.ifPresent(it -> it.changed(lane));
+            siblings.tell(lane.value());
+        };
         return new ToldLanes(lanes, tell);
+    }
+
+    /// Hears what other nodes change, and tells them what this one does.
+    void join(Siblings others) {
+        siblings = others;
+        others.listen(lane -> streams.ifPresent(it -> it.changedElsewhere(new LaneId(lane))));
     }
 
     /// What conversations on the web are held with.

@@ -29,7 +29,7 @@ final class Running implements Server {
     record Parts(Vertx vertx, WebServer web, Store store, Acting acting, Door door) {}
 
     /// What acts by itself.
-    record Acting(FlowWatch watch, Outgoing outgoing, Chatting chatting, Inbox inbox) {}
+    record Acting(FlowWatch watch, Outgoing outgoing, Chatting chatting, Inbox inbox, Siblings siblings) {}
 
     /// The way in.
     ///
@@ -66,6 +66,7 @@ final class Running implements Server {
         }
         parts.acting().outgoing().close();
         settle(parts.acting().inbox());
+        parts.acting().siblings().close();
         await("event loop", parts.vertx().close());
         parts.store().close();
     }

@@ -61,6 +61,7 @@ final class Wiring {
     private final Inviting inviting;
     private final Chatting chatting;
     private final Inbox inbox;
+    private final Siblings siblings;
     private final Work work = Work.onVirtualThreads();
     private final Lanes lanes = new Lanes(work);
     private final Readiness readiness = new Readiness(this::missing, System::nanoTime);
@@ -84,6 +85,14 @@ final class Wiring {
         inbox = new Inbox(parts, ahead.reader(), ahead.phrases());
         notices.join(inbox);
         outgoing.join(inbox);
+        siblings = siblings(settings.node().cluster(), key);
+        chatting.join(siblings);
+    }
+
+    private Siblings siblings(Settings.Cluster cluster, InstallationKey key) {
+        return cluster.on()
+                ? Cluster.join(cluster, new Cluster.Ground(store.nodes(), clock, key.fingerprint()))
+                : Siblings.ALONE;
     }
 
     /// Starts a server; returns once it accepts requests.
@@ -149,7 +158,7 @@ final class Wiring {
         vertx.setPeriodic(250, timer -> work.refuseStale());
         outgoing.start(inbox);
         FlowWatch watch = FlowWatch.start(settings.flowsDir(), publishing::publish);
-        Running.Acting acting = new Running.Acting(watch, outgoing, chatting, inbox);
+        Running.Acting acting = new Running.Acting(watch, outgoing, chatting, inbox, siblings);
         Running.Door door = new Running.Door(readiness, work, settings.node().drain());
         return new Running(new Running.Parts(vertx, web, store, acting, door), published);
     }

@@ -36,7 +36,9 @@ enum Key {
     PARLEY_OIDC_ISSUER(Kind.LATER),
     PARLEY_OIDC_CLIENT_ID(Kind.LATER),
     PARLEY_OIDC_CLIENT_SECRET(Kind.LATER),
-    PARLEY_CLUSTER(Kind.LATER);
+    PARLEY_CLUSTER(Kind.PLAIN),
+    PARLEY_CLUSTER_HOST(Kind.PLAIN),
+    PARLEY_CLUSTER_PORT(Kind.PLAIN);
 
     /// A secret may come from the file that the same name with this ending gives.
     static final String IN_FILE = "_FILE";

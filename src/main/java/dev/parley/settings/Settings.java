@@ -73,7 +73,16 @@ public record Settings(
     /// What concerns this process as one behind a load balancer.
     ///
     /// @param drain how long requests are still taken after readiness has ended
-    public record Node(Duration drain) {}
+    /// @param cluster how it hears of the others at once
+    public record Node(Duration drain, Cluster cluster) {}
+
+    /// How nodes on one database hear of each other at once instead of by looking every few seconds.
+    ///
+    /// @param host this node's address, by which the others reach it; "" for the machine's own
+    public record Cluster(boolean on, String host, int port) {
+        /// Nodes know each other by the database alone.
+        public static final Cluster OFF = new Cluster(false, "", 5701);
+    }
 
     /// Shorter keys can be found by trying.
     private static final int MIN_KEY_LENGTH = 16;
@@ -94,7 +103,7 @@ public record Settings(
                 SlackApp.read(reader),
                 WebChat.read(reader),
                 access,
-                new Node(reader.seconds(Key.PARLEY_DRAIN_SECONDS, 5, 60)));
+                new Node(reader.seconds(Key.PARLEY_DRAIN_SECONDS, 5, 60), cluster(reader)));
         List<String> notices = notices(reader);
         if (!reader.faults().isEmpty()) {
             throw new BadSettings(reader.faults());
@@ -139,6 +148,17 @@ public record Settings(
             reader.fault(Key.PARLEY_SIGNATURE_CHECK, "can be off only where PARLEY_HTTP_HOST is 127.0.0.1");
         }
         return twilio;
+    }
+
+    private static Cluster cluster(SettingsReader reader) {
+        Cluster cluster = new Cluster(
+                reader.onOff(Key.PARLEY_CLUSTER, Cluster.OFF.on()),
+                reader.text(Key.PARLEY_CLUSTER_HOST, Cluster.OFF.host()),
+                reader.port(Key.PARLEY_CLUSTER_PORT, Cluster.OFF.port()));
+        if (cluster.on() && !reader.has(Key.MONGODB_URI)) {
+            reader.fault(Key.PARLEY_CLUSTER, "can be on only with MONGODB_URI: its nodes share one database");
+        }
+        return cluster;
     }
 
     private static Access access(SettingsReader reader) {

@@ -102,7 +102,11 @@ final class SettingsReader {
     }
 
     boolean onOff(Key key) {
-        String text = text(key, "on");
+        return onOff(key, true);
+    }
+
+    boolean onOff(Key key, boolean otherwise) {
+        String text = text(key, otherwise ? "on" : "off");
         if (!text.equals("on") && !text.equals("off")) {
             fault(key, "must be on or off, not " + text);
         }

@@ -68,6 +68,11 @@ record Collections(MongoDatabase database) {
         return named("entries");
     }
 
+    /// The nodes that run.
+    MongoCollection<BsonDocument> nodes() {
+        return named("nodes");
+    }
+
     private MongoCollection<BsonDocument> named(String name) {
         return database.getCollection(name, BsonDocument.class);
     }

@@ -205,6 +205,11 @@ public final class Store implements AutoCloseable {
         return new KeepDocuments(collections, gate);
     }
 
+    /// Which nodes run.
+    public Nodes nodes() {
+        return new Nodes(collections, gate);
+    }
+
     /// What all nodes have in common.
     public Installation installation() {
         return new Installation(collections, gate);

@@ -15,10 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /// The open streams of server-sent events (WHATWG HTML, 9.2). What changes on this node is told at once; what another
-/// node changes is found by looking. A stream holds no messages: whatever it tells is read from the store, so that any
+/// node changes is found by looking, or told by it. A stream holds no messages: whatever it tells is read from the
+/// store, so that any
 /// node can take it up again.
 ///
-/// {@link #changed} is safe for any thread, all else belongs to the event loop.
+/// {@link #changed} and {@link #changedElsewhere} are safe for any thread, all else belongs to the event loop.
 public final class ChatStreams {
     /// More would leave no connection for those who answer.
     static final int MAX_STREAMS = 1_600;
@@ -89,6 +90,13 @@ public final class ChatStreams {
     public void changed(LaneId lane) {
         if (open.containsKey(lane)) {
             look(lane, false);
+        }
+    }
+
+    /// A line was changed on another node, so that what this one remembers will not do.
+    public void changedElsewhere(LaneId lane) {
+        if (open.containsKey(lane)) {
+            look(lane, true);
         }
     }
 

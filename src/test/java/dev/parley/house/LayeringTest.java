@@ -76,6 +76,7 @@ class LayeringTest {
             com.google.i18n.phonenumbers. : reply flowfile contact
             de.siegmar.fastcsv.           : web command
             org.apache.commons.numbers.   : insight
+            com.hazelcast.                : (root)
             picocli.                      : command (root)
             """);
 

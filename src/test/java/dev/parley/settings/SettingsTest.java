@@ -44,7 +44,7 @@ class SettingsTest {
                                 new SlackApp.Api(URI.create("https://slack.com/api"), 8)),
                         new WebChat(Secret.NONE, 300, Set.of()),
                         new Settings.Access(Map.of(), Secret.NONE, Secret.NONE),
-                        new Settings.Node(Duration.ofSeconds(5))));
+                        new Settings.Node(Duration.ofSeconds(5), Settings.Cluster.OFF)));
     }
 
     @Test
@@ -76,7 +76,7 @@ class SettingsTest {
                                 Map.of("crm", new Secret("one"), "shop", new Secret("two:three")),
                                 new Secret("sesame"),
                                 new Secret("0123456789abcdef")),
-                        new Settings.Node(Duration.ofSeconds(20))));
+                        new Settings.Node(Duration.ofSeconds(20), new Settings.Cluster(true, "10.0.0.7", 5800))));
     }
 
     private static Map<String, String> everySetting() {
@@ -99,6 +99,7 @@ class SettingsTest {
                 "TWILIO_API_URL", "http://localhost:9999",
                 "TWILIO_SEGMENTS_PER_SECOND", "2.5",
                 "PARLEY_DRAIN_SECONDS", "20"));
+        all.putAll(Map.of("PARLEY_CLUSTER", "on", "PARLEY_CLUSTER_HOST", "10.0.0.7", "PARLEY_CLUSTER_PORT", "5800"));
         all.putAll(Map.of(
                 "PARLEY_CHAT_IDENTITY_KEY", "0123456789abcdef0123456789abcdef",
                 "PARLEY_CHAT_RATE", "0",
@@ -228,12 +229,20 @@ class SettingsTest {
     @Test
     void settingsOfLaterVersionsAreKnownAndNoticed() {
         LoadedSettings loaded =
-                Settings.load(Mode.SERVE, Map.of("PARLEY_OIDC_ISSUER", "x", "PARLEY_CLUSTER", "off"), folder);
+                Settings.load(Mode.SERVE, Map.of("PARLEY_OIDC_ISSUER", "x", "PARLEY_OIDC_CLIENT_ID", "y"), folder);
 
         assertThat(loaded.notices())
                 .containsExactly(
                         "PARLEY_OIDC_ISSUER is set, but not available in this version",
-                        "PARLEY_CLUSTER is set, but not available in this version");
+                        "PARLEY_OIDC_CLIENT_ID is set, but not available in this version");
+    }
+
+    @Test
+    void aClusterNeedsADatabaseThatItsNodesShare() {
+        assertThat(faults(Map.of("PARLEY_CLUSTER", "on")))
+                .containsExactly("PARLEY_CLUSTER (environment): can be on only with MONGODB_URI:"
+                        + " its nodes share one database");
+        assertThat(settings(Map.of("PARLEY_CLUSTER", "off")).node().cluster()).isEqualTo(Settings.Cluster.OFF);
     }
 
     @Test
