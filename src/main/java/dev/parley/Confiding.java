@@ -28,6 +28,11 @@ record Confiding(Bystander keeper, Study study) implements Bystander {
     }
 
     @Override
+    public boolean forbids(Parties parties) {
+        return keeper.forbids(parties);
+    }
+
+    @Override
     public Known known(Parties parties) {
         return keeper.known(parties);
     }

@@ -57,6 +57,11 @@ final class Notices implements Bystander {
     }
 
     @Override
+    public boolean forbids(Parties parties) {
+        return next.forbids(parties);
+    }
+
+    @Override
     public Known known(Parties parties) {
         return next.known(parties);
     }

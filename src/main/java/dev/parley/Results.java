@@ -23,6 +23,10 @@ final class Results {
 
     /// The lines for a flow.
     static String of(Flow flow, Conversations conversations) {
+        if (flow.about().anonymity().isPresent()) {
+            return flow.about().title() + " is anonymous: its results are shown only in groups, at /api/v1/results/"
+                    + flow.id() + ".";
+        }
         List<Conversation> newest = newest(flow, conversations);
         long finished = newest.stream()
                 .filter(one -> one.status().word().equals("completed"))

@@ -59,9 +59,7 @@ final class Slacking implements AutoCloseable {
         Installs installs = new Installs(outside.keep(), outside.seal());
         Workspaces workspaces = app.client().isPresent() ? installs : Workspaces.one(app.botToken());
         SlackApi api = SlackApi.of(outside.vertx(), app.api().url());
-        Proof proof = app.signingSecret().isPresent()
-                ? SlackSignature.of(app.signingSecret(), clock)
-                : (header, body) -> "Slack calls over a connection of ours only";
+        Proof proof = proof(settings, clock);
         Oauth oauth = new Oauth(
                 api,
                 new Oauth.Client(
@@ -72,6 +70,15 @@ final class Slacking implements AutoCloseable {
                 clock);
         return new Slacking(
                 app, new Ways(SlackParts.of(api, workspaces), oauth, proof), new Identity(api, app.botToken()));
+    }
+
+    private static Proof proof(Settings settings, InstantSource clock) {
+        if (!settings.twilio().signatureCheck()) {
+            return Proof.OFF;
+        }
+        return settings.slack().signingSecret().isPresent()
+                ? SlackSignature.of(settings.slack().signingSecret(), clock)
+                : (header, body) -> "Slack calls over a connection of ours only";
     }
 
     /// What it works with.

@@ -55,6 +55,17 @@ class SlackServerTest {
                     - notify: {slack: "#cx", text: Somebody is unhappy <!channel>}
               - end: Thank you.
             """;
+    private static final String PERKS = """
+            flow: perks
+            title: Perks
+            language: en
+            invite: {keywords: [perks], channels: [slack]}
+            steps:
+              - {id: perks, ask: Which do you use?, answer: choices, options: [Gym, Bike, Lunch]}
+              - {id: since, ask: Since when?, answer: date}
+              - {id: tip, ask: A tip?, answer: text, optional: true}
+              - end: Thank you.
+            """;
     private static final Pattern REF = Pattern.compile("\"block_id\":\"([a-z2-7]{25}-\\d+/[a-z]+)\"");
 
     @TempDir
@@ -70,6 +81,7 @@ class SlackServerTest {
         Path flows = Files.createDirectory(folder.resolve("flows"));
         Files.writeString(flows.resolve("pulse-check.yaml"), FLOW);
         Files.writeString(flows.resolve("exit-talk.yaml"), ALARM);
+        Files.writeString(flows.resolve("perks.yaml"), PERKS);
         Map<String, String> environment = Map.of(
                 "PARLEY_HTTP_PORT", "0",
                 "PARLEY_HTTP_HOST", "127.0.0.1",
@@ -213,6 +225,33 @@ class SlackServerTest {
         assertThat(notice.toString()).doesNotContain("U024BE7LH");
         caller.event(SlackCaller.message("Ev3", "survey"));
         assertThat(slack.next("chat.postMessage").fields().get("text")).startsWith("How likely");
+    }
+
+    @Test
+    void ticks_days_skips_and_forms_answer_too() throws Exception {
+        caller.event(SlackCaller.message("Ev1", "perks"));
+        SlackStandIn.Call asked = slack.next("chat.postMessage");
+        String done = tap(asked, "Done", "1.1").replace("parley:pick:9", "parley:done");
+        caller.interaction(done);
+        assertThat(slack.next("respond").body()).contains("ephemeral", "at least one");
+        caller.interaction(done.replace("1.1", "1.2").replace("\"values\":{}", """
+                "values":{"b":{"parley:several":{"type":"checkboxes","selected_options":[
+                {"text":{"type":"plain_text","text":"Gym"},"value":"Gym"},
+                {"text":{"type":"plain_text","text":"Lunch"},"value":"Lunch"}]}}}"""));
+        SlackStandIn.Call since = slack.next("chat.postMessage");
+        assertThat(since.fields().get("text")).isEqualTo("Since when?");
+        caller.interaction(tap(since, "x", "1.3")
+                .replace("parley:pick:9", "parley:day")
+                .replace("\"value\":\"x\"", "\"selected_date\":\"2026-02-01\""));
+        SlackStandIn.Call tip = slack.next("chat.postMessage");
+        caller.interaction(tap(tip, "x", "1.4").replace("parley:pick:9", "parley:write"));
+        assertThat(slack.next("views.open").fields().get("view")).contains("\"multiline\":true", ref(tip));
+        caller.interaction(tap(tip, "x", "1.5").replace("parley:pick:9", "parley:skip"));
+        assertThat(slack.next("chat.postMessage").fields().get("text")).isEqualTo("Thank you.");
+        assertThat(caller.interaction(SlackCaller.recorded("longer-answer.json").replace("conversation/why", ref(tip)))
+                        .body())
+                .contains("\"response_action\":\"errors\"", "no longer open");
+        assertThat(fetch("/api/v1/conversations")).contains("Gym", "Lunch", "2026-02-01", "\"status\":\"completed\"");
     }
 
     @Test

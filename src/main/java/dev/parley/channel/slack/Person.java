@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// @param team the workspace's id: `T024BE7LD`
 /// @param user the person's id in it: `U024BE7LH`, in an Enterprise Grid also `W…`
 public record Person(String team, String user) {
-    private static final Pattern ID = Pattern.compile("[A-Z0-9]{2,64}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{2,64}");
 
     /// Somebody by their ids; empty if these are none.
     static Optional<Person> of(String team, String user) {
