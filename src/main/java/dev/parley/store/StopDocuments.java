@@ -3,9 +3,11 @@ package dev.parley.store;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import dev.parley.contact.StopList;
+import dev.parley.kit.Gather;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 
@@ -13,14 +15,30 @@ import org.bson.BsonString;
 final class StopDocuments implements StopList {
     private final MongoCollection<BsonDocument> stops;
     private final Gate gate;
+    private final Gather<String, List<Stop>> lookups;
 
     StopDocuments(Collections collections, Gate gate) {
         stops = collections.stops();
         this.gate = gate;
+        // Every conversation with somebody new begins with asking whether they once said stop.
+        lookups = new Gather<>(new Gather.Limits(2, 64), this::lookUp);
     }
 
     @Override
     public List<Stop> all(Collection<String> hashes) {
+        return hashes.size() == 1 ? lookups.ask(hashes.iterator().next()) : among(Set.copyOf(hashes));
+    }
+
+    /// The stops of several look-ups, in one command.
+    private List<List<Stop>> lookUp(List<String> hashes) {
+        List<Stop> found = among(Set.copyOf(hashes));
+        return hashes.stream()
+                .map(hash ->
+                        found.stream().filter(stop -> stop.hash().equals(hash)).toList())
+                .toList();
+    }
+
+    private List<Stop> among(Set<String> hashes) {
         if (hashes.isEmpty()) {
             return List.of();
         }
