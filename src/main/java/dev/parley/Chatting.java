@@ -2,40 +2,51 @@ package dev.parley;
 
 import dev.parley.channel.chat.Allowances;
 import dev.parley.channel.chat.HostIdentity;
-import dev.parley.channel.chat.LinkSecret;
 import dev.parley.channel.chat.VisitTokens;
 import dev.parley.channel.chat.Words;
+import dev.parley.contact.Address;
 import dev.parley.inbox.Bystander;
 import dev.parley.inbox.Flows;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneIds;
 import dev.parley.inbox.LaneStore;
-import dev.parley.inbox.Link;
 import dev.parley.inbox.Links;
+import dev.parley.inbox.Parties;
 import dev.parley.inbox.ToldLanes;
 import dev.parley.kit.Ids;
 import dev.parley.kit.Lanes;
 import dev.parley.kit.Work;
 import dev.parley.settings.Settings;
+import dev.parley.web.ApiTokens;
 import dev.parley.web.Caller;
 import dev.parley.web.ChatDesk;
 import dev.parley.web.ChatDoor;
 import dev.parley.web.ChatJson;
 import dev.parley.web.ChatRoutes;
 import dev.parley.web.ChatStreams;
+import dev.parley.web.DemoRoutes;
+import dev.parley.web.LinkDesk;
+import dev.parley.web.LinkRoutes;
 import dev.parley.web.Routes;
+import dev.parley.web.SurveyRoutes;
+import dev.parley.web.WidgetRoutes;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Joins what concerns the web chat. Safe for any thread.
 final class Chatting {
     /// How often to look what other nodes have changed.
     private static final long LOOK_MILLIS = 3_000;
+
+    private static final long SWEEP_MILLIS = 3_600_000;
     /// A person does not answer thirty questions in half a minute.
     private static final Allowances.Rate WORDS = new Allowances.Rate(60, 2);
 
@@ -67,7 +78,13 @@ final class Chatting {
     }
 
     /// What conversations on the web are held with.
-    record Held(Inbox inbox, LaneIds ids, Flows flows, Links links, Bystander bystander) {}
+    record Held(Inbox inbox, LaneIds ids, Flows flows, Links links, People people) {}
+
+    /// Who holds them, and who may give out links.
+    ///
+    /// @param ends the line to an address
+    /// @param isDemo whether anybody may have a link
+    record People(Bystander bystander, Function<Address, Optional<Parties>> ends, ApiTokens tokens, boolean isDemo) {}
 
     /// What it runs on.
     record Engine(Vertx vertx, Work work, Lanes lanes) {}
@@ -75,20 +92,36 @@ final class Chatting {
     /// The web chat's part of the server.
     List<Routes> start(Engine engine, Held held) {
         ChatDesk desk = new ChatDesk(
-                new ChatDesk.Parts(held.inbox(), held.ids(), held.flows(), held.links(), held.bystander()),
+                new ChatDesk.Parts(
+                        held.inbox(),
+                        held.ids(),
+                        held.flows(),
+                        held.links(),
+                        held.people().bystander()),
                 clock,
                 new Ids(clock, new SecureRandom())::next);
-        ChatJson json = new ChatJson(Words.load());
+        Words words = Words.load();
+        ChatJson json = new ChatJson(words);
+        LinkDesk links = new LinkDesk(held.links(), held.ids(), new SecureRandom(), clock);
+        engine.vertx().setPeriodic(SWEEP_MILLIS, timer -> engine.work().run(links::sweep));
         ChatStreams open = new ChatStreams(engine.vertx(), engine.work(), held.inbox()::show, json);
         open.start(settings.storage().isEmbedded() ? 0 : LOOK_MILLIS);
         streams = Optional.of(open);
         ChatRoutes.Parts parts = new ChatRoutes.Parts(
-                desk,
-                open,
-                new HostIdentity(settings.chat().identityKey()),
-                secret -> link(held.links(), secret),
-                clock);
-        return List.of(new ChatRoutes(parts, door(held.flows()), json, engine.lanes()));
+                desk, open, new HostIdentity(settings.chat().identityKey()), links::usable, clock);
+        ChatDoor door = door(held.flows());
+        URI publicUrl = settings.http().publicUrl();
+        List<Routes> demo = held.people().isDemo() ? List.of(new DemoRoutes(links, engine.work())) : List.<Routes>of();
+        List<Routes> all = new ArrayList<>(demo);
+        all.addAll(List.of(
+                new ChatRoutes(parts, door, json, engine.lanes()),
+                new SurveyRoutes(new SurveyRoutes.Parts(desk, links, publicUrl, engine.lanes()), door, words),
+                new LinkRoutes(
+                        new LinkRoutes.Parts(desk, links, held.people().ends(), publicUrl),
+                        held.people().tokens(),
+                        engine.work()),
+                new WidgetRoutes(words)));
+        return all;
     }
 
     /// Ends the streams, whose readers come again: here after a restart, or at another node.
@@ -107,10 +140,5 @@ final class Chatting {
                         new Allowances(WORDS, System::nanoTime)),
                 flows,
                 new VisitTokens(key));
-    }
-
-    private Link link(Links links, String secret) {
-        Optional<Link> link = LinkSecret.isShaped(secret) ? links.find(LinkSecret.hash(secret)) : Optional.empty();
-        return ChatDesk.usable(link, clock.instant());
     }
 }

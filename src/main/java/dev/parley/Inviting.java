@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.channel.slack.SlackDesk;
+import dev.parley.contact.Address;
 import dev.parley.contact.AddressHashes;
 import dev.parley.contact.ContactBook;
 import dev.parley.flow.Condition;
@@ -13,6 +14,7 @@ import dev.parley.inbox.Courtesy;
 import dev.parley.inbox.Flows;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.LaneIds;
+import dev.parley.inbox.Parties;
 import dev.parley.kit.Busy;
 import dev.parley.kit.Ids;
 import dev.parley.kit.SteadyClock;
@@ -114,6 +116,11 @@ final class Inviting {
     /// What became of invitations so far, by a word each.
     Map<String, Long> counts() {
         return outcomes.counts();
+    }
+
+    /// The line to an address; empty if its channel is not set up.
+    Optional<Parties> line(Address address) {
+        return ends.to(address);
     }
 
     /// What keeps the contacts up to date with the conversations.

@@ -205,10 +205,11 @@ final class Wiring {
             routes.addAll(slack.routes(
                     inbox, outgoing, new Slacking.Doors(vertx, lanes, work), inviting.slackCommands(flows, doing())));
         });
-        routes.addAll(chatting.start(
-                new Chatting.Engine(vertx, work, lanes),
-                new Chatting.Held(inbox, ids, flows, store.links(), inviting.keeper())));
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens().values());
+        Chatting.People people =
+                new Chatting.People(inviting.keeper(), inviting::line, tokens, mode == Settings.Mode.DEMO);
+        routes.addAll(chatting.start(
+                new Chatting.Engine(vertx, work, lanes), new Chatting.Held(inbox, ids, flows, store.links(), people)));
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, new Inviting.Conversing(flows, ids, inbox)));
         routes.add(metrics());

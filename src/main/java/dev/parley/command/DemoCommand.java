@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Runs the server on loopback, with a phone simulator in the browser; no credentials needed.",
+            "Runs the server on loopback, with a phone simulator and a web chat in the browser; no credentials needed.",
             "Keeps its data in data/demo, apart from real ones."
         })
 public final class DemoCommand implements Callable<Integer> {
@@ -39,10 +39,12 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Parley's demo runs at " + address);
         out.println();
-        out.println("Three things to try:");
+        out.println("Four things to try:");
         out.println("  1. Open " + address + ", tap a survey, and answer in your own words: \"3 - it was late\".");
-        out.println("  2. Change a text in conversation-flows/after-purchase.yaml while this runs, and tap it again.");
-        out.println("  3. In another terminal: ./parley chat after-purchase --lang es, and ./parley validate.");
+        out.println(
+                "  2. Open " + address + "demo: the same surveys in a web page, as a launcher, inline and as a page.");
+        out.println("  3. Change a text in conversation-flows/after-purchase.yaml while this runs, and tap it again.");
+        out.println("  4. In another terminal: ./parley chat after-purchase --lang es, and ./parley validate.");
         out.println();
         out.println("Ctrl+C ends it.");
         out.flush();

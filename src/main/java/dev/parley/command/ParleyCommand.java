@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             SimulateCommand.class,
             UnderstandCommand.class,
             SendCommand.class,
+            LinkCommand.class,
             ExportCommand.class,
             DoctorCommand.class,
             SlackCommand.class

@@ -86,7 +86,7 @@ final class ChatBody {
         return new ChatInput.Said.Picked(values);
     }
 
-    private static String checked(String text) {
+    static String checked(String text) {
         if (text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT) {
             throw new ProblemException(TOO_LONG);
         }

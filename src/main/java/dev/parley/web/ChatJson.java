@@ -18,6 +18,9 @@ import java.util.Optional;
 /// A message's id is the conversation's number and the message's own, `2.7`; a cursor is the same for how many there
 /// are.
 public final class ChatJson {
+    private static final List<String> CONTROLS =
+            List.of("send", "write", "change", "cancel", "skip", "answer", "choose", "pick", "thanks");
+
     private final Words words;
 
     /// With these words on the controls.
@@ -33,6 +36,16 @@ public final class ChatJson {
                 .put("messages", messages(shown, after))
                 .put("cursor", cursor(shown))
                 .put("state", state(shown));
+    }
+
+    /// The words on the controls of a conversation, by their names.
+    JsonObject words(Shown shown) {
+        String language = shown.talk()
+                .map(talk -> talk.conversation().origin().voice().language().tag())
+                .orElse("en");
+        JsonObject named = new JsonObject();
+        CONTROLS.forEach(name -> named.put(name, words.word(language, name)));
+        return named;
     }
 
     /// Behind which message a line stands.

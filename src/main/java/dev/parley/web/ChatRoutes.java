@@ -76,6 +76,7 @@ public final class ChatRoutes implements Routes {
     private JsonObject opened(ChatDesk.Wanted wanted) {
         ChatDesk.Opened opened = parts.desk().open(wanted);
         return json.of(opened.shown(), "")
+                .put("words", json.words(opened.shown()))
                 .put("session", opened.visit().session())
                 .put("token", door.tokens().sign(opened.visit()));
     }

@@ -28,7 +28,9 @@ final class ChatStream {
 
     /// Tells what is new to the reader, if anything is.
     void tell(Shown shown, ChatJson json) {
-        if (shown.version() <= version || response.closed() || response.ended()) {
+        // Behind a link nothing is stored before its person has said something.
+        boolean isNothing = shown.talk().isEmpty() || shown.version() <= version;
+        if (isNothing || response.closed() || response.ended()) {
             return;
         }
         boolean isNews = version >= 0 || !ChatJson.cursor(shown).equals(cursor);

@@ -1,0 +1,47 @@
+package dev.parley.web;
+
+import dev.parley.channel.chat.Words;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/// The chat's element in one file, `GET /widget/parley-chat.js`, and the style of the survey's page. Made once, at the
+/// start; compressed for whoever takes it so.
+public final class WidgetRoutes implements Routes {
+    private final WebFile script;
+    private final WebFile style;
+
+    /// @param words on the element's controls
+    public WidgetRoutes(Words words) {
+        script = WebFile.of(WidgetScript.of(words));
+        style = WebFile.of(WidgetScript.read("page.css"));
+    }
+
+    @Override
+    public void addTo(Router router) {
+        router.get("/widget/parley-chat.js")
+                .handler(context -> send(context, script, "text/javascript; charset=utf-8"));
+        router.get("/widget/page.css").handler(context -> send(context, style, "text/css; charset=utf-8"));
+    }
+
+    private static void send(RoutingContext context, WebFile file, String type) {
+        HttpServerResponse response = context.response()
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300, stale-while-revalidate=86400")
+                .putHeader(HttpHeaders.ETAG, file.tag())
+                .putHeader(HttpHeaders.VARY, "Accept-Encoding")
+                .putHeader("access-control-allow-origin", "*")
+                .putHeader("cross-origin-resource-policy", "cross-origin");
+        if (file.tag().equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        boolean takesGzip =
+                ChatDoor.header(context.request(), "accept-encoding").contains("gzip");
+        if (takesGzip) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(Buffer.buffer(takesGzip ? file.packed() : file.plain()));
+    }
+}

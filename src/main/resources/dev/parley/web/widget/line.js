@@ -1,0 +1,174 @@
+// The line to the server. What is to be sent waits in the browser until the server has it, under an id of ours: sent
+// twice it counts once. What is new comes as server-sent events, read with fetch so that the token stays out of addresses.
+class Line {
+  constructor(server, flow, on) {
+    Object.assign(this, {server, flow, on, name: flow, queue: [], cursor: '', tries: 0, ended: false});
+  }
+
+  // Opens or resumes the session. Resolves to what was answered, or fails with the problem.
+  async open(wanted) {
+    this.wanted = wanted;
+    this.name = this.flow + (wanted.link ? '.' + wanted.link : wanted.identity ? '.known' : '');
+    this.token = wanted.token || recall(this.name);
+    const body = {language: wanted.language};
+    if (wanted.link) body.link = wanted.link;
+    if (wanted.identity) body.identity = wanted.identity;
+    else if (this.token && !(wanted.link && wanted.token)) body.token = this.token;
+    let answer = await this.call('/' + this.flow + '/sessions', body);
+    if (answer.status === 401 && body.token) {
+      this.forget();
+      delete body.token;
+      answer = await this.call('/' + this.flow + '/sessions', body);
+    }
+    if (!answer.ok) throw answer;
+    const told = await answer.json();
+    this.session = told.session;
+    this.token = told.token;
+    remember(this.name, told.token);
+    this.queue = JSON.parse(recall(this.name + '.queue') || '[]').filter(one => one.session === told.session);
+    this.take(told);
+    this.listen();
+    this.flush();
+  }
+
+  // Asks whether to open the survey to somebody who did not ask for it.
+  async offered(identity) {
+    const token = recall(this.flow);
+    const body = identity ? {identity} : token ? {token} : {};
+    try {
+      const answer = await this.call('/' + this.flow + '/offers', body);
+      if (!answer.ok) return false;
+      const told = await answer.json();
+      remember(this.flow, told.token);
+      return told.offer;
+    } catch { return false; }
+  }
+
+  // Calls again and again until the server answers, ever more seldom.
+  async call(path, body, headers = {}) {
+    for (let tries = 0; ; tries++) {
+      let wait = Math.min(15000, 500 * 2 ** tries) * (0.5 + Math.random() / 2);
+      try {
+        const answer = await fetch(this.server + '/webhooks/chat' + path, {
+          method: 'POST', credentials: 'omit', body: JSON.stringify(body),
+          headers: {'Content-Type': 'application/json', ...headers}});
+        if (answer.status === 429) {
+          this.on.state('limited');
+          wait = 1000 * (answer.headers.get('retry-after') || 5);
+        } else if (answer.status < 500) {
+          if (this.down) this.on.state('');
+          this.down = false;
+          return answer;
+        } else {
+          this.lost();
+        }
+      } catch { this.lost(); }
+      await this.rest(wait);
+      if (this.ended) throw new Error('ended');
+    }
+  }
+
+  lost() {
+    this.down = true;
+    this.on.state('offline');
+  }
+
+  // Waits, but not longer than until the browser says that it is connected again.
+  rest(ms) {
+    return Promise.race([pause(ms), new Promise(done => addEventListener('online', done, {once: true}))]);
+  }
+
+  // Sends a message, now or when there is a connection.
+  send(message) {
+    this.queue.push({...message, clientId: newId(), session: this.session, language: this.wanted.language});
+    this.keep();
+    return this.flush();
+  }
+
+  keep() {
+    remember(this.name + '.queue', this.queue.length ? JSON.stringify(this.queue) : null);
+  }
+
+  async flush() {
+    if (this.flushing) return;
+    this.flushing = true;
+    try {
+      while (this.queue.length && !this.ended) {
+        const {session, ...message} = this.queue[0];
+        const answer = await this.call('/sessions/' + session + '/messages', {...message, after: this.cursor}, {Authorization: 'Bearer ' + this.token});
+        this.queue.shift();
+        this.keep();
+        if (answer.ok) {
+          const told = await answer.json();
+          this.on.state('');
+          this.take(told, told.outcome === 'too-late' ? message : undefined);
+        } else {
+          this.on.refused(answer.status, message);
+        }
+      }
+    } catch { /* ended: what waits is sent when the page is opened again */ }
+    this.flushing = false;
+  }
+
+  take(told, late) {
+    this.cursor = told.cursor;
+    this.on.told(told, late);
+  }
+
+  // Reads events as long as the page is looked at.
+  async listen() {
+    if (this.listening) return;
+    this.listening = true;
+    for (let tries = 0; !this.ended; tries++) {
+      if (document.hidden) {
+        await new Promise(done => document.addEventListener('visibilitychange', done, {once: true}));
+        continue;
+      }
+      this.stop = new AbortController();
+      try {
+        const answer = await fetch(this.server + '/webhooks/chat/sessions/' + this.session + '/events', {
+          credentials: 'omit', signal: this.stop.signal,
+          headers: {Authorization: 'Bearer ' + this.token, 'Last-Event-ID': this.cursor}});
+        if (answer.status === 401 || answer.status === 403) break;
+        if (!answer.ok) throw answer;
+        tries = 0;
+        if (!this.queue.length) { this.down = false; this.on.state(''); }
+        await this.read(answer.body.getReader());
+      } catch {
+        if (!this.ended && !document.hidden) this.lost();
+      }
+      if (!this.ended && !document.hidden) await this.rest(Math.min(15000, 500 * 2 ** tries) * (0.5 + Math.random() / 2));
+    }
+    this.listening = false;
+  }
+
+  async read(reader) {
+    const decoder = new TextDecoder();
+    const hide = () => document.hidden && this.stop.abort();
+    document.addEventListener('visibilitychange', hide);
+    try {
+      for (let text = ''; ;) {
+        const {done, value} = await reader.read();
+        if (done) return;
+        text += decoder.decode(value, {stream: true});
+        const events = text.split('\n\n');
+        text = events.pop();
+        for (const event of events) {
+          const data = event.split('\n').find(line => line.startsWith('data: '));
+          if (data) this.take(JSON.parse(data.slice(6)));
+        }
+      }
+    } finally { document.removeEventListener('visibilitychange', hide); }
+  }
+
+  end() {
+    this.ended = true;
+    this.stop?.abort();
+    dispatchEvent(new Event('online'));
+  }
+
+  forget() {
+    remember(this.name, null);
+    remember(this.name + '.queue', null);
+  }
+}

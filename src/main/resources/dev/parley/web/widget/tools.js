@@ -1,0 +1,34 @@
+// Small things that everything else is made of.
+
+// Makes an element: properties that it has, attributes for all else, then what stands inside.
+const el = (tag, given = {}, ...inside) => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(given)) {
+    if (name in made && name !== 'list' && name !== 'part') made[name] = value;
+    else made.setAttribute(name, value);
+  }
+  made.append(...inside);
+  return made;
+};
+
+const words = language => WORDS[(language || '').slice(0, 2).toLowerCase()] || WORDS.en;
+const RTL = ['ar', 'he', 'fa', 'ur'];
+const isRtl = language => RTL.includes((language || '').slice(0, 2).toLowerCase());
+
+// What is remembered in the browser; pages may forbid it, and then it lasts as long as the page.
+const memory = {};
+const recall = name => {
+  try { return localStorage.getItem('parley.' + name); } catch { return memory[name] || null; }
+};
+const remember = (name, value) => {
+  try {
+    if (value === null) localStorage.removeItem('parley.' + name);
+    else localStorage.setItem('parley.' + name, value);
+  } catch { memory[name] = value; }
+};
+
+const newId = () => [...crypto.getRandomValues(new Uint8Array(12))].map(b => b.toString(16).padStart(2, '0')).join('');
+const pause = ms => new Promise(done => setTimeout(done, ms));
+
+// Where this script came from is where the server is.
+const SERVER = new URL(document.currentScript ? document.currentScript.src : location.href).origin;
