@@ -19,6 +19,7 @@ import dev.parley.kit.Busy;
 import dev.parley.kit.Ids;
 import dev.parley.kit.SteadyClock;
 import dev.parley.kit.Work;
+import dev.parley.outbox.Pace;
 import dev.parley.schedule.Asking;
 import dev.parley.schedule.ContactKeeper;
 import dev.parley.schedule.DueInvitations;
@@ -60,8 +61,8 @@ import org.slf4j.LoggerFactory;
 final class Inviting {
     private static final Logger LOG = LoggerFactory.getLogger(Inviting.class);
 
-    /// A round a second: what waited through hours of downtime goes out at this rate.
-    private static final int A_ROUND = 50;
+    /// A round a second: what waited through hours of downtime goes out at this rate, if its sender's pace allows.
+    private static final int A_ROUND = 200;
 
     private static final long ROUND_MILLIS = 1_000;
     private static final long PLAN_MILLIS = 300_000;
@@ -149,7 +150,7 @@ final class Inviting {
         outcomes = asking.outcomes();
         Planner planner = new Planner(
                 flows, store.contacts(), store.invitations(), store.plans(), new Planner.Clocks(clock, zone));
-        DueInvitations due = new DueInvitations(store.invitations(), asking, flows, clock, A_ROUND);
+        DueInvitations due = due(conversing, asking);
         vertx.setPeriodic(ROUND_MILLIS, timer -> run(work, "due invitations", due::round));
         vertx.setPeriodic(1, PLAN_MILLIS, timer -> run(work, "planning", planner::round));
         Study study = study(flows);
@@ -196,6 +197,15 @@ final class Inviting {
         });
     }
 
+    private DueInvitations due(Conversing conversing, Asking asking) {
+        return new DueInvitations(
+                store.invitations(),
+                asking,
+                conversing.flows(),
+                clock,
+                () -> conversing.pace().room(clock.instant(), A_ROUND));
+    }
+
     private Asking asking(Conversing conversing) {
         return new Asking(new Asking.Parts(
                 conversing.flows(),
@@ -237,5 +247,5 @@ final class Inviting {
     }
 
     /// What conversations are held with.
-    record Conversing(Flows flows, LaneIds ids, Inbox inbox) {}
+    record Conversing(Flows flows, LaneIds ids, Inbox inbox, Pace pace) {}
 }

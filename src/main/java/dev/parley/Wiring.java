@@ -211,7 +211,11 @@ final class Wiring {
         routes.addAll(chatting.start(
                 new Chatting.Engine(vertx, work, lanes), new Chatting.Held(inbox, ids, flows, store.links(), people)));
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
-        routes.addAll(inviting.start(vertx, work, tokens, new Inviting.Conversing(flows, ids, inbox)));
+        routes.addAll(inviting.start(
+                vertx,
+                work,
+                tokens,
+                new Inviting.Conversing(flows, ids, inbox, outgoing.courier().pace())));
         routes.add(metrics());
         routes.add(new HealthRoutes(readiness::ask, work));
         if (mode == Settings.Mode.DEMO) {

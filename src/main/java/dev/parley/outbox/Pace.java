@@ -12,4 +12,12 @@ public interface Pace {
     ///
     /// @param our the address that sends
     Instant reserve(String channel, String our, Sending.Content content, Instant now);
+
+    /// How many invitations may be begun now. Those whose turn is hours away had better wait where a stop, the night
+    /// and the budget are looked at again, than with their sender.
+    ///
+    /// @param most no more than so many
+    default int room(Instant now, int most) {
+        return most;
+    }
 }

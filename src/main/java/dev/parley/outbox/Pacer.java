@@ -12,6 +12,9 @@ import java.util.Map;
 /// nobody who is in a conversation. Safe for any thread.
 public final class Pacer implements Pace {
     private static final double INVITATIONS = 0.7;
+    private static final String OF_INVITATIONS = " invitations";
+    /// So far ahead invitations are given their times.
+    private static final Duration AHEAD = Duration.ofSeconds(30);
 
     private final PaceStore store;
     private final double segmentsASecond;
@@ -38,7 +41,7 @@ public final class Pacer implements Pace {
         boolean invites = content.urgency() == Urgency.INVITATION;
         double share = invites ? INVITATIONS : 1 - INVITATIONS;
         Duration cost = Duration.ofNanos((long) (content.segments() * 1e9 / (segmentsASecond * share)));
-        String sender = channel + " " + our + (invites ? " invitations" : " replies");
+        String sender = channel + " " + our + (invites ? OF_INVITATIONS : " replies");
         Stretch stretch = stretches.get(sender);
         if (stretch == null || !stretch.fits(now, cost)) {
             Duration second = Duration.ofSeconds(1);
@@ -49,5 +52,14 @@ public final class Pacer implements Pace {
         Instant slot = stretch.start(now);
         stretches.put(sender, new Stretch(slot.plus(cost), stretch.till()));
         return slot;
+    }
+
+    @Override
+    public synchronized int room(Instant now, int most) {
+        boolean isFull = stretches.entrySet().stream()
+                .anyMatch(sender -> sender.getKey().endsWith(OF_INVITATIONS)
+                        && sender.getValue().from().isAfter(now.plus(AHEAD)));
+        double fits = Math.ceil(segmentsASecond * INVITATIONS * AHEAD.toSeconds());
+        return isFull ? 0 : (int) Math.min(most, fits);
     }
 }

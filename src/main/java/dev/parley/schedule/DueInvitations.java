@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +28,21 @@ public final class DueInvitations {
     private final Asking asking;
     private final Flows flows;
     private final InstantSource clock;
-    private final int most;
+    private final IntSupplier room;
     private final AtomicBoolean running = new AtomicBoolean();
 
     /// @param most how many are carried out a round
     public DueInvitations(Invitations invitations, Asking asking, Flows flows, InstantSource clock, int most) {
+        this(invitations, asking, flows, clock, () -> most);
+    }
+
+    /// @param room how many may be carried out in the next round
+    public DueInvitations(Invitations invitations, Asking asking, Flows flows, InstantSource clock, IntSupplier room) {
         this.invitations = invitations;
         this.asking = asking;
         this.flows = flows;
         this.clock = clock;
-        this.most = most;
+        this.room = room;
     }
 
     /// One round. While another is under way it does nothing.
@@ -47,6 +53,10 @@ public final class DueInvitations {
             return 0;
         }
         try {
+            int most = room.getAsInt();
+            if (most == 0) {
+                return 0;
+            }
             List<Invitation> due = invitations.due(now(), most).stream()
                     .sorted(Comparator.comparingInt((Invitation one) -> rank(one.flow()))
                             .reversed())

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,22 @@ class PacerTest {
         reserve(pacer, Urgency.INVITATION, 7, NOW);
 
         assertThat(reserve(pacer, Urgency.INVITATION, 1, NOW)).isBetween(NOW.plusSeconds(10), NOW.plusSeconds(11));
+    }
+
+    @Test
+    void no_more_invitations_are_begun_than_their_sender_can_send_soon() {
+        Pacer pacer = new Pacer(store.pace(), 1);
+        assertThat(pacer.room(NOW, 200)).isEqualTo(21);
+        for (int i = 0; i < 42; i++) {
+            reserve(pacer, Urgency.INVITATION, 1, NOW);
+        }
+
+        assertThat(pacer.room(NOW, 200)).isZero();
+        assertThat(pacer.room(NOW.plusSeconds(40), 200)).isEqualTo(21);
+        assertThat(new Paces(Map.of("sms", pacer, "slack", new Pacer(store.pace(), 100))).room(NOW, 200))
+                .isZero();
+        assertThat(new Pacer(store.pace(), 0.01).room(NOW, 200)).isEqualTo(1);
+        assertThat(new Pacer(store.pace(), 100).room(NOW, 200)).isEqualTo(200);
     }
 
     @Test
