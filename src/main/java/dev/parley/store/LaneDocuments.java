@@ -56,11 +56,14 @@ final class LaneDocuments implements LaneStore {
 
     /// Creates the indexes that listing needs; those there are stay.
     void index() {
-        gate.run("create the indexes of lanes", () -> lanes.createIndex(Indexes.ascending("conversation.startedAt")));
+        // In the very order in which pages are read: whatever else would have to be sorted, all of it, in memory.
+        gate.run(
+                "create the indexes of lanes",
+                () -> lanes.createIndex(Indexes.ascending("conversation.startedAt", "conversation.id")));
         gate.run(
                 "create the index of due lanes",
                 () -> lanes.createIndex(Indexes.ascending("due"), new IndexOptions().sparse(true)));
-        gate.run("create the indexes of conversations", () -> ended.createIndex(Indexes.ascending("startedAt")));
+        gate.run("create the indexes of conversations", () -> ended.createIndex(Indexes.ascending("startedAt", "id")));
     }
 
     @Override

@@ -21,6 +21,7 @@ class QueryPlanTest {
             new Fake("key", true, true, List.of("channel", "user")),
             new Fake("due", false, true, List.of("due")),
             new Fake("flowAt", false, true, List.of("flow", "at")),
+            new Fake("page", false, true, List.of("talk.at", "talk.id")),
             new Fake("token", true, false, List.of("token")));
 
     @TempDir
@@ -55,6 +56,8 @@ class QueryPlanTest {
             {user:'u',channel:'sms',rev:1}              | {}             | key
             {channel:'sms'}                             | {}             | key
             {user:'u'}                                  | {}             | everything
+            {'talk.at':{$gte:0}}                        | {'talk.at':-1,'talk.id':-1} | page downwards
+            {'talk.at':{$lte:9},status:'s'}             | {'talk.at':-1,'talk.id':-1} | page downwards
             {due:{$lte:5}}                              | {due:1}        | due in order
             {due:{$lte:5}}                              | {due:-1}       | due downwards
             {due:{$lte:5}}                              | {due:1,_id:1}  | due in order
