@@ -132,12 +132,17 @@ final class TwilioApi implements AutoCloseable {
         // The newest come first.
         List<Sms> all = query.containsKey("To")
                 ? truth.of(field(query, "To"))
-                : truth.since(Instant.parse(query.getOrDefault("DateSent>", Instant.EPOCH.toString())));
+                : truth.since(time(query.getOrDefault("DateSent>", "1970-01-01T00:00:00")));
         List<Sms> page = all.reversed().stream().skip(from).limit(A_PAGE).toList();
         Map<String, Object> body = new HashMap<>(Map.of("uri", "/", "page", 0, "page_size", A_PAGE));
         body.put("messages", page.stream().map(TwilioApi::json).toList());
         body.put("next_page_uri", from + A_PAGE < all.size() ? next(exchange, from / A_PAGE + 1) : null);
         answer(exchange, 200, body);
+    }
+
+    /// The SDK leaves out that a time is in UTC.
+    private static Instant time(String text) {
+        return Instant.parse(text.endsWith("Z") ? text : text + "Z");
     }
 
     private static String next(HttpExchange exchange, int page) {
