@@ -102,7 +102,7 @@ final class Chatting {
                 new Ids(clock, new SecureRandom())::next);
         Words words = Words.load();
         ChatJson json = new ChatJson(words);
-        LinkDesk links = new LinkDesk(held.links(), held.ids(), new SecureRandom(), clock);
+        LinkDesk links = new LinkDesk(held.links(), new SecureRandom(), clock);
         engine.vertx().setPeriodic(SWEEP_MILLIS, timer -> engine.work().run(links::sweep));
         ChatStreams open = new ChatStreams(engine.vertx(), engine.work(), held.inbox()::show, json);
         open.start(settings.storage().isEmbedded() ? 0 : LOOK_MILLIS);

@@ -205,6 +205,21 @@ class SurveyPageTest {
     }
 
     @Test
+    void the_links_of_an_erased_person_open_nothing() {
+        String contact = new JsonObject(send(request("/api/v1/contacts")
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"addresses\": {\"sms\": \"+15550101\"}}")))
+                        .body())
+                .getString("id");
+        String unused = link("\"to\": \"+15550101\"");
+        assertThat(get(unused).statusCode()).isEqualTo(200);
+
+        assertThat(send(request("/api/v1/contacts/" + contact).DELETE()).statusCode())
+                .isLessThan(300);
+
+        assertThat(get(unused).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_link_has_a_qr_code() {
         HttpResponse<String> code = get(link("\"to\": \"web:visitor-1\"") + "/qr.svg");
 

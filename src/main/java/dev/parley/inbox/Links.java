@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// Where links are kept. Safe for any thread; throws {@link StoreUnavailable} when the store cannot be reached.
 public interface Links {
-    /// Keeps a link, found again under its hash. The lane is that of its parties, so that it goes when they are erased.
-    void keep(Link link, Optional<LaneId> lane);
+    /// Keeps a link, found again under its hash, until it is swept or its person is erased.
+    void keep(Link link);
 
     /// The link of that hash, expired or not, as long as it is not swept.
     Optional<Link> find(String hash);

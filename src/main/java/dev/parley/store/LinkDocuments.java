@@ -4,7 +4,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import dev.parley.flow.FlowId;
-import dev.parley.inbox.LaneId;
 import dev.parley.inbox.Link;
 import dev.parley.inbox.Links;
 import dev.parley.inbox.Parties;
@@ -25,11 +24,11 @@ final class LinkDocuments implements Links {
 
     void index() {
         gate.run("create the index of links", () -> links.createIndex(Indexes.ascending("until")));
-        gate.run("create the index of links' lanes", () -> links.createIndex(Indexes.ascending("lane")));
+        gate.run("create the index of links' people", () -> links.createIndex(Indexes.ascending("their")));
     }
 
     @Override
-    public void keep(Link link, Optional<LaneId> lane) {
+    public void keep(Link link) {
         BsonDocument document = Writes.byId(link.hash())
                 .append("flow", new BsonString(link.flow().value()))
                 .append("made", Fields.time(link.made()))
@@ -38,7 +37,6 @@ final class LinkDocuments implements Links {
                 .ifPresent(parties -> document.append("channel", new BsonString(parties.channel()))
                         .append("our", new BsonString(parties.our()))
                         .append("their", new BsonString(parties.their())));
-        lane.ifPresent(id -> document.append("lane", new BsonString(id.value())));
         gate.run(
                 "keep a link",
                 () -> links.replaceOne(Writes.byId(link.hash()), document, new ReplaceOptions().upsert(true)));

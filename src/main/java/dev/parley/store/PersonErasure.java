@@ -54,10 +54,12 @@ final class PersonErasure implements Erasure {
             String id = new Fields(lane).text("_id");
             conversations +=
                     delete(collections.conversations(), "lane", id) + (lane.containsKey("conversation") ? 1 : 0);
-            delete(collections.links(), "lane", id);
             delete(collections.lanes(), "_id", id);
             cache.forget(new LaneId(id));
         }
+        contact.reach().addresses().stream()
+                .flatMap(PersonErasure::asProvidersWriteIt)
+                .forEach(address -> delete(collections.links(), "their", address));
         int invitations =
                 delete(collections.invitations(), "contact", contact.id().value());
         delete(collections.contacts(), "_id", contact.id().value());

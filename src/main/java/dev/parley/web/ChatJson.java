@@ -5,6 +5,7 @@ import dev.parley.channel.chat.Words;
 import dev.parley.conversation.Answer;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Turn;
+import dev.parley.flow.Language;
 import dev.parley.flow.Step;
 import dev.parley.flow.StepId;
 import dev.parley.inbox.Shown;
@@ -56,7 +57,7 @@ public final class ChatJson {
                 .orElse("0.0");
     }
 
-    private static JsonArray messages(Shown shown, String after) {
+    private JsonArray messages(Shown shown, String after) {
         JsonArray messages = new JsonArray();
         shown.talk().ifPresent(talk -> {
             List<Turn> turns = talk.conversation().history().transcript();
@@ -73,18 +74,22 @@ public final class ChatJson {
         return rest.matches("[0-9]{1,6}") ? Integer.parseInt(rest) : 0;
     }
 
-    private static JsonObject message(Shown.Talk talk, Turn turn, int index) {
+    private JsonObject message(Shown.Talk talk, Turn turn, int index) {
         boolean isPerson = turn.from() == Turn.Speaker.PERSON;
         JsonObject json = new JsonObject()
                 .put("id", number(talk.conversation()) + "." + index)
                 .put("from", isPerson ? "person" : "bot")
-                .put("text", isPerson ? said(talk, turn) : turn.text())
+                .put("text", isPerson ? said(talk, turn, words) : turn.text())
                 .put("at", turn.at().toString());
         return turn.step().isEmpty() ? json : json.put("step", turn.step());
     }
 
-    /// What a person said, an option by its words.
-    static String said(Shown.Talk talk, Turn turn) {
+    /// What a person said: an option by its words, a skipped question by those of the control.
+    static String said(Shown.Talk talk, Turn turn, Words words) {
+        Language language = talk.conversation().origin().voice().language();
+        if (turn.reading().equals("skip")) {
+            return words.word(language.tag(), "skip");
+        }
         boolean isControl = turn.reading().equals("tapped") || turn.reading().equals("changed");
         Optional<Step.Ask> asked = turn.step().isEmpty() || !isControl
                 ? Optional.empty()

@@ -3,7 +3,6 @@ package dev.parley.web;
 import dev.parley.channel.chat.HostIdentity;
 import dev.parley.channel.chat.LinkSecret;
 import dev.parley.flow.FlowId;
-import dev.parley.inbox.LaneIds;
 import dev.parley.inbox.Link;
 import dev.parley.inbox.Links;
 import dev.parley.inbox.Parties;
@@ -19,14 +18,12 @@ public final class LinkDesk {
     static final Duration USUAL = Duration.ofDays(30);
 
     private final Links links;
-    private final LaneIds ids;
     private final SecureRandom chance;
     private final InstantSource clock;
 
     /// @param chance makes secrets
-    public LinkDesk(Links links, LaneIds ids, SecureRandom chance, InstantSource clock) {
+    public LinkDesk(Links links, SecureRandom chance, InstantSource clock) {
         this.links = links;
-        this.ids = ids;
         this.chance = chance;
         this.clock = clock;
     }
@@ -51,7 +48,7 @@ public final class LinkDesk {
     private String keep(FlowId flow, Optional<Parties> parties, Instant expires) {
         String secret = LinkSecret.make(chance);
         Link link = new Link(LinkSecret.hash(secret), flow, parties, clock.instant(), expires);
-        links.keep(link, parties.map(ids::of));
+        links.keep(link);
         return secret;
     }
 
