@@ -11,6 +11,7 @@ import dev.parley.contact.Preferences;
 import dev.parley.flow.Facts;
 import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
+import dev.parley.flow.Medium;
 import dev.parley.inbox.Flows;
 import dev.parley.inbox.StartOutcome;
 import dev.parley.inbox.StartRequest;
@@ -54,6 +55,9 @@ final class SlackCommands implements Commands.Desk {
         Optional<Flow> flow = flow(name);
         if (flow.isEmpty()) {
             return unknown(name);
+        }
+        if (!isForSlack(flow.get())) {
+            return flow.get().about().title() + " is not held in Slack: its channels do not name it.";
         }
         Optional<Contact> contact = address(person).flatMap(contacts::find);
         Facts facts =
@@ -141,8 +145,14 @@ final class SlackCommands implements Commands.Desk {
         return FlowId.isValid(id) ? flows.published(new FlowId(id)) : Optional.empty();
     }
 
+    private static boolean isForSlack(Flow flow) {
+        List<Medium> channels = flow.start().invite().gates().channels();
+        return channels.isEmpty() || channels.contains(Medium.SLACK);
+    }
+
     private String unknown(String name) {
         String names = flows.published().stream()
+                .filter(SlackCommands::isForSlack)
                 .map(flow -> flow.id().value())
                 .sorted()
                 .limit(20)

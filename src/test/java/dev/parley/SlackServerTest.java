@@ -6,12 +6,10 @@ import dev.parley.command.Server;
 import dev.parley.fake.SlackCaller;
 import dev.parley.fake.SlackStandIn;
 import dev.parley.settings.Settings;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -30,42 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlackServerTest {
     private static final String EVENTS = "/webhooks/slack/events";
     private static final String JSON = "application/json";
-    private static final String FLOW = """
-            flow: pulse-check
-            title: Pulse check
-            language: en
-            invite: {keywords: [survey], channels: [slack]}
-            steps:
-              - {id: recommend, ask: How likely are you to recommend Q&A to a friend?, answer: nps}
-              - {id: pick, ask: What matters most?, answer: choice, options: [Pay, People, Place]}
-              - {id: why, ask: Why?, answer: text}
-              - end: Thank you.
-            """;
-    private static final String ALARM = """
-            flow: exit-talk
-            title: Exit talk
-            language: en
-            invite: {keywords: [exit], channels: [slack]}
-            steps:
-              - id: recommend
-                ask: How likely are you to recommend us?
-                answer: nps
-                then:
-                  detractor:
-                    - notify: {slack: "#cx", text: Somebody is unhappy <!channel>}
-              - end: Thank you.
-            """;
-    private static final String PERKS = """
-            flow: perks
-            title: Perks
-            language: en
-            invite: {keywords: [perks], channels: [slack]}
-            steps:
-              - {id: perks, ask: Which do you use?, answer: choices, options: [Gym, Bike, Lunch]}
-              - {id: since, ask: Since when?, answer: date}
-              - {id: tip, ask: A tip?, answer: text, optional: true}
-              - end: Thank you.
-            """;
+    private static final String FLOWS = "src/test/resources/dev/parley/slack-flows";
     private static final Pattern REF = Pattern.compile("\"block_id\":\"([a-z2-7]{25}-\\d+/[a-z]+)\"");
 
     @TempDir
@@ -77,16 +40,12 @@ class SlackServerTest {
     private SlackCaller caller;
 
     @BeforeEach
-    void start() throws IOException {
-        Path flows = Files.createDirectory(folder.resolve("flows"));
-        Files.writeString(flows.resolve("pulse-check.yaml"), FLOW);
-        Files.writeString(flows.resolve("exit-talk.yaml"), ALARM);
-        Files.writeString(flows.resolve("perks.yaml"), PERKS);
+    void start() {
         Map<String, String> environment = Map.of(
                 "PARLEY_HTTP_PORT", "0",
                 "PARLEY_HTTP_HOST", "127.0.0.1",
                 "PARLEY_DATA_DIR", folder.resolve("data").toString(),
-                "PARLEY_FLOWS_DIR", flows.toString(),
+                "PARLEY_FLOWS_DIR", FLOWS,
                 "PARLEY_API_TOKENS", "ops:sesame",
                 "SLACK_SIGNING_SECRET", SlackCaller.SECRET,
                 "SLACK_BOT_TOKEN", "xoxb-1",
@@ -225,6 +184,14 @@ class SlackServerTest {
         assertThat(notice.toString()).doesNotContain("U024BE7LH");
         caller.event(SlackCaller.message("Ev3", "survey"));
         assertThat(slack.next("chat.postMessage").fields().get("text")).startsWith("How likely");
+    }
+
+    @Test
+    void a_flow_for_other_channels_does_not_begin_in_slack() throws Exception {
+        caller.event(SlackCaller.message("Ev1", "order"));
+        assertThat(slack.next("chat.postMessage").fields().get("text")).doesNotContain("How was it?");
+        assertThat(caller.command("take customers").body()).contains("not held in Slack");
+        assertThat(fetch("/api/v1/conversations")).doesNotContain("customers");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,14 +28,23 @@ final class Starts {
     Optional<Flow> flowFor(Lane lane, String text, Instant now) {
         String word = text.strip().toLowerCase(Locale.ROOT);
         Optional<Flow> asked = flows.published().stream()
+                .filter(flow -> isMeant(flow, lane))
                 .filter(flow -> flow.start().invite().keywords().stream()
                         .anyMatch(keyword -> keyword.toLowerCase(Locale.ROOT).equals(word)))
                 .findFirst();
         return asked.isPresent() || endedLately(lane, now)
                 ? asked
                 : flows.published().stream()
+                        .filter(flow -> isMeant(flow, lane))
                         .filter(flow -> flow.start().invite().fallback())
                         .findFirst();
+    }
+
+    /// Customers' surveys do not begin in a company's Slack, whatever an employee writes there.
+    private static boolean isMeant(Flow flow, Lane lane) {
+        boolean isSlack = Medium.of(lane.contact().parties().channel()).equals(Optional.of(Medium.SLACK));
+        List<Medium> channels = flow.start().invite().gates().channels();
+        return !isSlack || channels.isEmpty() || channels.contains(Medium.SLACK);
     }
 
     /// What is known of somebody who wrote by themselves.
