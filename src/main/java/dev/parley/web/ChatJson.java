@@ -19,8 +19,8 @@ import java.util.Optional;
 /// A message's id is the conversation's number and the message's own, `2.7`; a cursor is the same for how many there
 /// are.
 public final class ChatJson {
-    private static final List<String> CONTROLS =
-            List.of("send", "write", "change", "cancel", "skip", "answer", "choose", "pick", "thanks");
+    private static final List<String> CONTROLS = List.of(
+            "send", "write", "change", "cancel", "skip", "answer", "choose", "pick", "thanks", "limited", "forgotten");
 
     private final Words words;
 

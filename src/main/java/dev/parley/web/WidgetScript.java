@@ -21,7 +21,7 @@ final class WidgetScript {
 
     /// Words that are needed before a session has brought the others.
     private static final Set<String> FIRST =
-            Set.of("open", "close", "log", "progress", "offline", "failed", "again", "limited", "forgotten", "stopped");
+            Set.of("open", "close", "log", "progress", "offline", "failed", "again", "stopped");
 
     private WidgetScript() {}
 

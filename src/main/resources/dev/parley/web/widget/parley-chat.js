@@ -115,7 +115,7 @@ class ParleyChat extends HTMLElement {
   #begin() {
     const line = this.#line = new Line(this.#server(), this.getAttribute('flow'), {
       told: (told, late) => line === this.#line && this.#take(told, late),
-      state: name => line === this.#line && this.#say(name && this.#t()[name]),
+      state: name => line === this.#line && this.#say(name && (this.#t()[name] || this.#t().offline)),
       refused: (status, message) => line === this.#line && this.#refused(status, message)});
     // What was said before is not read out again.
     this.#log.setAttribute('aria-live', 'off');
