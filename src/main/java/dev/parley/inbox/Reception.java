@@ -12,6 +12,7 @@ import dev.parley.outbox.Kind;
 import dev.parley.outbox.Sending;
 import dev.parley.reply.Keyword;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,15 +52,23 @@ final class Reception {
     /// A message that was missed. Where the conversation has gone on without it, it is kept and answers nothing;
     /// that somebody wants no messages counts whenever it was said.
     Taken recover(Lane lane, Inbound inbound, Instant at, Instant now) {
-        Optional<Conversation> overtaken = lane.talk()
-                .current()
-                .filter(one -> one.progress().clock().changedAt().isAfter(at));
+        Optional<Conversation> overtaken = lane.talk().current().filter(one -> isBehind(at, one));
         boolean isWord = notices.keyword(lane, inbound.content().text()).isPresent();
         if (overtaken.isEmpty() || isWord) {
             return receive(lane, inbound, now);
         }
         Conversation kept = overtaken.get().saidAfterwards(inbound.content().text(), at);
         return Taken.silently(lane.with(lane.talk().with(kept)).with(new Seen(inbound.messageId(), List.of())));
+    }
+
+    /// Providers' lists tell whole seconds, and some people answer within one.
+    private static boolean isBehind(Instant at, Conversation conversation) {
+        return conversation
+                .progress()
+                .clock()
+                .changedAt()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .isAfter(at);
     }
 
     /// The provider knew STOP, START or HELP and has answered it already: only the consequences are ours.

@@ -59,6 +59,18 @@ class RepairTest extends OneLane {
     }
 
     @Test
+    void an_answer_within_the_second_of_its_question_is_one_although_lists_tell_whole_seconds() {
+        clock.pass(Duration.ofMillis(400));
+        say("survey");
+        Inbound nine = new Inbound("sms", OUR, ANA, "SM-1", Inbound.Content.of("9"));
+        listed.add(new History.Arrival(nine, clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
+        clock.pass(Duration.ofMinutes(1));
+
+        assertThat(repair.look(clock.instant())).isEqualTo(1);
+        assertThat(conversation(1).history().answers()).hasSize(1);
+    }
+
+    @Test
     void what_the_conversation_has_gone_on_without_is_kept_and_answers_nothing() {
         say("survey");
         missed("SM-1", "3");
