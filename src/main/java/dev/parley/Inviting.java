@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.channel.slack.SlackDesk;
 import dev.parley.contact.Address;
 import dev.parley.contact.AddressHashes;
+import dev.parley.contact.BulkUpsert;
 import dev.parley.contact.ContactBook;
 import dev.parley.flow.Condition;
 import dev.parley.flow.Medium;
@@ -25,8 +26,10 @@ import dev.parley.schedule.ContactKeeper;
 import dev.parley.schedule.DueInvitations;
 import dev.parley.schedule.Events;
 import dev.parley.schedule.InboxStarter;
+import dev.parley.schedule.KnownMembers;
 import dev.parley.schedule.LaneLines;
 import dev.parley.schedule.Launch;
+import dev.parley.schedule.Members;
 import dev.parley.schedule.Nights;
 import dev.parley.schedule.OurEnds;
 import dev.parley.schedule.Outcomes;
@@ -41,6 +44,7 @@ import dev.parley.web.EventRoutes;
 import dev.parley.web.ExportRoutes;
 import dev.parley.web.InvitationRoutes;
 import dev.parley.web.LaunchRoutes;
+import dev.parley.web.PulseRoutes;
 import dev.parley.web.ResultRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.TimelineRoutes;
@@ -148,19 +152,7 @@ final class Inviting {
         Flows flows = conversing.flows();
         Asking asking = asking(conversing);
         outcomes = asking.outcomes();
-        Planner planner = new Planner(
-                flows, store.contacts(), store.invitations(), store.plans(), new Planner.Clocks(clock, zone));
-        DueInvitations due = due(conversing, asking);
-        vertx.setPeriodic(ROUND_MILLIS, timer -> run(work, "due invitations", due::round));
-        vertx.setPeriodic(1, PLAN_MILLIS, timer -> run(work, "planning", planner::round));
-        Study study = study(flows);
-        vertx.setPeriodic(1, SWEEP_MILLIS, timer -> run(work, "letting anonymous answers out", study::sweep));
-        vertx.setPeriodic(
-                SWEEP_MILLIS,
-                timer -> run(work, "sweeping old answers", () -> {
-                    store.answers().sweep(clock.instant());
-                    return 0;
-                }));
+        act(vertx, work, asking, conversing);
         Events events = new Events(flows, contacts, store.invitations(), asking, clock);
         return List.of(
                 new ContactRoutes(
@@ -178,6 +170,7 @@ final class Inviting {
                         tokens,
                         work),
                 new LaunchRoutes(launching(flows, asking), tokens, work),
+                new PulseRoutes(flows, store.invitations(), tokens, work),
                 new ResultRoutes(flows, store.study(), tokens, work),
                 new ExportRoutes(store.conversations(), tokens, work),
                 new TimelineRoutes(timeline(conversing), tokens, work));
@@ -204,6 +197,36 @@ final class Inviting {
                 conversing.flows(),
                 clock,
                 () -> conversing.pace().room(clock.instant(), A_ROUND));
+    }
+
+    /// What happens by the clock from now on.
+    private void act(Vertx vertx, Work work, Asking asking, Conversing conversing) {
+        Flows flows = conversing.flows();
+        Planner planner = new Planner(
+                flows,
+                new Planner.Sources(store.contacts(), members(conversing)),
+                store.invitations(),
+                store.plans(),
+                new Planner.Clocks(clock, zone));
+        DueInvitations due = due(conversing, asking);
+        vertx.setPeriodic(ROUND_MILLIS, timer -> run(work, "due invitations", due::round));
+        vertx.setPeriodic(1, PLAN_MILLIS, timer -> run(work, "planning", planner::round));
+        Study study = study(flows);
+        vertx.setPeriodic(1, SWEEP_MILLIS, timer -> run(work, "letting anonymous answers out", study::sweep));
+        vertx.setPeriodic(
+                SWEEP_MILLIS,
+                timer -> run(work, "sweeping old answers", () -> {
+                    store.answers().sweep(clock.instant());
+                    return 0;
+                }));
+    }
+
+    private Members members(Conversing conversing) {
+        return conversing
+                .directory()
+                .<Members>map(directory ->
+                        new KnownMembers(directory, store.contacts(), new BulkUpsert(store.contacts(), contacts)))
+                .orElse(Members.NONE);
     }
 
     private Asking asking(Conversing conversing) {
@@ -247,5 +270,7 @@ final class Inviting {
     }
 
     /// What conversations are held with.
-    record Conversing(Flows flows, LaneIds ids, Inbox inbox, Pace pace) {}
+    ///
+    /// @param directory of the Slack workspace, if there is one
+    record Conversing(Flows flows, LaneIds ids, Inbox inbox, Pace pace, Optional<SlackDirectory> directory) {}
 }

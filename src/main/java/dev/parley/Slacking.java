@@ -24,17 +24,21 @@ import dev.parley.kit.Keep;
 import dev.parley.kit.Lanes;
 import dev.parley.kit.Seal;
 import dev.parley.kit.Work;
+import dev.parley.schedule.Members;
 import dev.parley.settings.Settings;
 import dev.parley.settings.SlackApp;
 import dev.parley.web.Routes;
 import dev.parley.web.WebhookRoutes;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /// Joins what concerns Slack. Safe for any thread.
 final class Slacking implements AutoCloseable {
@@ -44,6 +48,7 @@ final class Slacking implements AutoCloseable {
     private final Ways ways;
     private final Identity identity;
     private volatile Optional<SocketMode> socket = Optional.empty();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Executor later = task -> Thread.ofVirtual().name("slack").start(task);
 
     private Slacking(SlackApp app, Ways ways, Identity identity) {
@@ -94,6 +99,33 @@ final class Slacking implements AutoCloseable {
     /// The workspace of people who are named without one, "" as long as it is not known.
     String team() {
         return identity.team();
+    }
+
+    /// Who is there to be asked.
+    SlackDirectory directory() {
+        return new SlackDirectory(ways.parts().roster(this::pause), this::askedTeam);
+    }
+
+    /// Planning begins as soon as the server does, so it may be the first to need to know.
+    private String askedTeam() {
+        if (identity.team().isEmpty() && app.botToken().isPresent()) {
+            identity.ask();
+        }
+        return identity.team();
+    }
+
+    /// Waits, but not beyond the server's end.
+    private void pause(Duration time) {
+        boolean ends;
+        try {
+            ends = ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ends = true;
+        }
+        if (ends) {
+            throw new Members.Unknown("the server ends");
+        }
     }
 
     /// What Slack calls.
@@ -157,6 +189,7 @@ final class Slacking implements AutoCloseable {
 
     @Override
     public void close() {
+        ended.countDown();
         socket.ifPresent(SocketMode::close);
         ways.parts().close();
     }

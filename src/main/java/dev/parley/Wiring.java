@@ -215,7 +215,7 @@ final class Wiring {
                 vertx,
                 work,
                 tokens,
-                new Inviting.Conversing(flows, ids, inbox, outgoing.courier().pace())));
+                new Inviting.Conversing(flows, ids, inbox, outgoing.courier().pace(), outgoing.slack().map(Slacking::directory))));
         routes.add(metrics());
         routes.add(new HealthRoutes(readiness::ask, work));
         if (mode == Settings.Mode.DEMO) {

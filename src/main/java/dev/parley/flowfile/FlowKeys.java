@@ -65,6 +65,11 @@ public final class FlowKeys {
                     "in each person's own zone"),
             key("to", "mapping", "whom `every` and `after` ask; every contact if left out"),
             key("after", "mapping", "so long after a day kept in a field"),
+            key("holidays", "list of days", "days such as `2026-12-25` on which `every` asks nobody"),
+            key(
+                    "rotate",
+                    "number",
+                    "each round asks so many of the flow's questions, other ones each time, until all were asked"),
             key(
                     "channels",
                     "list of `sms`, `slack`, `web`",
@@ -100,12 +105,17 @@ public final class FlowKeys {
     public static final KeyTable TO = KeyTable.of(
             "to",
             "Whom `every` and `after` ask.",
-            key("slack", "`{channel: C0123}`", "the members of a Slack channel"),
+            key("slack", "`everyone`, `{channel: C0123}` or `{usergroup: S0123}`", "people of the Slack workspace"),
             key("segment", "condition over `contact`", "the contacts for whom it holds"));
 
     /// `invite.to.slack`.
-    public static final KeyTable TO_SLACK =
-            KeyTable.of("slack", "A Slack channel.", key("channel", "channel id", "as Slack shows it: `C0123ABCD`"));
+    public static final KeyTable TO_SLACK = KeyTable.of(
+            "slack",
+            "People of the Slack workspace. Bots, and people who have left, are never asked.",
+            key("channel", "channel id", "the members of a channel; as Slack shows it: `C0123ABCD`"),
+            key("usergroup", "user group id", "the members of a user group: `S0123ABCD`"),
+            key("everyone", "`true`", "all members of the workspace"),
+            key("guests", "`true`", "guests too; left out if not"));
 
     /// `invite.after`.
     public static final KeyTable AFTER = KeyTable.of(

@@ -68,7 +68,10 @@ final class FlowReader {
         About about = new About(title(revision), kind(), languages, anonymity.read());
         Start start = WebReader.start(invites.read(form.node("invite")), timing(), form, desk);
         Defaults defaults = new Defaults(head.vars(), Lists.names(form, "segments", desk.reads()), messages());
-        List<Step> steps = steps();
+        List<Step> written = steps();
+        List<Step> steps = head.reader().isComplete()
+                ? invites.rotation().map(it -> it.of(written, desk)).orElse(written)
+                : written;
         checkTimeouts(steps, start.timing().expire());
         about.anonymity().ifPresent(it -> anonymity.check(steps, start.timing().expire()));
         desk.translations().finish(desk.places().written());

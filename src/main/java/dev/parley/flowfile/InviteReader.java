@@ -19,6 +19,7 @@ final class InviteReader {
     private final Desk desk;
     private final Map<String, Mark> keywords = new LinkedHashMap<>();
     private Optional<Mark> fallback = Optional.empty();
+    private Optional<Rotation> rotation = Optional.empty();
 
     InviteReader(Desk desk) {
         this.desk = desk;
@@ -43,12 +44,18 @@ final class InviteReader {
                         Arrays.stream(WhileOpen.values()).map(WhileOpen::word).toList())
                 .map(word -> WhileOpen.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(WhileOpen.QUEUE);
+        rotation = form.whole("rotate", 1, FlowLimits.MAX_STEPS).map(take -> new Rotation(take, form.markOf("rotate")));
         return new Invite(
                 List.copyOf(keywords.keySet()),
                 fallback.isPresent(),
                 new TriggerReader(desk).read(form),
                 new GateReader(desk).read(form),
                 whileOpen);
+    }
+
+    /// How many of the flow's questions a round asks, if not all.
+    Optional<Rotation> rotation() {
+        return rotation;
     }
 
     private void keyword(Node node) {

@@ -3,9 +3,13 @@ package dev.parley.flowfile;
 import dev.parley.flow.Condition;
 import dev.parley.flow.Trigger;
 import dev.parley.flow.Trigger.Audience;
+import dev.parley.flow.Trigger.Group;
 import dev.parley.flow.Trigger.Rhythm;
+import dev.parley.flowfile.source.Node;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,13 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads what makes us ask a person by ourselves: `on`, `every`, `after`. One thread.
 final class TriggerReader {
     private static final Pattern FIELD = Pattern.compile("contact\\.[A-Za-z_][A-Za-z0-9_]{0,63}");
-    private static final Pattern CHANNEL = Pattern.compile("[A-Z0-9]{2,20}");
+    private static final Pattern GROUP = Pattern.compile("[A-Z0-9]{2,20}");
+    private static final Pattern DAY_OF_YEAR = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final String DAY = "(?:MON|TUE|WED|THU|FRI|SAT|SUN)";
     private static final String DAYS = DAY + "(?:-" + DAY + ")?(?:, ?" + DAY + "(?:-" + DAY + ")?)*";
     private static final Pattern EVERY =
@@ -35,7 +41,10 @@ final class TriggerReader {
         List<Trigger> triggers = new ArrayList<>();
         onEvent(form).ifPresent(triggers::add);
         Audience audience = audience(form);
-        every(form).ifPresent(rhythm -> triggers.add(new Trigger.Every(rhythm, audience)));
+        Set<LocalDate> holidays = holidays(form);
+        every(form)
+                .map(one -> new Rhythm(one.days(), one.at(), one.weeks(), holidays))
+                .ifPresent(rhythm -> triggers.add(new Trigger.Every(rhythm, audience)));
         after(form, audience).ifPresent(triggers::add);
         return triggers;
     }
@@ -71,13 +80,40 @@ final class TriggerReader {
         if (to.has("segment")) {
             return Optional.of(new Audience.Segment(desk.conditions().condition(to, "segment")));
         }
-        return to.node("slack")
-                .flatMap(node -> desk.reads().mapping(node, "slack"))
-                .map(mapping -> Form.open(mapping, FlowKeys.TO_SLACK, desk.problems()))
-                .flatMap(slack -> slack.node("channel"))
-                .flatMap(
-                        node -> desk.reads().shaped(node, CHANNEL, "channel", "a Slack channel's id such as C0123ABCD"))
-                .map(Audience.SlackChannel::new);
+        return to.node("slack").flatMap(this::slack);
+    }
+
+    private Optional<Audience> slack(Node node) {
+        if (node instanceof Node.Scalar) {
+            return desk.reads()
+                    .word(node, "slack", List.of("everyone"))
+                    .map(word -> new Audience.Slack(Group.EVERYONE, "", false));
+        }
+        return desk.reads()
+                .mapping(node, "slack")
+                .flatMap(mapping -> slack(Form.open(mapping, FlowKeys.TO_SLACK, desk.problems())));
+    }
+
+    private Optional<Audience> slack(Form form) {
+        boolean guests = form.truth("guests");
+        List<Audience> groups = new ArrayList<>();
+        form.node("channel")
+                .flatMap(node -> desk.reads().shaped(node, GROUP, "channel", "a Slack channel's id such as C0123ABCD"))
+                .ifPresent(id -> groups.add(new Audience.Slack(Group.CHANNEL, id, guests)));
+        form.node("usergroup")
+                .flatMap(node ->
+                        desk.reads().shaped(node, GROUP, "usergroup", "a Slack user group's id such as S0123ABCD"))
+                .ifPresent(id -> groups.add(new Audience.Slack(Group.USERGROUP, id, guests)));
+        if (form.truth("everyone")) {
+            groups.add(new Audience.Slack(Group.EVERYONE, "", guests));
+        }
+        long named = List.of("channel", "usergroup", "everyone").stream()
+                .filter(form::has)
+                .count();
+        if (named != 1) {
+            desk.problems().error(form.mark(), "slack is one of channel, usergroup and everyone");
+        }
+        return groups.stream().findFirst();
     }
 
     private Optional<Rhythm> every(Form form) {
@@ -87,6 +123,27 @@ final class TriggerReader {
                 .map(EVERY::matcher)
                 .filter(Matcher::matches)
                 .map(TriggerReader::rhythm);
+    }
+
+    private Set<LocalDate> holidays(Form form) {
+        for (String key : List.of("holidays", "rotate")) {
+            if (form.has(key) && !form.has("every")) {
+                desk.problems().error(form.markOf(key), key + " goes with every");
+            }
+        }
+        Set<LocalDate> holidays = new TreeSet<>();
+        for (Node node : form.list("holidays")) {
+            desk.reads()
+                    .shaped(node, DAY_OF_YEAR, "holidays", "days such as 2026-12-25")
+                    .ifPresent(day -> {
+                        try {
+                            holidays.add(LocalDate.parse(day));
+                        } catch (DateTimeException e) {
+                            desk.problems().error(node.mark(), "there is no day " + day);
+                        }
+                    });
+        }
+        return holidays;
     }
 
     private static Rhythm rhythm(Matcher every) {

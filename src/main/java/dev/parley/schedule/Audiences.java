@@ -17,12 +17,13 @@ import java.util.Set;
 final class Audiences {
     private Audiences() {}
 
-    /// Whether a contact is one of those. Members of a Slack channel are known only to Slack, so nobody is one here.
+    /// Whether a contact is one of those. Who belongs to a Slack channel is known to Slack, see {@link Members}: nobody
+    /// is one here.
     static boolean holds(Audience audience, Flow flow, Contact contact, Instant now) {
         return switch (audience) {
             case Audience.Everyone everyone -> true;
             case Audience.Segment segment -> segment.condition().holds(scope(flow, contact, now));
-            case Audience.SlackChannel channel -> false;
+            case Audience.Slack members -> false;
         };
     }
 

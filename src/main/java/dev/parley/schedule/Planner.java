@@ -4,6 +4,7 @@ import dev.parley.contact.Contact;
 import dev.parley.contact.ContactStore;
 import dev.parley.flow.Flow;
 import dev.parley.flow.Trigger;
+import dev.parley.flow.Trigger.Audience;
 import dev.parley.flow.Value;
 import dev.parley.inbox.Flows;
 import dev.parley.inbox.StoreUnavailable;
@@ -12,10 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,11 @@ public final class Planner {
     static final Duration AHEAD = Duration.ofHours(1);
     /// When less is left, it is planned anew.
     static final Duration LEFT = Duration.ofMinutes(30);
+    /// Whom a Slack workspace has takes minutes to find out, so it is planned for a day at once, and anew when less is
+    /// left than this. Who joins meanwhile is asked in the next round.
+    static final Duration FAR_AHEAD = Duration.ofHours(26);
+
+    static final Duration FAR_LEFT = Duration.ofHours(2);
     /// So far back what was missed is made up for.
     static final Duration BACK = Duration.ofHours(24);
 
@@ -34,7 +43,7 @@ public final class Planner {
     private static final int BATCH = 1_000;
 
     private final Flows flows;
-    private final ContactStore contacts;
+    private final Sources sources;
     private final Invitations invitations;
     private final Plans plans;
     private final Clocks clocks;
@@ -43,10 +52,13 @@ public final class Planner {
     /// The time, and where people are of whom nothing tells.
     public record Clocks(InstantSource clock, ZoneId otherwise) {}
 
+    /// Whom it may ask: those we know, and those whom others know.
+    public record Sources(ContactStore contacts, Members members) {}
+
     /// @param plans remembers how far it got
-    public Planner(Flows flows, ContactStore contacts, Invitations invitations, Plans plans, Clocks clocks) {
+    public Planner(Flows flows, Sources sources, Invitations invitations, Plans plans, Clocks clocks) {
         this.flows = flows;
-        this.contacts = contacts;
+        this.sources = sources;
         this.invitations = invitations;
         this.plans = plans;
         this.clocks = clocks;
@@ -62,7 +74,7 @@ public final class Planner {
         try {
             int planned = 0;
             for (Flow flow : flows.published()) {
-                planned += plan(flow);
+                planned += planned(flow);
             }
             return planned;
         } catch (StoreUnavailable e) {
@@ -73,21 +85,41 @@ public final class Planner {
         }
     }
 
+    /// Of a flow whose people cannot be found out now nothing counts as planned, so the next round tries again.
+    private int planned(Flow flow) {
+        try {
+            return plan(flow);
+        } catch (Members.Unknown e) {
+            LOG.warn("Whom {} is to ask is not known yet: {}", flow.id(), e.getMessage());
+            return 0;
+        }
+    }
+
     private int plan(Flow flow) {
         List<Trigger> triggers = flow.start().invite().triggers().stream()
                 .filter(trigger -> !(trigger instanceof Trigger.OnEvent))
                 .toList();
         Instant now = clocks.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         Instant known = plans.until(flow.id()).orElse(now);
-        if (triggers.isEmpty() || known.isAfter(now.plus(LEFT))) {
+        boolean isFar = triggers.stream().anyMatch(trigger -> slack(trigger).isPresent());
+        if (triggers.isEmpty() || known.isAfter(now.plus(isFar ? FAR_LEFT : LEFT))) {
             return 0;
         }
         Instant after = known.isBefore(now.minus(BACK)) ? now.minus(BACK) : known;
-        Window window = new Window(flow, triggers, after, now.plus(AHEAD));
-        contacts.each(window::add);
+        Window window = new Window(flow, triggers, after, now.plus(isFar ? FAR_AHEAD : AHEAD));
+        window.fill();
         int planned = window.write();
         plans.planned(flow.id(), window.until);
         return planned;
+    }
+
+    private static Optional<Audience.Slack> slack(Trigger trigger) {
+        Audience audience = switch (trigger) {
+            case Trigger.OnEvent on -> new Audience.Everyone();
+            case Trigger.Every every -> every.to();
+            case Trigger.After after -> after.to();
+        };
+        return audience instanceof Audience.Slack slack ? Optional.of(slack) : Optional.empty();
     }
 
     /// The invitations of a flow that fall due in a stretch of time. One thread.
@@ -106,18 +138,38 @@ public final class Planner {
             this.until = until;
         }
 
-        void add(Contact contact) {
+        void fill() {
+            Optional<Audience.Slack> slack = triggers.stream()
+                    .flatMap(trigger -> slack(trigger).stream())
+                    .findFirst();
+            if (slack.isEmpty()) {
+                sources.contacts().each(contact -> add(contact, false));
+            } else if (triggers.stream().anyMatch(this::mayFall)) {
+                sources.members().each(slack.get(), contact -> add(contact, true));
+            }
+        }
+
+        /// Whether it falls into this time anywhere on earth; if not, nobody need be asked who is there.
+        private boolean mayFall(Trigger trigger) {
+            return !(trigger instanceof Trigger.Every every)
+                    || IntStream.rangeClosed(-12, 14)
+                            .mapToObj(ZoneOffset::ofHours)
+                            .anyMatch(zone -> !Rhythms.between(every.rhythm(), zone, after, until)
+                                    .isEmpty());
+        }
+
+        private void add(Contact contact, boolean isMember) {
             ZoneId zone = Audiences.clock(contact, clocks.otherwise());
             for (Trigger trigger : triggers) {
                 switch (trigger) {
                     case Trigger.OnEvent on -> {}
                     case Trigger.Every every -> {
-                        if (Audiences.holds(every.to(), flow, contact, until)) {
+                        if (isMember || Audiences.holds(every.to(), flow, contact, until)) {
                             Rhythms.between(every.rhythm(), zone, after, until)
                                     .forEach(one -> add(contact, "every", one));
                         }
                     }
-                    case Trigger.After after -> after(contact, after, zone);
+                    case Trigger.After rule -> after(contact, rule, zone, isMember);
                 }
             }
             if (batch.size() >= BATCH) {
@@ -125,12 +177,12 @@ public final class Planner {
             }
         }
 
-        private void after(Contact contact, Trigger.After rule, ZoneId zone) {
+        private void after(Contact contact, Trigger.After rule, ZoneId zone, boolean isMember) {
             String field = rule.field().substring(rule.field().indexOf('.') + 1);
             Value value = dev.parley.contact.ContactFacts.of(contact).get(field);
             Rhythms.after(value, rule.plus(), zone)
                     .filter(one -> one.at().isAfter(after) && !one.at().isAfter(until))
-                    .filter(one -> Audiences.holds(rule.to(), flow, contact, until))
+                    .filter(one -> isMember || Audiences.holds(rule.to(), flow, contact, until))
                     .ifPresent(one -> add(contact, "after", one));
         }
 

@@ -39,7 +39,9 @@ public final class Rhythms {
 
     private static boolean isOn(Rhythm rhythm, LocalDate day) {
         long week = Math.floorDiv(ChronoUnit.DAYS.between(FIRST_WEEK, day), 7);
-        return rhythm.days().contains(day.getDayOfWeek()) && Math.floorMod(week, rhythm.weeks()) == 0;
+        return rhythm.days().contains(day.getDayOfWeek())
+                && Math.floorMod(week, rhythm.weeks()) == 0
+                && !rhythm.holidays().contains(day);
     }
 
     /// The time so long after a day or a moment in a field; empty if the field holds neither. A day begins at its

@@ -1,8 +1,10 @@
 package dev.parley.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.contact.Address;
+import dev.parley.contact.BulkUpsert;
 import dev.parley.contact.Contact;
 import dev.parley.contact.ContactBook;
 import dev.parley.contact.ContactPatch;
@@ -12,6 +14,7 @@ import dev.parley.fake.TestClock;
 import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Medium;
+import dev.parley.flow.Trigger.Audience;
 import dev.parley.flow.Trigger.Rhythm;
 import dev.parley.flow.Value;
 import dev.parley.inbox.PublishedFlows;
@@ -19,6 +22,7 @@ import dev.parley.schedule.Invitation.State;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,6 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,8 +52,20 @@ class PlannerTest {
     private final MemoryContacts contacts = new MemoryContacts();
     private final MemoryInvitations invitations = new MemoryInvitations();
     private final PublishedFlows flows = new PublishedFlows(revision -> Optional.empty());
-    private final Planner planner =
-            new Planner(flows, contacts, invitations, new MemoryPlans(), new Planner.Clocks(clock, UTC));
+    private final List<Directory.Entry> colleagues = new ArrayList<>();
+    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger contactsMade = new AtomicInteger();
+    private final AtomicBoolean untold = new AtomicBoolean();
+    private final Members members = new KnownMembers(
+            this::colleagues,
+            contacts,
+            new BulkUpsert(contacts, new ContactBook(contacts, () -> "m" + contactsMade.incrementAndGet(), clock)));
+    private final Planner planner = new Planner(
+            flows,
+            new Planner.Sources(contacts, members),
+            invitations,
+            new MemoryPlans(),
+            new Planner.Clocks(clock, UTC));
 
     @ParameterizedTest
     @CsvFileSource(resources = "rhythms.tsv", delimiter = '\t', numLinesToSkip = 1)
@@ -161,6 +180,107 @@ class PlannerTest {
                         new ContactPatch.About(Optional.empty(), Optional.empty(), Optional.of(ZoneId.of(zone))),
                         attributes,
                         new ContactPatch.Permissions(Map.of(), Optional.empty(), List.of())));
+    }
+
+    @Test
+    void colleagues_in_slack_become_contacts_and_are_planned_at_ten_on_their_own_monday() {
+        publish("{every: \"MON 10:00\", to: {slack: {channel: C024BE91L}}}");
+        add("no colleague", "UTC", Map.of());
+        colleague("U1", "Europe/Berlin");
+        colleague("U2", "America/New_York");
+        List<Instant> due = run(Duration.ofDays(2));
+
+        assertThat(due)
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2026-03-02T09:00:00Z"), Instant.parse("2026-03-02T15:00:00Z"));
+        assertThat(contacts.having(List.of(new Address(Medium.SLACK, "U1").key())))
+                .singleElement()
+                .matches(one -> one.person().zone().equals(Optional.of(ZoneId.of("Europe/Berlin"))));
+    }
+
+    @Test
+    void who_has_left_is_not_asked_again_and_who_joined_is() {
+        publish("{every: \"MON 10:00\", to: {slack: everyone}}");
+        colleague("U1", "UTC");
+        colleague("U2", "UTC");
+        run(Duration.ofDays(6));
+        colleagues.removeFirst();
+        colleague("U3", "UTC");
+        run(Duration.ofDays(7));
+
+        assertThat(Pulses.of(FLOW, invitations))
+                .extracting(round -> round.day().toString(), Pulses.Round::people)
+                .containsExactly(tuple("2026-03-09", 2), tuple("2026-03-02", 2));
+    }
+
+    @Test
+    void nobody_is_asked_for_on_days_without_a_round_and_slack_is_asked_about_once_a_round() {
+        publish("{every: \"THU 10:00\", to: {slack: everyone}}");
+        colleague("U1", "UTC");
+        run(Duration.ofDays(2));
+        assertThat(looks.get()).isZero();
+        run(Duration.ofDays(4));
+
+        assertThat(invitations.page(FLOW.value(), "", 10)).hasSize(1);
+        assertThat(looks.get()).isBetween(1, 3);
+    }
+
+    @Test
+    void while_slack_does_not_tell_nothing_counts_as_planned() {
+        publish("{every: \"MON 10:00\", to: {slack: everyone}}");
+        colleague("U1", "UTC");
+        untold.set(true);
+        run(Duration.ofHours(12));
+        assertThat(invitations.page(FLOW.value(), "", 10)).isEmpty();
+        untold.set(false);
+        run(Duration.ofHours(12));
+
+        assertThat(invitations.page(FLOW.value(), "", 10)).hasSize(1);
+    }
+
+    @Test
+    void nobody_is_asked_on_a_holiday() {
+        publish("{every: \"MON 10:00\", holidays: [2026-03-02]}");
+        add("apia", "Pacific/Apia", Map.of());
+        run(Duration.ofDays(14));
+
+        assertThat(Pulses.of(FLOW, invitations))
+                .extracting(round -> round.day().toString())
+                .containsExactly("2026-03-09");
+    }
+
+    @Test
+    void a_round_tells_how_far_it_is() {
+        publish("{every: \"MON 10:00\", to: {slack: everyone}}");
+        colleague("U1", "UTC");
+        colleague("U2", "UTC");
+        colleague("U3", "UTC");
+        run(Duration.ofDays(1));
+        List<Invitation> all = invitations.page(FLOW.value(), "", 10);
+        settle(all.get(0), new State.Started(Medium.SLACK, "c", clock.instant()));
+        settle(all.get(1), new State.Refused(Reason.OPTED_OUT, clock.instant()));
+
+        assertThat(Pulses.of(FLOW, invitations))
+                .containsExactly(
+                        new Pulses.Round(LocalDate.of(2026, 3, 2), 1, Map.of("scheduled", 1), Map.of("opted-out", 1)));
+    }
+
+    private void settle(Invitation waiting, State outcome) {
+        invitations
+                .claim(waiting, clock.instant().plusSeconds(60))
+                .ifPresent(claimed -> invitations.settle(claimed, outcome));
+    }
+
+    private void colleague(String user, String zone) {
+        colleagues.add(new Directory.Entry(new Address(Medium.SLACK, user), "", Optional.of(ZoneId.of(zone))));
+    }
+
+    private void colleagues(Audience.Slack audience, Consumer<List<Directory.Entry>> page) {
+        if (untold.get()) {
+            throw new Members.Unknown("Slack is away");
+        }
+        looks.incrementAndGet();
+        page.accept(List.copyOf(colleagues));
     }
 
     private static final class MemoryPlans implements Plans {

@@ -21,8 +21,16 @@ import java.util.Optional;
 /// blocks.
 public final class Oauth {
     /// What the app may do: write to people and read what they write to it, know their zone and language.
-    static final List<String> SCOPES =
-            List.of("chat:write", "im:write", "im:history", "users:read", "users:read.email", "commands");
+    static final List<String> SCOPES = List.of(
+            "chat:write",
+            "im:write",
+            "im:history",
+            "users:read",
+            "users:read.email",
+            "usergroups:read",
+            "channels:read",
+            "groups:read",
+            "commands");
 
     private static final Duration VALID = Duration.ofMinutes(10);
     private static final String STATE = "slack-state/";

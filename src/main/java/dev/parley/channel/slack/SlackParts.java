@@ -33,6 +33,11 @@ public final class SlackParts implements AutoCloseable {
         return api;
     }
 
+    /// Who is in the workspaces.
+    public Roster roster(Roster.Patience patience) {
+        return new Roster(api, workspaces, patience);
+    }
+
     /// What Slack calls over HTTP.
     ///
     /// @param calls those of {@link #calls}

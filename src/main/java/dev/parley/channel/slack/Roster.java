@@ -1,0 +1,174 @@
+package dev.parley.channel.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.channel.Delivery;
+import dev.parley.kit.NoAnswer;
+import dev.parley.kit.Secret;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Who is in a workspace (`users.list`, `conversations.members`, `usergroups.users.list`). Slack allows about twenty
+/// pages a minute: where it asks for patience, the caller waits. Bots and people who have left are never given. Safe
+/// for any thread; blocks, for minutes in large workspaces.
+public final class Roster {
+    /// Slack's bound is 1,000; pages may be shorter.
+    private static final String PAGE = "999";
+    /// A workspace of a million.
+    private static final int MOST_PAGES = 2_000;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+    private static final int MOST_PAUSES = 100;
+    private static final String SLACKBOT = "USLACKBOT";
+
+    private final SlackApi api;
+    private final Workspaces workspaces;
+    private final Patience patience;
+
+    /// @param patience waits
+    public Roster(SlackApi api, Workspaces workspaces, Patience patience) {
+        this.api = api;
+        this.workspaces = workspaces;
+        this.patience = patience;
+    }
+
+    /// Waits for a time.
+    @FunctionalInterface
+    public interface Patience {
+        /// Returns after that time.
+        void pause(Duration time);
+    }
+
+    /// Somebody in a workspace.
+    ///
+    /// @param guest whether they see single channels only
+    public record Colleague(String user, String name, Optional<ZoneId> zone, boolean guest) {}
+
+    /// Slack does not tell now; the message says why.
+    public static final class Untold extends IllegalStateException {
+        @java.io.Serial
+        private static final long serialVersionUID = 1L;
+
+        Untold(String why) {
+            super(why);
+        }
+    }
+
+    /// Everybody, page by page.
+    ///
+    /// @throws Untold if Slack does not tell; some may have been given
+    public void everyone(String team, Consumer<List<Colleague>> page) {
+        pages("users.list", team, Map.of("team_id", team), answer -> page.accept(colleagues(answer.path("members"))));
+    }
+
+    /// The ids of a channel's members, bots among them.
+    ///
+    /// @throws Untold if Slack does not tell
+    public Set<String> channel(String team, String channel) {
+        Set<String> users = new HashSet<>();
+        pages("conversations.members", team, Map.of("channel", channel), answer -> add(users, answer.path("members")));
+        return users;
+    }
+
+    /// The ids of a user group's members.
+    ///
+    /// @throws Untold if Slack does not tell
+    public Set<String> group(String team, String group) {
+        Set<String> users = new HashSet<>();
+        add(
+                users,
+                asked("usergroups.users.list", team, Map.of("usergroup", group)).path("users"));
+        return users;
+    }
+
+    private void pages(String method, String team, Map<String, String> arguments, Consumer<JsonNode> page) {
+        String cursor = "";
+        for (int i = 0; i < MOST_PAGES; i++) {
+            Map<String, String> all = new HashMap<>(arguments);
+            all.put("limit", PAGE);
+            if (!cursor.isEmpty()) {
+                all.put("cursor", cursor);
+            }
+            JsonNode answer = asked(method, team, all);
+            page.accept(answer);
+            cursor = Json.text(answer, "response_metadata", "next_cursor");
+            if (cursor.isEmpty()) {
+                return;
+            }
+        }
+        throw new Untold(method + " has no end after " + MOST_PAGES + " pages");
+    }
+
+    private JsonNode asked(String method, String team, Map<String, String> arguments) {
+        Secret token = workspaces
+                .token(team)
+                .orElseThrow(() -> new Untold("the workspace has not installed the app, or is not known yet"));
+        for (int i = 0; i < MOST_PAUSES; i++) {
+            SlackApi.Answer answer = call(method, token, arguments);
+            if (answer.isOk()) {
+                return answer.body();
+            }
+            Duration pause = SlackErrors.of(answer) instanceof Delivery.Deferred deferred && isForPatience(answer)
+                    ? deferred.pause()
+                    : Duration.ofDays(1);
+            if (pause.compareTo(LONGEST_PAUSE) > 0) {
+                throw new Untold(method + ": " + answer.reason());
+            }
+            patience.pause(pause);
+        }
+        throw new Untold(method + ": Slack asked for patience " + MOST_PAUSES + " times");
+    }
+
+    private static boolean isForPatience(SlackApi.Answer answer) {
+        return answer.status() == 429 || answer.error().contains("limited");
+    }
+
+    private SlackApi.Answer call(String method, Secret token, Map<String, String> arguments) {
+        try {
+            return api.call(method, token, arguments);
+        } catch (NoAnswer e) {
+            throw new Untold(method + ": no answer came from Slack");
+        }
+    }
+
+    private static void add(Set<String> users, JsonNode ids) {
+        ids.forEach(id -> users.add(id.asText()));
+    }
+
+    private static List<Colleague> colleagues(JsonNode members) {
+        List<Colleague> colleagues = new ArrayList<>();
+        for (JsonNode member : members) {
+            String user = Json.text(member, "id");
+            boolean isPerson = !user.isEmpty()
+                    && !user.equals(SLACKBOT)
+                    && !member.path("is_bot").asBoolean()
+                    && !member.path("is_workflow_bot").asBoolean()
+                    && !member.path("deleted").asBoolean();
+            if (isPerson) {
+                boolean guest = member.path("is_restricted").asBoolean()
+                        || member.path("is_ultra_restricted").asBoolean()
+                        || member.path("is_stranger").asBoolean();
+                colleagues.add(new Colleague(user, Json.text(member, "real_name"), zone(member), guest));
+            }
+        }
+        return colleagues;
+    }
+
+    private static Optional<ZoneId> zone(JsonNode member) {
+        try {
+            return Optional.of(Json.text(member, "tz"))
+                    .filter(name -> !name.isEmpty())
+                    .map(ZoneId::of);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
