@@ -23,6 +23,11 @@ record Confiding(Bystander keeper, Study study) implements Bystander {
     }
 
     @Override
+    public void remarked(String comment, String text) {
+        study.remark(comment, text);
+    }
+
+    @Override
     public Optional<Instant> stopped(Parties parties) {
         return keeper.stopped(parties);
     }

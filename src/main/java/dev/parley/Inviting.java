@@ -45,6 +45,7 @@ import dev.parley.web.ExportRoutes;
 import dev.parley.web.InvitationRoutes;
 import dev.parley.web.LaunchRoutes;
 import dev.parley.web.PulseRoutes;
+import dev.parley.web.ReplyRoutes;
 import dev.parley.web.ResultRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.TimelineRoutes;
@@ -171,6 +172,11 @@ final class Inviting {
                         work),
                 new LaunchRoutes(launching(flows, asking), tokens, work),
                 new PulseRoutes(flows, store.invitations(), tokens, work),
+                new ReplyRoutes(
+                        new ReplyRoutes.Parts(
+                                study(flows), conversing.inbox()::tell, store.answers(), clock),
+                        tokens,
+                        work),
                 new ResultRoutes(flows, store.study(), tokens, work),
                 new ExportRoutes(store.conversations(), tokens, work),
                 new TimelineRoutes(timeline(conversing), tokens, work));

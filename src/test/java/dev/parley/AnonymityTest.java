@@ -30,6 +30,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -189,6 +191,35 @@ class AnonymityTest {
     }
 
     @Test
+    void a_reply_to_a_comment_reaches_its_writer_who_may_go_on_without_a_name() {
+        String comment;
+        try (Server server = server()) {
+            everybody(server);
+            Matcher found = Pattern.compile("\"id\":\"([0-9a-f]{32})\",\"text\":\"bobsailing\",\"canReply\":true")
+                    .matcher(api(server, "/api/v1/results/mood"));
+            assertThat(found.find()).isTrue();
+            comment = found.group(1);
+
+            assertThat(reply(server, comment, "{\"text\": \"Which lake?\"}")).isEqualTo(202);
+            assertThat(reply(server, comment, "{\"text\": \"\"}")).isEqualTo(400);
+            assertThat(reply(server, "0".repeat(32), "{\"text\": \"Who?\"}")).isEqualTo(404);
+            assertThat(say(server, "+15550102", "lakeconstance")).contains("Passed on without your name");
+            assertThat(api(server, "/api/v1/results/mood"))
+                    .contains("{\"from\":\"reader\",\"text\":\"Which lake?\"},"
+                            + "{\"from\":\"writer\",\"text\":\"lakeconstance\"}");
+        }
+
+        copy().forEach((collection, documents) -> documents.forEach(document -> {
+            if (!collection.equals("entries")) {
+                assertThat(text(document)).as(collection).doesNotContain("lakeconstance", "Which lake?");
+                if (!collection.equals("answers")) {
+                    assertThat(text(document)).as(collection).doesNotContain(comment);
+                }
+            }
+        }));
+    }
+
+    @Test
     void what_is_not_out_stands_readable_in_no_file() throws IOException {
         try (Server server = server()) {
             everybody(server);
@@ -315,6 +346,16 @@ class AnonymityTest {
         return send(HttpRequest.newBuilder(at(server, path))
                 .header("Authorization", "Bearer sesame")
                 .build());
+    }
+
+    private int reply(Server server, String comment, String body) {
+        HttpRequest request = HttpRequest.newBuilder(at(server, "/api/v1/comments/" + comment + "/replies"))
+                .header("Authorization", "Bearer sesame")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .join()
+                .statusCode();
     }
 
     private static URI at(Server server, String path) {

@@ -49,6 +49,16 @@ public record Conversation(Origin origin, Facts facts, Progress progress, Histor
         return new Conversation(began, Facts.NONE.withContact(facts.contact()), left, History.EMPTY);
     }
 
+    /// The same as somebody may be shown it who comes back after everything was forgotten.
+    public Conversation closedWith(String text) {
+        return with(History.EMPTY.with(Turn.sent("", text, progress.clock().changedAt())));
+    }
+
+    /// Whether it has ended and nothing of what was said is left.
+    public boolean isForgotten() {
+        return isInConfidence() && !status().isOpen();
+    }
+
     /// The same, ended from outside: the person opted out elsewhere, or another conversation took its place.
     public Conversation ended(Status status, Instant now) {
         return with(progress.withStatus(status)

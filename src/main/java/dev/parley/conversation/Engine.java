@@ -4,6 +4,7 @@ import dev.parley.flow.Facts;
 import dev.parley.flow.Flow;
 import dev.parley.flow.Option;
 import dev.parley.flow.Step;
+import dev.parley.flow.StepId;
 import dev.parley.reply.ReplyReader;
 import java.time.Instant;
 import java.util.List;
@@ -12,12 +13,17 @@ import java.util.Optional;
 /// Advances conversations: a pure function of the flow, the conversation so far, what happened and when. Safe for any
 /// thread.
 public final class Engine {
+    /// No author can give this id.
+    private static final StepId PROMISE = new StepId("#anonymous");
+
     private final Hearing hearing;
     private final Timetable timetable;
     private final Walk walk;
+    private final Phrases phrases;
 
     /// An engine that understands replies with this reader and asks back with these phrases.
     public Engine(ReplyReader reader, Phrases phrases) {
+        this.phrases = phrases;
         walk = new Walk();
         timetable = new Timetable(walk);
         hearing = new Hearing(reader, new AskingBack(phrases), walk);
@@ -30,8 +36,18 @@ public final class Engine {
                 flow,
                 new Conversation(origin, given, Progress.begin(origin.startedAt()), History.EMPTY),
                 origin.startedAt());
+        if (origin.voice().inConfidence()) {
+            promise(draft);
+        }
         walk.from(draft, flow.program().first());
         return draft.done();
+    }
+
+    /// Who is to speak freely has to know that they may, before the first question.
+    private void promise(Draft draft) {
+        Origin.Voice voice = draft.state().origin().voice();
+        draft.flow().about().anonymity().ifPresent(it -> draft.say(
+                PROMISE, phrases.text(PhraseKey.ANONYMOUS, voice.language(), String.valueOf(it.minimumGroup()))));
     }
 
     /// The next turn. What the clock owes is done first: a reply that comes after the end of its survey finds it

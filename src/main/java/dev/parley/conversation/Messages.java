@@ -38,6 +38,11 @@ public final class Messages {
         return phrase.arguments() == 0 ? phrases.text(phrase, language) : phrases.text(phrase, language, brand);
     }
 
+    /// A phrase as it is in a language.
+    public String phrase(PhraseKey key, Language language, String... arguments) {
+        return phrases.text(key, language, arguments);
+    }
+
     /// Who speaks: the variable `brand`, else the flow's title.
     public static String brand(Flow flow) {
         String brand = flow.defaults().vars().get("brand").shown();

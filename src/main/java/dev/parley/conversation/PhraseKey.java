@@ -72,7 +72,11 @@ public enum PhraseKey {
     /// The person comes back after a pause; the open question follows.
     RESUMED(0),
     /// Promises anonymity before the first question; `{0}` is the least number of people of whom anything is shown.
-    ANONYMOUS(1);
+    ANONYMOUS(1),
+    /// Somebody replied to the person's anonymous comment; `{0}` is what they said.
+    ASIDE(1),
+    /// What the person answered to that is passed on.
+    ASIDE_TAKEN(0);
 
     private final int arguments;
 

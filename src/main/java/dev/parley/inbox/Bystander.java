@@ -20,6 +20,10 @@ public interface Bystander {
     /// be kept when this returns, without the person; the same may be told again.
     default void handedOn(LaneId lane, Conversation ended) {}
 
+    /// The writer of a comment, whom nobody knows, has said something more. It must be kept when this returns; the same
+    /// may be told again.
+    default void remarked(String comment, String text) {}
+
     /// Since when the one at the other end wants no messages, as far as their lane cannot tell: it was erased.
     default Optional<Instant> stopped(Parties parties) {
         return Optional.empty();

@@ -22,7 +22,11 @@ final class Confidence {
     }
 
     /// The lane without what must not be kept. What is still to be sent stays until it is sent.
-    static Lane kept(Lane lane) {
+    static Lane kept(Lane given) {
+        Lane lane = given.talk()
+                .aside()
+                .map(aside -> given.with(given.talk().with(aside.handedOn())))
+                .orElse(given);
         Optional<Conversation> over = lane.talk()
                 .current()
                 .filter(one -> one.isInConfidence() && !one.status().isOpen());

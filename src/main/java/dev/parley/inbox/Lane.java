@@ -34,9 +34,17 @@ public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail m
     public record Contacting(Parties parties, Standing standing) {}
 
     /// The newest conversation, running or ended, how many there were of each flow, and what was asked for.
-    public record Talk(Optional<Conversation> current, Map<FlowId, Integer> rounds, StartLog starts) {
+    ///
+    /// @param aside what they are told about a comment of theirs; until the next conversation begins
+    public record Talk(
+            Optional<Conversation> current, Map<FlowId, Integer> rounds, StartLog starts, Optional<Aside> aside) {
         /// Nothing was ever said.
         public static final Talk NONE = new Talk(Optional.empty(), Map.of(), StartLog.EMPTY);
+
+        /// Without an aside.
+        public Talk(Optional<Conversation> current, Map<FlowId, Integer> rounds, StartLog starts) {
+            this(current, rounds, starts, Optional.empty());
+        }
 
         public Talk {
             rounds = Map.copyOf(rounds);
@@ -48,11 +56,15 @@ public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail m
         }
 
         Talk with(Conversation conversation) {
-            return new Talk(Optional.of(conversation), rounds, starts);
+            return new Talk(Optional.of(conversation), rounds, starts, aside);
         }
 
         Talk with(StartLog other) {
-            return new Talk(current, rounds, other);
+            return new Talk(current, rounds, other, aside);
+        }
+
+        Talk with(Aside other) {
+            return new Talk(current, rounds, starts, Optional.of(other));
         }
 
         Talk starting(Conversation conversation) {
@@ -146,7 +158,8 @@ public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail m
 
     /// Whether what stands here must not be readable in a copy of the database.
     public boolean isInConfidence() {
-        return talk.current().filter(Conversation::isInConfidence).isPresent();
+        return talk.aside().isPresent()
+                || talk.current().filter(Conversation::isInConfidence).isPresent();
     }
 
     /// The next version, due then.

@@ -2,6 +2,7 @@ package dev.parley.inbox;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Messages;
+import dev.parley.conversation.PhraseKey;
 import dev.parley.conversation.Status;
 import dev.parley.flow.Flow;
 import dev.parley.flow.Language;
@@ -64,6 +65,23 @@ final class Notices {
             return Taken.silently(kept);
         }
         return Taken.saying(kept.with(standing.noticedAt(now)), text(lane, notice(kept, now), now));
+    }
+
+    /// Somebody's answer about a comment of theirs was taken.
+    Taken passedOn(Lane lane) {
+        return Taken.saying(lane, messages.phrase(PhraseKey.ASIDE_TAKEN, language(lane)));
+    }
+
+    /// What somebody is told about a comment of theirs.
+    Said aside(Lane lane, String text) {
+        return Said.notice(messages.phrase(PhraseKey.ASIDE, language(lane), text));
+    }
+
+    private static Language language(Lane lane) {
+        return lane.talk()
+                .current()
+                .map(last -> last.origin().voice().language())
+                .orElse(Language.ENGLISH);
     }
 
     private static MessageKey notice(Lane lane, Instant now) {

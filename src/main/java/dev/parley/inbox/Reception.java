@@ -129,6 +129,10 @@ final class Reception {
         }
         // Who may be written to here may have said stop elsewhere.
         Lane told = word.isPresent() ? lane.with(lane.contact().standing().inAgain(now)) : lane;
+        Optional<Aside> aside = told.talk().aside().filter(one -> one.until().isAfter(now));
+        if (word.isEmpty() && aside.isPresent() && starts.keyword(told, text).isEmpty()) {
+            return notices.passedOn(told.with(told.talk().with(aside.get().saying(text))));
+        }
         return starts.flowFor(told, text, now)
                 .map(flow -> start(told, flow, now))
                 .orElseGet(() -> notices.nothingToAnswer(told, text, now));

@@ -3,8 +3,10 @@ package dev.parley.inbox;
 import dev.parley.channel.Question;
 import dev.parley.conversation.Answer;
 import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Messages;
 import dev.parley.flow.Flow;
 import dev.parley.flow.Remaining;
+import dev.parley.flow.MessageKey;
 import dev.parley.flow.StepId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,8 +16,10 @@ import java.util.Optional;
 final class Showing {
     private final Talking talking;
     private final Questions questions;
+    private final Messages messages;
 
-    Showing(Talking talking, Questions questions) {
+    Showing(Talking talking, Questions questions, Messages messages) {
+        this.messages = messages;
         this.talking = talking;
         this.questions = questions;
     }
@@ -30,7 +34,10 @@ final class Showing {
 
     private Shown.Talk talk(Lane lane, Conversation current) {
         Flow flow = talking.flow(current);
-        return new Shown.Talk(current, flow, questions.open(lane), answered(current), progress(flow, current));
+        Conversation shown = current.isForgotten()
+                ? current.closedWith(messages.text(MessageKey.LATE, flow, current, current.origin().startedAt()))
+                : current;
+        return new Shown.Talk(shown, flow, questions.open(lane), answered(current), progress(flow, current));
     }
 
     private Map<StepId, Question> answered(Conversation current) {

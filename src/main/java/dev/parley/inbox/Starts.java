@@ -26,12 +26,7 @@ final class Starts {
 
     /// The flow whose keyword the text is, else the default flow, unless a conversation has only just ended.
     Optional<Flow> flowFor(Lane lane, String text, Instant now) {
-        String word = text.strip().toLowerCase(Locale.ROOT);
-        Optional<Flow> asked = flows.published().stream()
-                .filter(flow -> isMeant(flow, lane))
-                .filter(flow -> flow.start().invite().keywords().stream()
-                        .anyMatch(keyword -> keyword.toLowerCase(Locale.ROOT).equals(word)))
-                .findFirst();
+        Optional<Flow> asked = keyword(lane, text);
         return asked.isPresent() || endedLately(lane, now)
                 ? asked
                 : flows.published().stream()
@@ -45,6 +40,16 @@ final class Starts {
         boolean isSlack = Medium.of(lane.contact().parties().channel()).equals(Optional.of(Medium.SLACK));
         List<Medium> channels = flow.start().invite().gates().channels();
         return !isSlack || channels.isEmpty() || channels.contains(Medium.SLACK);
+    }
+
+    /// The flow whose keyword the text is.
+    Optional<Flow> keyword(Lane lane, String text) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        return flows.published().stream()
+                .filter(flow -> isMeant(flow, lane))
+                .filter(flow -> flow.start().invite().keywords().stream()
+                        .anyMatch(keyword -> keyword.toLowerCase(Locale.ROOT).equals(word)))
+                .findFirst();
     }
 
     /// What is known of somebody who wrote by themselves.

@@ -6,8 +6,6 @@ import dev.parley.conversation.Effect;
 import dev.parley.conversation.Engine;
 import dev.parley.conversation.Input;
 import dev.parley.conversation.Origin;
-import dev.parley.conversation.PhraseKey;
-import dev.parley.conversation.Phrases;
 import dev.parley.conversation.Status;
 import dev.parley.flow.Facts;
 import dev.parley.flow.Flow;
@@ -25,12 +23,10 @@ final class Talking {
 
     private final Engine engine;
     private final Flows flows;
-    private final Phrases phrases;
 
-    Talking(Engine engine, Flows flows, Phrases phrases) {
+    Talking(Engine engine, Flows flows) {
         this.engine = engine;
         this.flows = flows;
-        this.phrases = phrases;
     }
 
     /// The open conversation's next turn.
@@ -45,15 +41,7 @@ final class Talking {
         Advance advance = engine.start(flow, origin, facts);
         Lane begun = lane.with(lane.talk().starting(advance.conversation()));
         Taken taken = settled(begun, advance, flow, origin.startedAt());
-        return new Taken(taken.lane(), taken.said(), lane.talk().current()).behind(promise(flow, origin));
-    }
-
-    /// Who is to speak freely has to know that they may before the first question.
-    private List<Said> promise(Flow flow, Origin origin) {
-        return flow.about().anonymity().stream()
-                .map(it -> Said.notice(phrases.text(
-                        PhraseKey.ANONYMOUS, origin.voice().language(), String.valueOf(it.minimumGroup()))))
-                .toList();
+        return new Taken(taken.lane(), taken.said(), lane.talk().current());
     }
 
     /// The open conversation ended from outside, if there is one; nothing of it is sent any more.

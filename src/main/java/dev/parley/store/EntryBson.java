@@ -88,7 +88,7 @@ final class EntryBson {
         return segments;
     }
 
-    private static BsonDocument remark(Entry.Remark remark) {
+    static BsonDocument remark(Entry.Remark remark) {
         return new BsonDocument("byWriter", BsonBoolean.valueOf(remark.byWriter()))
                 .append("text", new BsonString(remark.text()));
     }

@@ -2,6 +2,7 @@ package dev.parley.store;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.flow.FlowId;
+import dev.parley.inbox.Aside;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.Parties;
@@ -9,6 +10,7 @@ import dev.parley.inbox.Seen;
 import dev.parley.inbox.Standing;
 import dev.parley.kit.Vault;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -30,7 +32,8 @@ final class LaneBson {
 
     /// The version under which a lane is stored.
     static long version(Lane lane) {
-        boolean hasForgotten = lane.isInConfidence() && lane.open().isEmpty();
+        boolean hasForgotten =
+                lane.talk().current().filter(Conversation::isForgotten).isPresent();
         return hasForgotten ? (lane.version() + VERSIONS - 1) / VERSIONS * VERSIONS : lane.version();
     }
 
@@ -52,21 +55,20 @@ final class LaneBson {
         document.append("rounds", rounds);
         lane.stamp().due().ifPresent(due -> document.append("due", Fields.time(due)));
         StartBson.to(document, lane.talk().starts());
-        if (lane.isInConfidence()) {
-            document.append(
-                    "sealed",
-                    Sealed.close(
-                            vault, said(new BsonDocument(), lane), lane.id().value()));
-            return document;
-        }
-        return said(document, lane);
-    }
-
-    private static BsonDocument said(BsonDocument document, Lane lane) {
-        lane.talk().current().ifPresent(current -> document.append("conversation", ConversationBson.to(current)));
-        document.append("seen", Fields.array(lane.mail().seen(), LaneBson::seen));
-        OutboxBson.to(document, lane.outbox());
-        return document;
+        BsonDocument hidden = lane.isInConfidence() ? new BsonDocument() : document;
+        boolean isHidden =
+                lane.talk().current().filter(Conversation::isInConfidence).isPresent();
+        lane.talk().current().ifPresent(current -> (isHidden ? hidden : document)
+                .append("conversation", ConversationBson.to(current)));
+        hidden.append("seen", Fields.array(lane.mail().seen(), LaneBson::seen));
+        OutboxBson.to(hidden, lane.outbox());
+        lane.talk().aside().ifPresent(aside -> hidden.append(
+                "aside",
+                new BsonDocument("comment", new BsonString(aside.comment()))
+                        .append("until", Fields.time(aside.until()))));
+        return lane.isInConfidence()
+                ? document.append("sealed", Sealed.close(vault, hidden, lane.id().value()))
+                : document;
     }
 
     static Lane from(BsonDocument document, Vault vault) {
@@ -87,7 +89,12 @@ final class LaneBson {
                                 fields.optionalAt("optedOut"),
                                 fields.optionalAt("optedIn"),
                                 fields.optionalAt("noticed"))),
-                new Lane.Talk(current(said), rounds(fields.inner("rounds")), StartBson.from(fields, parties)),
+                new Lane.Talk(
+                        current(said).or(() -> current(fields)),
+                        rounds(fields.inner("rounds")),
+                        StartBson.from(fields, parties),
+                        said.optionalInner("aside")
+                                .map(aside -> new Aside(aside.text("comment"), aside.at("until"), List.of()))),
                 new Lane.Mail(
                         said.list("seen", one -> new Seen(one.text("id"), one.texts("said"))), OutboxBson.from(said)));
     }

@@ -120,11 +120,10 @@ final class StudyDocuments implements StudyStore {
     }
 
     @Override
-    public void talk(Entry entry) {
-        BsonDocument whole = EntryBson.to(entry, vault);
+    public void add(String id, Entry.Remark remark) {
         gate.run(
                 "keep what was said about a comment",
-                () -> entries.updateOne(Writes.byId(entry.id()), Updates.set("thread", whole.getArray("thread"))));
+                () -> entries.updateOne(Writes.byId(id), Updates.push("thread", EntryBson.remark(remark))));
     }
 
     @Override

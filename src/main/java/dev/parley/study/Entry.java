@@ -3,7 +3,6 @@ package dev.parley.study;
 import dev.parley.flow.FlowId;
 import dev.parley.inbox.LaneId;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +34,9 @@ public record Entry(String id, FlowId flow, Item item, Release release, Talk tal
             remarks = List.copyOf(remarks);
         }
 
-        /// With one more remark; the same again is none more.
-        Talk with(Remark remark) {
-            if (!remarks.isEmpty() && remarks.getLast().equals(remark)) {
-                return this;
-            }
-            List<Remark> more = new ArrayList<>(remarks);
-            more.add(remark);
-            return new Talk(wayBack, more);
+        /// Whether this was said last.
+        boolean endsWith(Remark remark) {
+            return !remarks.isEmpty() && remarks.getLast().equals(remark);
         }
     }
 
@@ -51,9 +45,4 @@ public record Entry(String id, FlowId flow, Item item, Release release, Talk tal
 
     /// One thing said about a comment.
     public record Remark(boolean byWriter, String text) {}
-
-    /// The same with another talk.
-    Entry with(Talk other) {
-        return new Entry(id, flow, item, release, other);
-    }
 }

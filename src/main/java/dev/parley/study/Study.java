@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
@@ -43,6 +44,27 @@ public final class Study {
         List<Slip> slips = Slips.of(flow, ended, lane, today());
         if (!slips.isEmpty()) {
             change(flow.id(), pool -> pool.with(ended.id().value(), slips, random));
+        }
+    }
+
+    /// Keeps a reply to a comment.
+    ///
+    /// @return where its writer is told; empty if there is no such comment, or nobody may reply to it any more
+    public Optional<LaneId> reply(String comment, String text) {
+        Optional<Entry> entry =
+                store.entry(comment).filter(one -> one.talk().wayBack().isPresent());
+        entry.ifPresent(one -> add(one, new Entry.Remark(false, text)));
+        return entry.flatMap(one -> one.talk().wayBack()).map(Entry.WayBack::writer);
+    }
+
+    /// Keeps what the writer of a comment said more. The same again is kept once.
+    public void remark(String comment, String text) {
+        store.entry(comment).ifPresent(one -> add(one, new Entry.Remark(true, text)));
+    }
+
+    private void add(Entry entry, Entry.Remark remark) {
+        if (!entry.talk().endsWith(remark)) {
+            store.add(entry.id(), remark);
         }
     }
 

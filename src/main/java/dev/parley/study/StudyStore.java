@@ -35,8 +35,8 @@ public interface StudyStore {
     /// The entry of that id.
     Optional<Entry> entry(String id);
 
-    /// Makes this the talk about a comment; a way back stays as it is.
-    void talk(Entry entry);
+    /// Adds to the talk about a comment.
+    void add(String id, Entry.Remark remark);
 
     /// Forgets the writers of comments that nobody may reply to any more.
     ///

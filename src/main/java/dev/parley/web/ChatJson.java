@@ -21,6 +21,8 @@ import java.util.Optional;
 public final class ChatJson {
     private static final List<String> CONTROLS = List.of(
             "send", "write", "change", "cancel", "skip", "answer", "choose", "pick", "thanks", "limited", "forgotten");
+    /// The messages of a conversation that was forgotten at its end stand behind all that there ever were.
+    private static final int FORGOTTEN = 10_000;
 
     private final Words words;
 
@@ -53,7 +55,7 @@ public final class ChatJson {
     static String cursor(Shown shown) {
         return shown.talk()
                 .map(Shown.Talk::conversation)
-                .map(it -> number(it) + "." + it.history().transcript().size())
+                .map(it -> number(it) + "." + (base(it) + it.history().transcript().size()))
                 .orElse("0.0");
     }
 
@@ -71,13 +73,17 @@ public final class ChatJson {
     private static int first(String after, Conversation conversation) {
         String start = number(conversation) + ".";
         String rest = after.startsWith(start) ? after.substring(start.length()) : "";
-        return rest.matches("[0-9]{1,6}") ? Integer.parseInt(rest) : 0;
+        return rest.matches("[0-9]{1,6}") ? Math.max(0, Integer.parseInt(rest) - base(conversation)) : 0;
+    }
+
+    private static int base(Conversation conversation) {
+        return conversation.isForgotten() ? FORGOTTEN : 0;
     }
 
     private JsonObject message(Shown.Talk talk, Turn turn, int index) {
         boolean isPerson = turn.from() == Turn.Speaker.PERSON;
         JsonObject json = new JsonObject()
-                .put("id", number(talk.conversation()) + "." + index)
+                .put("id", number(talk.conversation()) + "." + (base(talk.conversation()) + index))
                 .put("from", isPerson ? "person" : "bot")
                 .put("text", isPerson ? said(talk, turn, words) : turn.text())
                 .put("at", turn.at().toString());

@@ -8,14 +8,20 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.History;
 import dev.parley.conversation.Phrases;
 import dev.parley.conversation.Status;
+import dev.parley.fake.ScriptedSender;
 import dev.parley.fake.TestFlows;
 import dev.parley.flow.Value;
+import dev.parley.outbox.Alarm;
+import dev.parley.outbox.Carrier;
+import dev.parley.outbox.Carriers;
 import dev.parley.outbox.Courier;
+import dev.parley.outbox.Pace;
 import dev.parley.reply.StandardReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,8 @@ class ConfidenceTest extends OneLane {
 
     private final List<Conversation> handedOn = new ArrayList<>();
 
+    private final List<String> remarked = new ArrayList<>();
+
     @BeforeEach
     void whisper() {
         store.sealWith("key".getBytes(UTF_8));
@@ -48,13 +56,28 @@ class ConfidenceTest extends OneLane {
                 steps:
                   - {id: name, ask: Who was it?, answer: text}
                 """)));
-        Inbox.Outside outside = new Inbox.Outside(Courier.NONE, Courtesy.NONE, new Bystander() {
+        talkOver(Courier.NONE);
+    }
+
+    /// From now on messages of our own accord can be sent.
+    private void sending() {
+        Carrier sms = new Carrier.Provider(new ScriptedSender(), true);
+        talkOver(new Courier(new Carriers(Map.of("sms", sms)), Pace.UNBOUNDED, Alarm.SILENT));
+    }
+
+    private void talkOver(Courier courier) {
+        Inbox.Outside outside = new Inbox.Outside(courier, Courtesy.NONE, new Bystander() {
             @Override
             public void changing(Lane before, Lane after, Instant now) {}
 
             @Override
             public void handedOn(LaneId lane, Conversation ended) {
                 handedOn.add(ended);
+            }
+
+            @Override
+            public void remarked(String comment, String text) {
+                remarked.add(comment + ": " + text);
             }
         });
         inbox = new Inbox(
@@ -134,6 +157,52 @@ class ConfidenceTest extends OneLane {
         assertThat(store.talks().of(lane, 10)).singleElement().matches(one -> !one.isInConfidence());
         assertThat(store.conversations().find(LaneIds.conversation(lane, 1))).isEmpty();
         assertThat(lane().talk().rounds()).hasSize(2);
+    }
+
+    @Test
+    void a_reply_to_a_comment_is_sent_and_what_the_writer_answers_is_handed_on_and_forgotten() {
+        say("mood");
+        say("4");
+        say("Because.");
+        sending();
+        inbox.tell(id, "c1", "Because of what?");
+
+        assertThat(inbox.tick(id).orElseThrow().message().text())
+                .contains("anonymous comment", "Because of what?");
+        assertThat(say("The heat.")).containsExactly("Thank you. Passed on without your name.");
+        assertThat(remarked).containsExactly("c1: The heat.");
+        assertThat(lane().toString()).doesNotContain("heat");
+        assertThat(lane().talk().aside()).isPresent();
+        say("mood");
+        assertThat(lane().open()).as("a keyword begins its survey").isPresent();
+    }
+
+    @Test
+    void after_some_days_and_after_a_stop_nobody_listens_for_an_answer_any_more() {
+        say("mood");
+        say("4");
+        say("Because.");
+        sending();
+        inbox.tell(id, "c1", "Because of what?");
+        clock.pass(Duration.ofDays(4));
+        say("The heat.");
+        assertThat(remarked).isEmpty();
+
+        say("STOP");
+        inbox.tell(id, "c1", "Really?");
+        assertThat(inbox.tick(id)).isEmpty();
+        inbox.tell(ids.of(new Parties("sms", OUR, "+15550199")), "c1", "Nobody there?");
+    }
+
+    @Test
+    void an_aside_hides_no_open_survey_that_is_on_the_record() {
+        say("visit");
+        sending();
+        inbox.tell(id, "c1", "Because of what?");
+
+        assertThat(lane().isInConfidence()).isTrue();
+        assertThat(lane().open()).isPresent();
+        assertThat(store.conversations().find(LaneIds.conversation(id, 1))).isPresent();
     }
 
     @Test

@@ -1,0 +1,79 @@
+package dev.parley.web;
+
+import dev.parley.flow.Value;
+import dev.parley.inbox.LaneId;
+import dev.parley.kit.KeptAnswers;
+import dev.parley.kit.Work;
+import dev.parley.study.Study;
+import dev.parley.web.Answering.Reply;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+
+/// `POST /api/v1/comments/{id}/replies`: replies to an anonymous comment. Its writer is told, and may go on, without
+/// anybody learning who it is; whether they can be reached now is not told either.
+public final class ReplyRoutes implements Routes {
+    private static final int MAX_BODY = 16 * 1024;
+    private static final int MAX_TEXT = 1_000;
+    private static final Problem UNKNOWN = Problem.of(
+            404,
+            "not-found",
+            "There is no comment of this id that can still be replied to: a flow may allow no replies, and allows them"
+                    + " for some time only.");
+
+    private final Parts parts;
+    private final ApiTokens tokens;
+    private final Answering answering;
+    private final Idempotent idempotent;
+
+    /// What it works with.
+    public record Parts(Study study, Teller teller, KeptAnswers answers, InstantSource clock) {}
+
+    /// Tells the writer of a comment what was replied.
+    @FunctionalInterface
+    public interface Teller {
+        /// @param writer the line to them
+        void tell(LaneId writer, String comment, String text);
+    }
+
+    /// @param work where the reply is kept
+    public ReplyRoutes(Parts parts, ApiTokens tokens, Work work) {
+        this.parts = parts;
+        this.tokens = tokens;
+        answering = new Answering(work);
+        idempotent = new Idempotent(parts.answers(), parts.clock());
+    }
+
+    @Override
+    public void addTo(Router router) {
+        router.post("/api/v1/comments/:id/replies").handler(tokens::check).handler(this::reply);
+    }
+
+    private void reply(RoutingContext context) {
+        new Query(context.queryParams(), List.of()).check();
+        String id = Objects.requireNonNull(context.pathParam("id"), "the route has :id");
+        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
+        answering.answer(
+                context, MAX_BODY, body -> idempotent.once(signature, body, () -> reply(id, text(body))));
+    }
+
+    private Reply reply(String id, String text) {
+        LaneId writer = parts.study().reply(id, text).orElseThrow(() -> new ProblemException(UNKNOWN));
+        parts.teller().tell(writer, id, text);
+        return new Reply(202, new JsonObject().put("comment", id).encode());
+    }
+
+    private static String text(byte[] body) {
+        Value.Fields given = ContactInput.json(body) instanceof Value.Fields fields ? fields : Value.Fields.NONE;
+        String text = given.get("text") instanceof Value.Text words ? words.text().strip() : "";
+        boolean isAlone = given.fields().size() == 1;
+        if (!isAlone || text.isEmpty() || text.length() > MAX_TEXT) {
+            throw new ProblemException(Problem.badInput(List.of(new Problem.Fault(
+                    isAlone ? "/text" : "", "must be an object with \"text\", 1 to " + MAX_TEXT + " characters"))));
+        }
+        return text;
+    }
+}
