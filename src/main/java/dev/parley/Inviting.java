@@ -173,8 +173,7 @@ final class Inviting {
                 new LaunchRoutes(launching(flows, asking), tokens, work),
                 new PulseRoutes(flows, store.invitations(), tokens, work),
                 new ReplyRoutes(
-                        new ReplyRoutes.Parts(
-                                study(flows), conversing.inbox()::tell, store.answers(), clock),
+                        new ReplyRoutes.Parts(study(flows), conversing.inbox()::tell, store.answers(), clock),
                         tokens,
                         work),
                 new ResultRoutes(flows, store.study(), tokens, work),

@@ -8,6 +8,8 @@ import dev.parley.flow.Scale;
 import dev.parley.flow.Step;
 import dev.parley.flow.Value;
 import dev.parley.inbox.Conversations;
+import dev.parley.study.StudyStore;
+import dev.parley.study.Summary;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -37,6 +39,21 @@ final class Results {
             if (step instanceof Step.Ask ask && ask.answer() instanceof AnswerType.Score score) {
                 text.append("\n• ").append(ask.id()).append(": ").append(line(scores(newest, ask), score.scale()));
             }
+        }
+        return text.toString();
+    }
+
+    /// The lines for an anonymous flow: what may be shown of it.
+    static String of(Flow flow, StudyStore study) {
+        Summary summary = Summary.of(flow, study, new Summary.Wanted(StudyStore.Span.ALWAYS, Optional.empty()));
+        StringBuilder text = new StringBuilder(flow.about().title() + " (anonymous): "
+                + (summary.people() == 0 ? "not enough answers yet." : summary.people() + " people answered."));
+        for (Summary.Question question : summary.questions()) {
+            Summary.Scores scores = question.scores();
+            scores.mean()
+                    .ifPresent(mean -> text.append("\n• ")
+                            .append(question.step())
+                            .append(String.format(Locale.ROOT, ": %d answers, mean %.1f", scores.count(), mean)));
         }
         return text.toString();
     }

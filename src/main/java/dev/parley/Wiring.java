@@ -215,7 +215,12 @@ final class Wiring {
                 vertx,
                 work,
                 tokens,
-                new Inviting.Conversing(flows, ids, inbox, outgoing.courier().pace(), outgoing.slack().map(Slacking::directory))));
+                new Inviting.Conversing(
+                        flows,
+                        ids,
+                        inbox,
+                        outgoing.courier().pace(),
+                        outgoing.slack().map(Slacking::directory))));
         routes.add(metrics());
         routes.add(new HealthRoutes(readiness::ask, work));
         if (mode == Settings.Mode.DEMO) {
@@ -230,7 +235,9 @@ final class Wiring {
         return new SlackCommands.Doing(
                 inbox::start,
                 () -> missing().orElse("All is well.") + " " + flows.published().size() + " surveys are published.",
-                flow -> Results.of(flow, store.conversations()),
+                flow -> flow.about().anonymity().isPresent()
+                        ? Results.of(flow, store.study())
+                        : Results.of(flow, store.conversations()),
                 clock);
     }
 

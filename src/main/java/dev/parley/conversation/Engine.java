@@ -46,8 +46,12 @@ public final class Engine {
     /// Who is to speak freely has to know that they may, before the first question.
     private void promise(Draft draft) {
         Origin.Voice voice = draft.state().origin().voice();
-        draft.flow().about().anonymity().ifPresent(it -> draft.say(
-                PROMISE, phrases.text(PhraseKey.ANONYMOUS, voice.language(), String.valueOf(it.minimumGroup()))));
+        draft.flow()
+                .about()
+                .anonymity()
+                .ifPresent(it -> draft.say(
+                        PROMISE,
+                        phrases.text(PhraseKey.ANONYMOUS, voice.language(), String.valueOf(it.minimumGroup()))));
     }
 
     /// The next turn. What the clock owes is done first: a reply that comes after the end of its survey finds it

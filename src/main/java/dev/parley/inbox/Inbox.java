@@ -212,8 +212,7 @@ public final class Inbox {
             if (lane.isOptedOut() || !post.canSend(lane)) {
                 return Writes.Change.to(lane, false);
             }
-            Lane listening = lane.with(
-                    lane.talk().with(new Aside(comment, now.plus(Aside.PATIENCE), List.of())));
+            Lane listening = lane.with(lane.talk().with(new Aside(comment, now.plus(Aside.PATIENCE), List.of())));
             List<Said> said = List.of(notices.aside(lane, text));
             return Writes.Change.to(post.posting(listening, said, Urgency.INVITATION, now), true);
         });

@@ -5,8 +5,8 @@ import dev.parley.conversation.Answer;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Messages;
 import dev.parley.flow.Flow;
-import dev.parley.flow.Remaining;
 import dev.parley.flow.MessageKey;
+import dev.parley.flow.Remaining;
 import dev.parley.flow.StepId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +35,8 @@ final class Showing {
     private Shown.Talk talk(Lane lane, Conversation current) {
         Flow flow = talking.flow(current);
         Conversation shown = current.isForgotten()
-                ? current.closedWith(messages.text(MessageKey.LATE, flow, current, current.origin().startedAt()))
+                ? current.closedWith(messages.text(
+                        MessageKey.LATE, flow, current, current.origin().startedAt()))
                 : current;
         return new Shown.Talk(shown, flow, questions.open(lane), answered(current), progress(flow, current));
     }

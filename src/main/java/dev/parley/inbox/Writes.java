@@ -72,7 +72,9 @@ final class Writes {
         }
         bystander.changing(before, after, now);
         Confidence.ended(before, after, change.replaced()).ifPresent(ended -> bystander.handedOn(before.id(), ended));
-        after.talk().aside().ifPresent(aside -> aside.said().forEach(text -> bystander.remarked(aside.comment(), text)));
+        after.talk()
+                .aside()
+                .ifPresent(aside -> aside.said().forEach(text -> bystander.remarked(aside.comment(), text)));
         change.replaced()
                 .filter(ended -> !ended.isInConfidence())
                 .ifPresent(ended -> lanes.archive(before.id(), ended));

@@ -58,16 +58,21 @@ final class LaneBson {
         BsonDocument hidden = lane.isInConfidence() ? new BsonDocument() : document;
         boolean isHidden =
                 lane.talk().current().filter(Conversation::isInConfidence).isPresent();
-        lane.talk().current().ifPresent(current -> (isHidden ? hidden : document)
-                .append("conversation", ConversationBson.to(current)));
+        lane.talk()
+                .current()
+                .ifPresent(
+                        current -> (isHidden ? hidden : document).append("conversation", ConversationBson.to(current)));
         hidden.append("seen", Fields.array(lane.mail().seen(), LaneBson::seen));
         OutboxBson.to(hidden, lane.outbox());
-        lane.talk().aside().ifPresent(aside -> hidden.append(
-                "aside",
-                new BsonDocument("comment", new BsonString(aside.comment()))
-                        .append("until", Fields.time(aside.until()))));
+        lane.talk()
+                .aside()
+                .ifPresent(aside -> hidden.append(
+                        "aside",
+                        new BsonDocument("comment", new BsonString(aside.comment()))
+                                .append("until", Fields.time(aside.until()))));
         return lane.isInConfidence()
-                ? document.append("sealed", Sealed.close(vault, hidden, lane.id().value()))
+                ? document.append(
+                        "sealed", Sealed.close(vault, hidden, lane.id().value()))
                 : document;
     }
 

@@ -55,7 +55,8 @@ public final class ChatJson {
     static String cursor(Shown shown) {
         return shown.talk()
                 .map(Shown.Talk::conversation)
-                .map(it -> number(it) + "." + (base(it) + it.history().transcript().size()))
+                .map(it ->
+                        number(it) + "." + (base(it) + it.history().transcript().size()))
                 .orElse("0.0");
     }
 

@@ -56,8 +56,7 @@ public final class ReplyRoutes implements Routes {
         new Query(context.queryParams(), List.of()).check();
         String id = Objects.requireNonNull(context.pathParam("id"), "the route has :id");
         Idempotent.Signature signature = Idempotent.Signature.of(context.request());
-        answering.answer(
-                context, MAX_BODY, body -> idempotent.once(signature, body, () -> reply(id, text(body))));
+        answering.answer(context, MAX_BODY, body -> idempotent.once(signature, body, () -> reply(id, text(body))));
     }
 
     private Reply reply(String id, String text) {
@@ -68,7 +67,8 @@ public final class ReplyRoutes implements Routes {
 
     private static String text(byte[] body) {
         Value.Fields given = ContactInput.json(body) instanceof Value.Fields fields ? fields : Value.Fields.NONE;
-        String text = given.get("text") instanceof Value.Text words ? words.text().strip() : "";
+        String text =
+                given.get("text") instanceof Value.Text words ? words.text().strip() : "";
         boolean isAlone = given.fields().size() == 1;
         if (!isAlone || text.isEmpty() || text.length() > MAX_TEXT) {
             throw new ProblemException(Problem.badInput(List.of(new Problem.Fault(

@@ -8,6 +8,7 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.History;
 import dev.parley.conversation.Phrases;
 import dev.parley.conversation.Status;
+import dev.parley.conversation.Turn;
 import dev.parley.fake.ScriptedSender;
 import dev.parley.fake.TestFlows;
 import dev.parley.flow.Value;
@@ -167,8 +168,7 @@ class ConfidenceTest extends OneLane {
         sending();
         inbox.tell(id, "c1", "Because of what?");
 
-        assertThat(inbox.tick(id).orElseThrow().message().text())
-                .contains("anonymous comment", "Because of what?");
+        assertThat(inbox.tick(id).orElseThrow().message().text()).contains("anonymous comment", "Because of what?");
         assertThat(say("The heat.")).containsExactly("Thank you. Passed on without your name.");
         assertThat(remarked).containsExactly("c1: The heat.");
         assertThat(lane().toString()).doesNotContain("heat");
@@ -203,6 +203,23 @@ class ConfidenceTest extends OneLane {
         assertThat(lane().isInConfidence()).isTrue();
         assertThat(lane().open()).isPresent();
         assertThat(store.conversations().find(LaneIds.conversation(id, 1))).isPresent();
+    }
+
+    @Test
+    void a_page_shows_the_promise_first_and_after_the_end_no_more_than_that_it_is_complete() {
+        say("mood");
+        assertThat(turns().getFirst()).contains("This survey is anonymous", "5 or more");
+        assertThat(turns().getLast()).contains("How are you?");
+        say("4");
+        say("Because.");
+
+        assertThat(turns()).containsExactly("Thank you, your survey is already complete.");
+    }
+
+    private List<String> turns() {
+        return inbox.show(id, true).talk().orElseThrow().conversation().history().transcript().stream()
+                .map(Turn::text)
+                .toList();
     }
 
     @Test
