@@ -211,16 +211,7 @@ final class Wiring {
         routes.addAll(chatting.start(
                 new Chatting.Engine(vertx, work, lanes), new Chatting.Held(inbox, ids, flows, store.links(), people)));
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
-        routes.addAll(inviting.start(
-                vertx,
-                work,
-                tokens,
-                new Inviting.Conversing(
-                        flows,
-                        ids,
-                        inbox,
-                        outgoing.courier().pace(),
-                        outgoing.slack().map(Slacking::directory))));
+        routes.addAll(inviting.start(vertx, work, tokens, conversing()));
         routes.add(metrics());
         routes.add(new HealthRoutes(readiness::ask, work));
         if (mode == Settings.Mode.DEMO) {
@@ -229,6 +220,11 @@ final class Wiring {
             routes.add(new PageRoutes());
         }
         return routes;
+    }
+
+    private Inviting.Conversing conversing() {
+        return new Inviting.Conversing(
+                flows, ids, inbox, outgoing.courier().pace(), outgoing.slack().map(Slacking::directory));
     }
 
     private SlackCommands.Doing doing() {

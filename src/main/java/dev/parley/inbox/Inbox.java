@@ -40,7 +40,7 @@ public final class Inbox {
     private final Clockwork clockwork;
     private final Postroom post;
     private final Talking talking;
-    private final Notices notices;
+    private final Asides asides;
     private final Questions questions;
     private final Settlement settlement;
     private final Showing showing;
@@ -79,18 +79,17 @@ public final class Inbox {
         bystander = parts.outside().bystander();
         Starts starts = new Starts(flows, bystander);
         talking = new Talking(new Engine(reader, phrases), flows);
-        Messages messages = new Messages(phrases);
-        notices = new Notices(flows, reader, messages);
+        Notices notices = new Notices(flows, reader, new Messages(phrases));
         reception = new Reception(talking, starts, notices);
         desk = new StartDesk(flows, talking, starts);
-        Manners manners =
-                new Manners(parts.outside().courtesy(), flows, parts.outside().bystander());
+        Manners manners = new Manners(parts.outside().courtesy(), flows, bystander);
         clockwork = new Clockwork(talking, desk, manners);
         Courier courier = parts.outside().courier();
         questions = new Questions(talking);
         settlement = new Settlement(questions);
-        showing = new Showing(talking, questions, messages);
+        showing = new Showing(talking, questions, new Messages(phrases));
         post = new Postroom(courier, manners, questions);
+        asides = new Asides(post, notices);
         writes = new Writes(lanes, clock, clockwork, courier.alarm(), bystander);
     }
 
@@ -202,20 +201,11 @@ public final class Inbox {
         return writes.change(id, () -> fresh(id, request.parties()), (lane, now) -> started(lane, request, now));
     }
 
-    /// Tells somebody what was replied to an anonymous comment of theirs, and listens for their answer. Who wants no
-    /// messages is told nothing, nor is anybody on a line that is no more.
+    /// Tells somebody what was replied to an anonymous comment of theirs, and listens for their answer.
     public void tell(LaneId id, String comment, String text) {
-        if (lanes.fresh(id).isEmpty()) {
-            return;
+        if (lanes.fresh(id).isPresent()) {
+            writes.change(id, () -> unknown(id), (lane, now) -> asides.told(lane, comment, text, now));
         }
-        writes.change(id, () -> unknown(id), (lane, now) -> {
-            if (lane.isOptedOut() || !post.canSend(lane)) {
-                return Writes.Change.to(lane, false);
-            }
-            Lane listening = lane.with(lane.talk().with(new Aside(comment, now.plus(Aside.PATIENCE), List.of())));
-            List<Said> said = List.of(notices.aside(lane, text));
-            return Writes.Change.to(post.posting(listening, said, Urgency.INVITATION, now), true);
-        });
     }
 
     /// Does what is due on a lane: reminders, time-outs, expiry, and claims the next message to send.
