@@ -13,7 +13,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.parley.command.Server;
 import dev.parley.fake.TwilioCaller;
-import dev.parley.settings.Settings;
 import dev.parley.store.embedded.EmbeddedStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -293,16 +292,8 @@ class AnonymityTest {
 
     private Server server() {
         Map<String, String> environment = Map.of(
-                "PARLEY_HTTP_PORT",
-                "0",
-                "PARLEY_HTTP_HOST",
-                "127.0.0.1",
                 "PARLEY_PUBLIC_URL",
                 PUBLIC_URL,
-                "PARLEY_DATA_DIR",
-                folder.resolve("data").toString(),
-                "PARLEY_FLOWS_DIR",
-                folder.resolve("flows").toString(),
                 "PARLEY_API_TOKENS",
                 "ops:sesame",
                 "TWILIO_ACCOUNT_SID",
@@ -313,9 +304,7 @@ class AnonymityTest {
                 "+15550111",
                 "TWILIO_API_URL",
                 "http://localhost:" + twilio.port());
-        Settings settings =
-                Settings.load(Settings.Mode.SERVE, environment, folder).settings();
-        return Wiring.start(settings, Settings.Mode.SERVE);
+        return TestServer.in(folder, environment);
     }
 
     private String say(Server server, String person, String text) {

@@ -7,7 +7,6 @@ import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import dev.parley.command.Server;
 import dev.parley.fake.ChatCaller;
-import dev.parley.settings.Settings;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -65,19 +64,8 @@ class ChatServerTest {
 
     private void restart(Map<String, String> more) {
         Map<String, String> environment = new java.util.HashMap<>(more);
-        environment.putAll(Map.of(
-                "PARLEY_HTTP_PORT",
-                "0",
-                "PARLEY_HTTP_HOST",
-                "127.0.0.1",
-                "PARLEY_CHAT_IDENTITY_KEY",
-                IDENTITY_KEY,
-                "PARLEY_DATA_DIR",
-                folder.resolve("data").toString(),
-                "PARLEY_FLOWS_DIR",
-                folder.resolve("flows").toString()));
-        server = Wiring.start(
-                Settings.load(Settings.Mode.SERVE, environment, folder).settings(), Settings.Mode.SERVE);
+        environment.putAll(Map.of("PARLEY_CHAT_IDENTITY_KEY", IDENTITY_KEY));
+        server = TestServer.in(folder, environment);
         chat = new ChatCaller(server.port());
     }
 

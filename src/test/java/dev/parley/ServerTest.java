@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.parley.command.Server;
 import dev.parley.fake.TwilioCaller;
-import dev.parley.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -110,16 +109,8 @@ class ServerTest {
 
     private Server server() {
         Map<String, String> environment = Map.of(
-                "PARLEY_HTTP_PORT",
-                "0",
-                "PARLEY_HTTP_HOST",
-                "127.0.0.1",
                 "PARLEY_PUBLIC_URL",
                 PUBLIC_URL,
-                "PARLEY_DATA_DIR",
-                folder.resolve("data").toString(),
-                "PARLEY_FLOWS_DIR",
-                folder.resolve("flows").toString(),
                 "TWILIO_ACCOUNT_SID",
                 TwilioCaller.ACCOUNT_SID,
                 "TWILIO_AUTH_TOKEN",
@@ -128,9 +119,7 @@ class ServerTest {
                 "+15550111",
                 "TWILIO_API_URL",
                 "http://localhost:" + twilio.port());
-        Settings settings =
-                Settings.load(Settings.Mode.SERVE, environment, folder).settings();
-        return Wiring.start(settings, Settings.Mode.SERVE);
+        return TestServer.in(folder, environment);
     }
 
     private void lists(String messages) {

@@ -7,7 +7,6 @@ import dev.parley.command.Server;
 import dev.parley.inbox.LaneIds;
 import dev.parley.inbox.Parties;
 import dev.parley.kit.Secret;
-import dev.parley.settings.Settings;
 import dev.parley.store.Store;
 import java.io.IOException;
 import java.net.URI;
@@ -120,16 +119,9 @@ class ShutdownTest {
     }
 
     private Server server(Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "PARLEY_HTTP_PORT", "0",
-                "PARLEY_DATA_DIR", folder.resolve("data").toString(),
-                "PARLEY_FLOWS_DIR", folder.resolve("flows").toString(),
-                "PARLEY_SIGNATURE_CHECK", "off",
-                "PARLEY_HTTP_HOST", "127.0.0.1"));
+        Map<String, String> environment = new HashMap<>(Map.of("PARLEY_SIGNATURE_CHECK", "off"));
         environment.putAll(more);
-        Settings settings =
-                Settings.load(Settings.Mode.SERVE, environment, folder).settings();
-        return Wiring.start(settings, Settings.Mode.SERVE);
+        return TestServer.in(folder, environment);
     }
 
     private HttpResponse<String> get(Server server) throws IOException, InterruptedException {

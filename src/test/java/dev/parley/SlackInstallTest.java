@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.command.Server;
 import dev.parley.fake.SlackCaller;
 import dev.parley.fake.SlackStandIn;
-import dev.parley.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -47,17 +46,12 @@ class SlackInstallTest {
         Path flows = Files.createDirectory(folder.resolve("flows"));
         Files.writeString(flows.resolve("hello.yaml"), FLOW);
         Map<String, String> environment = Map.of(
-                "PARLEY_HTTP_PORT", "0",
-                "PARLEY_HTTP_HOST", "127.0.0.1",
                 "PARLEY_PUBLIC_URL", "https://parley.example.com",
-                "PARLEY_DATA_DIR", folder.resolve("data").toString(),
-                "PARLEY_FLOWS_DIR", flows.toString(),
                 "SLACK_SIGNING_SECRET", SlackCaller.SECRET,
                 "SLACK_CLIENT_ID", "11.22",
                 "SLACK_CLIENT_SECRET", "client-secret",
                 "SLACK_API_URL", slack.url());
-        server = Wiring.start(
-                Settings.load(Settings.Mode.SERVE, environment, folder).settings(), Settings.Mode.SERVE);
+        server = TestServer.in(folder, environment);
         caller = new SlackCaller(server.port());
     }
 

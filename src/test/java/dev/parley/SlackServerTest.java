@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.command.Server;
 import dev.parley.fake.SlackCaller;
 import dev.parley.fake.SlackStandIn;
-import dev.parley.settings.Settings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,17 +41,19 @@ class SlackServerTest {
     @BeforeEach
     void start() {
         Map<String, String> environment = Map.of(
-                "PARLEY_HTTP_PORT", "0",
-                "PARLEY_HTTP_HOST", "127.0.0.1",
-                "PARLEY_DATA_DIR", folder.resolve("data").toString(),
-                "PARLEY_FLOWS_DIR", FLOWS,
-                "PARLEY_API_TOKENS", "ops:sesame",
-                "SLACK_SIGNING_SECRET", SlackCaller.SECRET,
-                "SLACK_BOT_TOKEN", "xoxb-1",
-                "SLACK_ADMINS", "U024BE7LH",
-                "SLACK_API_URL", slack.url());
-        server = Wiring.start(
-                Settings.load(Settings.Mode.SERVE, environment, folder).settings(), Settings.Mode.SERVE);
+                "PARLEY_FLOWS_DIR",
+                FLOWS,
+                "PARLEY_API_TOKENS",
+                "ops:sesame",
+                "SLACK_SIGNING_SECRET",
+                SlackCaller.SECRET,
+                "SLACK_BOT_TOKEN",
+                "xoxb-1",
+                "SLACK_ADMINS",
+                "U024BE7LH",
+                "SLACK_API_URL",
+                slack.url());
+        server = TestServer.in(folder, environment);
         caller = new SlackCaller(server.port());
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.command.Server;
 import dev.parley.fake.SlackCaller;
 import dev.parley.fake.SlackStandIn;
-import dev.parley.settings.Settings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
@@ -59,15 +58,10 @@ class SlackSocketTest {
         Path flows = Files.createDirectory(folder.resolve("flows"));
         Files.writeString(flows.resolve("hello.yaml"), FLOW);
         Map<String, String> environment = Map.of(
-                "PARLEY_HTTP_PORT", "0",
-                "PARLEY_HTTP_HOST", "127.0.0.1",
-                "PARLEY_DATA_DIR", folder.resolve("data").toString(),
-                "PARLEY_FLOWS_DIR", flows.toString(),
                 "SLACK_BOT_TOKEN", "xoxb-1",
                 "SLACK_APP_TOKEN", "xapp-1",
                 "SLACK_API_URL", slack.url());
-        server = Wiring.start(
-                Settings.load(Settings.Mode.SERVE, environment, folder).settings(), Settings.Mode.SERVE);
+        server = TestServer.in(folder, environment);
     }
 
     @AfterEach

@@ -8,7 +8,6 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.parley.command.Server;
 import dev.parley.fake.TwilioCaller;
-import dev.parley.settings.Settings;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -61,21 +60,13 @@ class SurveyPageTest {
         twilio.start();
         twilio.stubFor(WireMock.any(WireMock.anyUrl())
                 .willReturn(WireMock.okJson("{\"messages\": [], \"sid\": \"SM-out\", \"next_page_uri\": null}")));
-        server = TestServer.start(
-                Settings.Mode.SERVE,
+        server = TestServer.in(
+                folder,
                 Map.of(
-                        "PARLEY_HTTP_PORT",
-                        "0",
-                        "PARLEY_HTTP_HOST",
-                        "127.0.0.1",
                         "PARLEY_PUBLIC_URL",
                         PUBLIC_URL,
                         "PARLEY_API_TOKENS",
                         "test:let-me-in",
-                        "PARLEY_DATA_DIR",
-                        folder.resolve("data").toString(),
-                        "PARLEY_FLOWS_DIR",
-                        folder.resolve("flows").toString(),
                         "TWILIO_ACCOUNT_SID",
                         TwilioCaller.ACCOUNT_SID,
                         "TWILIO_AUTH_TOKEN",
@@ -83,8 +74,7 @@ class SurveyPageTest {
                         "TWILIO_FROM",
                         "+15550111",
                         "TWILIO_API_URL",
-                        twilio.baseUrl()),
-                folder);
+                        twilio.baseUrl()));
     }
 
     @AfterEach

@@ -3,11 +3,29 @@ package dev.parley;
 import dev.parley.command.Server;
 import dev.parley.settings.Settings;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Starts whole servers for tests that look at them from outside.
 public final class TestServer {
     private TestServer() {}
+
+    /// A server as `serve` starts it, at any free port of this machine, with its data and flows in two folders of one.
+    ///
+    /// @param more settings beyond that, or other ones
+    public static Server in(Path folder, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "PARLEY_HTTP_PORT",
+                "0",
+                "PARLEY_HTTP_HOST",
+                "127.0.0.1",
+                "PARLEY_DATA_DIR",
+                folder.resolve("data").toString(),
+                "PARLEY_FLOWS_DIR",
+                folder.resolve("flows").toString()));
+        environment.putAll(more);
+        return start(Settings.Mode.SERVE, environment, folder);
+    }
 
     /// A server as `serve` starts it, or as `demo` does.
     ///
