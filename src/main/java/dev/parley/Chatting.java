@@ -1,9 +1,9 @@
 package dev.parley;
 
-import dev.parley.channel.chat.Allowances;
-import dev.parley.channel.chat.HostIdentity;
-import dev.parley.channel.chat.VisitTokens;
-import dev.parley.channel.chat.Words;
+import dev.parley.channel.webchat.Allowances;
+import dev.parley.channel.webchat.HostIdentity;
+import dev.parley.channel.webchat.VisitTokens;
+import dev.parley.channel.webchat.Words;
 import dev.parley.contact.Address;
 import dev.parley.inbox.Bystander;
 import dev.parley.inbox.Flows;

@@ -2,8 +2,8 @@ package dev.parley.web;
 
 import dev.parley.channel.Handled;
 import dev.parley.channel.Inbound;
-import dev.parley.channel.chat.HostIdentity;
-import dev.parley.channel.chat.Visit;
+import dev.parley.channel.webchat.HostIdentity;
+import dev.parley.channel.webchat.Visit;
 import dev.parley.conversation.Conversation;
 import dev.parley.flow.Facts;
 import dev.parley.flow.Flow;

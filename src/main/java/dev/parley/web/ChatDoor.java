@@ -1,9 +1,9 @@
 package dev.parley.web;
 
-import dev.parley.channel.chat.Allowances;
-import dev.parley.channel.chat.Origins;
-import dev.parley.channel.chat.Visit;
-import dev.parley.channel.chat.VisitTokens;
+import dev.parley.channel.webchat.Allowances;
+import dev.parley.channel.webchat.Origins;
+import dev.parley.channel.webchat.Visit;
+import dev.parley.channel.webchat.VisitTokens;
 import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
 import dev.parley.inbox.Flows;

@@ -1,7 +1,7 @@
 package dev.parley.web;
 
 import dev.parley.channel.Question;
-import dev.parley.channel.chat.Words;
+import dev.parley.channel.webchat.Words;
 import dev.parley.conversation.Answer;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Turn;

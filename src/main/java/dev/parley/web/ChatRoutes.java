@@ -1,8 +1,8 @@
 package dev.parley.web;
 
 import dev.parley.channel.Handled;
-import dev.parley.channel.chat.HostIdentity;
-import dev.parley.channel.chat.Visit;
+import dev.parley.channel.webchat.HostIdentity;
+import dev.parley.channel.webchat.Visit;
 import dev.parley.flow.FlowId;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.Link;

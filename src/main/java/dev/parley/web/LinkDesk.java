@@ -1,7 +1,7 @@
 package dev.parley.web;
 
-import dev.parley.channel.chat.HostIdentity;
-import dev.parley.channel.chat.LinkSecret;
+import dev.parley.channel.webchat.HostIdentity;
+import dev.parley.channel.webchat.LinkSecret;
 import dev.parley.flow.FlowId;
 import dev.parley.inbox.Link;
 import dev.parley.inbox.Links;

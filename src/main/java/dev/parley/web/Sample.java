@@ -1,6 +1,6 @@
 package dev.parley.web;
 
-import dev.parley.channel.chat.Visit;
+import dev.parley.channel.webchat.Visit;
 import dev.parley.conversation.Origin;
 import dev.parley.flow.Flow;
 import java.nio.ByteBuffer;

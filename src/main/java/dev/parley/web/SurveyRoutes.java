@@ -1,7 +1,7 @@
 package dev.parley.web;
 
-import dev.parley.channel.chat.LinkSecret;
-import dev.parley.channel.chat.Words;
+import dev.parley.channel.webchat.LinkSecret;
+import dev.parley.channel.webchat.Words;
 import dev.parley.flow.Flow;
 import dev.parley.flow.Language;
 import dev.parley.inbox.Link;

@@ -2,7 +2,7 @@ package dev.parley.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parley.channel.chat.LinkSecret;
+import dev.parley.channel.webchat.LinkSecret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.parley.web;
 
-import dev.parley.channel.chat.Words;
+import dev.parley.channel.webchat.Words;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;

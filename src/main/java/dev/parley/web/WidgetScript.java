@@ -2,7 +2,7 @@ package dev.parley.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parley.channel.chat.Words;
+import dev.parley.channel.webchat.Words;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;

@@ -43,7 +43,7 @@ class LayeringTest {
             channel         :
             channel.sms     : channel kit
             channel.slack   : channel kit
-            channel.chat    : channel kit
+            channel.webchat    : channel kit
             outbox          : channel kit
             inbox           : channel conversation reply flow outbox kit
             schedule        : flow contact conversation inbox outbox kit
@@ -51,7 +51,7 @@ class LayeringTest {
             followup        : conversation outbox kit
             store.embedded  : kit
             store           : store.embedded flow reply conversation insight contact channel inbox outbox schedule study followup kit
-            web             : flow reply conversation insight contact flowfile flowfile.source channel channel.chat inbox outbox schedule study followup kit
+            web             : flow reply conversation insight contact flowfile flowfile.source channel channel.webchat inbox outbox schedule study followup kit
             command         : *
             (root)          : *
             """);
@@ -68,7 +68,7 @@ class LayeringTest {
             io.netty.                     : store.embedded web
             com.twilio.                   : channel.sms
             com.slack.                    : channel.slack
-            com.auth0.jwt.                : channel.chat
+            com.auth0.jwt.                : channel.webchat
             io.nayuki.qrcodegen.          : web
             org.snakeyaml.                : flowfile.source settings reply
             dev.cel. com.google.common.   : flowfile.cel

@@ -1,4 +1,4 @@
-package dev.parley.channel.chat;
+package dev.parley.channel.webchat;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTCreator;

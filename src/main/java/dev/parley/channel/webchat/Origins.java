@@ -1,4 +1,4 @@
-package dev.parley.channel.chat;
+package dev.parley.channel.webchat;
 
 import java.net.InetAddress;
 import java.net.URI;

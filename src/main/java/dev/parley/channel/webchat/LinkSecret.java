@@ -1,4 +1,4 @@
-package dev.parley.channel.chat;
+package dev.parley.channel.webchat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package dev.parley.channel.chat;
+package dev.parley.channel.webchat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
