@@ -150,6 +150,11 @@ final class Outgoing implements AutoCloseable {
         dispatcher.ifPresent(it -> it.take(claimed));
     }
 
+    /// A message could not be taken in just now; the provider's list is looked at for it soon.
+    void refused() {
+        repairs.refused();
+    }
+
     /// Begins to act.
     void start(Inbox inbox) {
         vertx.setPeriodic(SETTLE_MILLIS, timer -> workers.execute(() -> settle(inbox)));

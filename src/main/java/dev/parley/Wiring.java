@@ -196,7 +196,8 @@ final class Wiring {
                     ? TwilioSignature.of(twilio.authToken(), settings.http().publicUrl())
                     : SignatureCheck.OFF;
             SmsWebhook.Ways ways = new SmsWebhook.Ways(outgoing.callback(), twilio.messagingServiceSid());
-            routes.add(new WebhookRoutes(new SmsWebhook(twilio.accountSid(), signatures, ways), inbox::receive, lanes));
+            routes.add(new WebhookRoutes(new SmsWebhook(twilio.accountSid(), signatures, ways), inbox::receive, lanes)
+                    .whenRefused(outgoing::refused));
             routes.add(WebhookRoutes.ofReceipts(
                     new SmsStatusWebhook(twilio.accountSid(), signatures), inbox::receipt, lanes));
         }

@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /// Finds messages that the provider took while we could not be reached, by its list of messages, and takes them in.
 /// Twilio comes again for 15 seconds at most; what came during a longer outage is nowhere but in that list. Looks after
-/// every start and outage, and every ten minutes over the last twenty. One thread.
+/// every start and outage, twice after a message was refused here, and every ten minutes over the last twenty. One
+/// thread.
 public final class Repair {
     /// Providers' lists and clocks are a little behind.
     static final Duration OVERLAP = Duration.ofMinutes(2);
@@ -34,12 +35,23 @@ public final class Repair {
     private final Marks marks;
     private Optional<Instant> lastFull = Optional.empty();
     private Instant notBefore = Instant.MIN;
+    private Instant refusedSince = Instant.MIN;
+    private int looksLeft;
 
     /// A repair that does nothing by itself: {@link #look} is to be called every half minute.
     public Repair(Inbox inbox, History history, Marks marks) {
         this.inbox = inbox;
         this.history = history;
         this.marks = marks;
+    }
+
+    /// Messages have been refused since then, because there was too much to do or no store: it is looked for them soon,
+    /// and once more, for the list may be a little behind.
+    public void refused(Instant since) {
+        if (looksLeft == 0) {
+            refusedSince = since;
+        }
+        looksLeft = 2;
     }
 
     /// Takes in what was missed, if there is reason to think so, and notes that all is well. What fails is tried
@@ -76,6 +88,9 @@ public final class Repair {
                     .orElse(now.minus(OVERLAP));
             return Optional.of(from.isBefore(oldest) ? oldest : from);
         }
+        if (looksLeft > 0) {
+            return Optional.of(refusedSince.minus(OVERLAP));
+        }
         boolean isTime =
                 lastFull.get().isAfter(now) || !lastFull.get().plus(EVERY).isAfter(now);
         return isTime ? Optional.of(now.minus(OVER)) : Optional.empty();
@@ -94,6 +109,7 @@ public final class Repair {
             case History.Listed.Unreachable unreachable -> throw new HistoryGap(unreachable.reason());
         }
         lastFull = Optional.of(now);
+        looksLeft = Math.max(0, looksLeft - 1);
         if (found > 0) {
             LOG.info("{} messages that came while this server was away were taken in", found);
         }

@@ -8,6 +8,8 @@ import java.time.Instant;
 public interface KeptAnswers {
     /// A request that was begun this long ago and has no answer never came to its end: its node is gone.
     Duration GIVEN_UP = Duration.ofMinutes(2);
+    /// The same for requests that do no harm when two nodes carry them out at once.
+    Duration SOON_GIVEN_UP = Duration.ofSeconds(10);
 
     /// What is known of a request.
     sealed interface Claim {
@@ -38,7 +40,13 @@ public interface KeptAnswers {
     /// @param key names it
     /// @param print tells its content from others'
     /// @param kept how long its answer is to be known
-    record Request(String key, String print, Duration kept) {}
+    /// @param givenUp when it may be begun again, if nothing is heard of it
+    record Request(String key, String print, Duration kept, Duration givenUp) {
+        /// A request that only one node may carry out.
+        public Request(String key, String print, Duration kept) {
+            this(key, print, kept, GIVEN_UP);
+        }
+    }
 
     /// Begins a request, unless it was begun before.
     Claim claim(Request request, Instant now);

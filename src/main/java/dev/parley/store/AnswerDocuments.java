@@ -6,6 +6,7 @@ import com.mongodb.client.model.Updates;
 import dev.parley.kit.KeptAnswers;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -15,10 +16,15 @@ import org.bson.BsonString;
 final class AnswerDocuments implements KeptAnswers {
     private final MongoCollection<BsonDocument> answers;
     private final Gate gate;
+    private final boolean alone;
+    /// When this process began its first request.
+    private final AtomicReference<Instant> first = new AtomicReference<>(Instant.MAX);
 
-    AnswerDocuments(Collections collections, Gate gate) {
+    /// @param alone no other process has this store: who began a request before us is dead
+    AnswerDocuments(Collections collections, Gate gate, boolean alone) {
         answers = collections.answers();
         this.gate = gate;
+        this.alone = alone;
     }
 
     void index() {
@@ -27,6 +33,7 @@ final class AnswerDocuments implements KeptAnswers {
 
     @Override
     public Claim claim(Request request, Instant now) {
+        first.accumulateAndGet(now, (one, other) -> one.isBefore(other) ? one : other);
         BsonDocument document = Writes.byId(request.key())
                 .append("print", new BsonString(request.print()))
                 .append("at", Fields.time(now))
@@ -56,7 +63,8 @@ final class AnswerDocuments implements KeptAnswers {
 
     /// Of several that find a request given up, one goes on with it.
     private Claim takeOver(Request request, Instant begun, Instant now) {
-        if (begun.plus(GIVEN_UP).isAfter(now)) {
+        boolean isOrphan = alone && begun.isBefore(first.get());
+        if (!isOrphan && begun.plus(request.givenUp()).isAfter(now)) {
             return Claim.UnderWay.UNDER_WAY;
         }
         BsonDocument filter = Writes.byId(request.key()).append("at", Fields.time(begun));

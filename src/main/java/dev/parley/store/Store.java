@@ -75,7 +75,7 @@ public final class Store implements AutoCloseable {
         revisions = new RevisionDocuments(collections, gate);
         contacts = new ContactDocuments(collections, gate);
         stops = new StopDocuments(collections, gate);
-        answers = new AnswerDocuments(collections, gate);
+        answers = new AnswerDocuments(collections, gate, embedded.isPresent());
         invitations = new InvitationDocuments(collections, gate);
         links = new LinkDocuments(collections, gate);
         study = new StudyDocuments(collections, gate);

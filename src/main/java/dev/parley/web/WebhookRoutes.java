@@ -37,25 +37,39 @@ public final class WebhookRoutes implements Routes {
     private final Function<Inbound, Handled> inbox;
     private final Consumer<Receipt> receipts;
     private final Lanes lanes;
+    private final Runnable refused;
     private final Seldom refusals = Seldom.inLogs();
 
     /// @param inbox takes a message in and returns once it is durably stored; may block
     public WebhookRoutes(Webhook webhook, Function<Inbound, Handled> inbox, Lanes lanes) {
-        this(webhook, inbox, receipt -> {}, lanes);
+        this(webhook, inbox, receipt -> {}, lanes, () -> {});
     }
 
-    private WebhookRoutes(Webhook webhook, Function<Inbound, Handled> inbox, Consumer<Receipt> receipts, Lanes lanes) {
+    private WebhookRoutes(
+            Webhook webhook,
+            Function<Inbound, Handled> inbox,
+            Consumer<Receipt> receipts,
+            Lanes lanes,
+            Runnable refused) {
         this.webhook = webhook;
         this.inbox = inbox;
         this.receipts = receipts;
         this.lanes = lanes;
+        this.refused = refused;
+    }
+
+    /// The same routes, and who is told when a message could not be taken in: the provider may not come again.
+    ///
+    /// @param refused called on an event loop; must not block
+    public WebhookRoutes whenRefused(Runnable refused) {
+        return new WebhookRoutes(webhook, inbox, receipts, lanes, refused);
     }
 
     /// Where a provider tells what became of messages of ours, and nothing else.
     ///
     /// @param receipts takes a receipt; may block
     public static WebhookRoutes ofReceipts(Webhook webhook, Consumer<Receipt> receipts, Lanes lanes) {
-        return new WebhookRoutes(webhook, inbound -> Handled.SILENTLY, receipts, lanes);
+        return new WebhookRoutes(webhook, inbound -> Handled.SILENTLY, receipts, lanes, () -> {});
     }
 
     @Override
@@ -99,7 +113,12 @@ public final class WebhookRoutes implements Routes {
     private void take(RoutingContext context, Inbound inbound) {
         Context eventLoop = context.vertx().getOrCreateContext();
         lanes.run(inbound.lane(), () -> reply(inbox.apply(inbound).replies()))
-                .onComplete(reply -> eventLoop.runOnContext(here -> finish(context, reply)));
+                .onComplete(reply -> eventLoop.runOnContext(here -> {
+                    if (reply.failed()) {
+                        refused.run();
+                    }
+                    finish(context, reply);
+                }));
     }
 
     private void take(RoutingContext context, Receipt receipt) {

@@ -111,6 +111,24 @@ class RepairTest extends OneLane {
     }
 
     @Test
+    void what_was_refused_here_is_looked_for_soon_and_once_more() {
+        repair.look(clock.instant());
+        clock.pass(Duration.ofMinutes(1));
+        missed("SM-1", "survey");
+        Instant refused = clock.instant();
+        repair.refused(refused);
+        clock.pass(Duration.ofSeconds(20));
+
+        assertThat(repair.look(clock.instant())).isEqualTo(1);
+        assertThat(asked).hasSize(2).last().isEqualTo(refused.minus(Repair.OVERLAP));
+        clock.pass(Duration.ofSeconds(30));
+        repair.look(clock.instant());
+        clock.pass(Duration.ofSeconds(30));
+        repair.look(clock.instant());
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
     void after_a_start_it_looks_back_further_than_another_node_that_was_well_all_the_time() {
         repair.look(clock.instant());
         missed("SM-1", "survey");

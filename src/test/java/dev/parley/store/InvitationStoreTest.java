@@ -2,6 +2,7 @@ package dev.parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.kit.KeptAnswers;
 import dev.parley.contact.ContactId;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Medium;
@@ -134,6 +135,29 @@ class InvitationStoreTest {
         assertThat(answers.claim(request, NOW)).isEqualTo(dev.parley.kit.KeptAnswers.Claim.Fresh.FRESH);
         answers.release("k");
         assertThat(answers.claim(request, NOW)).isEqualTo(dev.parley.kit.KeptAnswers.Claim.Fresh.FRESH);
+    }
+
+    @Test
+    void a_request_that_does_no_harm_twice_is_soon_given_up() {
+        KeptAnswers answers = store.answers();
+        var event = new KeptAnswers.Request("e", "print", Duration.ofHours(1), KeptAnswers.SOON_GIVEN_UP);
+        answers.claim(event, NOW);
+
+        assertThat(answers.claim(event, NOW.plusSeconds(9))).isEqualTo(KeptAnswers.Claim.UnderWay.UNDER_WAY);
+        assertThat(answers.claim(event, NOW.plusSeconds(11))).isEqualTo(KeptAnswers.Claim.Fresh.FRESH);
+    }
+
+    @Test
+    void what_a_process_began_that_is_dead_is_begun_again_where_nobody_else_has_the_store(@TempDir Path own) {
+        var request = new KeptAnswers.Request("k", "print", Duration.ofHours(1));
+        try (Store died = Store.embedded(own)) {
+            died.answers().claim(request, NOW);
+        }
+        try (Store next = Store.embedded(own)) {
+            Instant soon = NOW.plusSeconds(1);
+            assertThat(next.answers().claim(request, soon)).isEqualTo(KeptAnswers.Claim.Fresh.FRESH);
+            assertThat(next.answers().claim(request, soon)).isEqualTo(KeptAnswers.Claim.UnderWay.UNDER_WAY);
+        }
     }
 
     private static Invitation held(String key, Instant due) {

@@ -47,6 +47,7 @@ class OverloadTest {
                 assertThat(answers.poll(5, TimeUnit.MINUTES)).satisfies(OverloadTest::asksToComeAgain);
             }
             assertThat(work.refused()).isEqualTo(refusals);
+            assertThat(server.refused).as("told to who repairs").hasValue(refusals);
             stands.countDown();
             CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
             assertThat(calls)

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -46,6 +47,9 @@ final class RunningServer implements AutoCloseable {
 
     final AtomicReference<Optional<String>> missing = new AtomicReference<>(Optional.empty());
 
+    /// How often the server told that it could not take a message in.
+    final AtomicInteger refused = new AtomicInteger();
+
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final WebServer server;
@@ -59,7 +63,8 @@ final class RunningServer implements AutoCloseable {
                 new SmsWebhook(TwilioCaller.ACCOUNT_SID, TwilioSignature.of(new Secret(TOKEN), URI.create(PUBLIC_URL)));
         List<Routes> routes = new ArrayList<>(List.of(more));
         routes.addAll(List.of(
-                new WebhookRoutes(sms, inbound -> inbox.get().apply(inbound), new Lanes(work)),
+                new WebhookRoutes(sms, inbound -> inbox.get().apply(inbound), new Lanes(work))
+                        .whenRefused(refused::incrementAndGet),
                 new HealthRoutes(missing::get, work),
                 new ConversationRoutes(conversations, new ApiTokens(List.of(new Secret(API_TOKEN))), work),
                 new PageRoutes()));
