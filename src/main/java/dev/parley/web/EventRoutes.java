@@ -115,8 +115,8 @@ public final class EventRoutes implements Routes {
         String key = "event:" + happening.id();
         byte[] content = String.valueOf(ValueJson.of(value)).getBytes(StandardCharsets.UTF_8);
         // The same event carried out twice finds its own invitations, so there is no need to be patient with the dead.
-        KeptAnswers.Request request = new KeptAnswers.Request(
-                key, Idempotent.print("", content), KEPT, KeptAnswers.SOON_GIVEN_UP);
+        KeptAnswers.Request request =
+                new KeptAnswers.Request(key, Idempotent.print("", content), KEPT, KeptAnswers.SOON_GIVEN_UP);
         return switch (answers.claim(request, clock.instant())) {
             case Claim.Fresh fresh -> first(key, happening);
             case Claim.Known known -> new Reply(known.status(), known.body());

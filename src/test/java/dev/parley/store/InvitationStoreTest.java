@@ -2,11 +2,11 @@ package dev.parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.kit.KeptAnswers;
 import dev.parley.contact.ContactId;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Medium;
 import dev.parley.flow.Value;
+import dev.parley.kit.KeptAnswers;
 import dev.parley.schedule.Invitation;
 import dev.parley.schedule.Invitation.State;
 import dev.parley.schedule.Quotas;

@@ -16,12 +16,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Text messages that came in, from Twilio's list. Safe for any thread; blocks.
 public final class SmsHistory implements History {
-    private static final long LISTED = 200;
-    /// The newest 20,000 messages; the older ones of a longer list are given up.
+    /// The most that Twilio lists on a page.
+    private static final long LISTED = 1_000;
+    /// The newest 100,000 messages at this size; the older ones of a longer list are given up.
     private static final int PAGES = 100;
+    /// Of a list of many pages one or the other fails; that must not cost the others.
+    private static final int TRIES = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmsHistory.class);
 
     private final SmsAccount account;
     private final HttpLine line;
@@ -49,20 +57,37 @@ public final class SmsHistory implements History {
                 .setPageSize(LISTED);
         try {
             List<Message> listed = new ArrayList<>();
-            Page<Message> page = reader.firstPage(client);
-            for (int pages = 1; ; pages++) {
+            Page<Message> page = tried(() -> reader.firstPage(client));
+            listed.addAll(page.getRecords());
+            for (int pages = 1; page.hasNextPage() && pages < PAGES; pages++) {
+                Page<Message> last = page;
+                page = tried(() -> reader.nextPage(last, client));
                 listed.addAll(page.getRecords());
-                if (!page.hasNextPage() || pages == PAGES) {
-                    return new Listed.Messages(read(listed));
-                }
-                page = reader.nextPage(page, client);
             }
+            if (page.hasNextPage()) {
+                LOG.warn(
+                        "Twilio's list since {} is too long: only its newest {} messages are read",
+                        time,
+                        listed.size());
+            }
+            return new Listed.Messages(read(listed));
         } catch (NoAnswer e) {
             return new Listed.Unreachable(e.reason());
         } catch (TwilioException e) {
             return new Listed.Unreachable(
                     "HTTP " + call.answer().map(HttpLine.Answer::status).orElse(0));
         }
+    }
+
+    private static Page<Message> tried(Supplier<Page<Message>> page) {
+        for (int tries = 1; tries < TRIES; tries++) {
+            try {
+                return page.get();
+            } catch (NoAnswer | TwilioException e) {
+                LOG.debug("a page of Twilio's list could not be had, tried again: {}", e.getMessage());
+            }
+        }
+        return page.get();
     }
 
     private List<History.Arrival> read(List<Message> listed) {

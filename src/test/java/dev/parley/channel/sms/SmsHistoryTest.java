@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.parley.channel.History;
 import dev.parley.channel.Inbound;
 import dev.parley.fake.TwilioCaller;
@@ -17,6 +18,7 @@ import dev.parley.kit.Secret;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,26 @@ class SmsHistoryTest {
                                         new History.Arrival(
                                                 new Inbound("sms", "MG1", "+15550100", "SM1", Inbound.Content.of("9")),
                                                 Instant.parse("2026-03-01T10:05:00Z"))));
+    }
+
+    @Test
+    void a_page_that_fails_twice_does_not_cost_the_whole_list() {
+        for (String state : List.of(Scenario.STARTED, "once")) {
+            twilio.stubFor(get(urlPathEqualTo(MESSAGES))
+                    .inScenario("list")
+                    .whenScenarioStateIs(state)
+                    .willSetStateTo(state.equals("once") ? "twice" : "once")
+                    .willReturn(aResponse().withStatus(state.equals("once") ? 429 : 503)));
+        }
+        twilio.stubFor(get(urlPathEqualTo(MESSAGES))
+                .inScenario("list")
+                .whenScenarioStateIs("twice")
+                .willReturn(page(null, message("SM1", "inbound", "null"))));
+
+        assertThat(list())
+                .isInstanceOfSatisfying(
+                        History.Listed.Messages.class,
+                        listed -> assertThat(listed.messages()).hasSize(1));
     }
 
     @Test
