@@ -93,7 +93,7 @@ final class Chatting {
     List<Routes> start(Engine engine, Held held) {
         ChatDesk desk = new ChatDesk(
                 new ChatDesk.Parts(
-                        held.inbox(),
+                        held.inbox().pages(),
                         held.ids(),
                         held.flows(),
                         held.links(),
@@ -104,7 +104,8 @@ final class Chatting {
         ChatJson json = new ChatJson(words);
         LinkDesk links = new LinkDesk(held.links(), new SecureRandom(), clock);
         engine.vertx().setPeriodic(SWEEP_MILLIS, timer -> engine.work().run(links::sweep));
-        ChatStreams open = new ChatStreams(engine.vertx(), engine.work(), held.inbox()::show, json);
+        ChatStreams open =
+                new ChatStreams(engine.vertx(), engine.work(), held.inbox().pages()::show, json);
         open.start(settings.storage().isEmbedded() ? 0 : LOOK_MILLIS);
         streams = Optional.of(open);
         ChatRoutes.Parts parts = new ChatRoutes.Parts(
@@ -139,6 +140,6 @@ final class Chatting {
                         new Allowances(callers, System::nanoTime),
                         new Allowances(WORDS, System::nanoTime)),
                 flows,
-                new VisitTokens(key));
+                new VisitTokens(key, clock));
     }
 }

@@ -43,7 +43,7 @@ public final class Inbox {
     private final Asides asides;
     private final Questions questions;
     private final Settlement settlement;
-    private final Showing showing;
+    private final Pages pages;
     private final Writes writes;
     private final Bystander bystander;
     private final Receipts receipts = new Receipts();
@@ -87,10 +87,14 @@ public final class Inbox {
         Courier courier = parts.outside().courier();
         questions = new Questions(talking);
         settlement = new Settlement(questions);
-        showing = new Showing(talking, questions, new Messages(phrases));
         post = new Postroom(courier, manners, questions);
         asides = new Asides(post, notices);
         writes = new Writes(lanes, clock, clockwork, courier.alarm(), bystander);
+        pages = new Pages(
+                new Pages.Parts(ids, lanes, sent, reception, desk),
+                writes,
+                new Showing(talking, questions, new Messages(phrases)),
+                parties -> fresh(ids.of(parties), parties));
     }
 
     /// Takes a message in. The same message again is answered as before and changes nothing.
@@ -98,11 +102,12 @@ public final class Inbox {
         Parties parties = new Parties(inbound.channel(), inbound.our(), inbound.their());
         LaneId id = ids.of(parties);
         return writes.changeRemembered(id, () -> fresh(id, parties), (lane, now) -> {
-            Optional<Seen> before = lane.seen(inbound.messageId());
-            return before.isPresent()
-                    ? Writes.Change.to(lane, answers(lane, before.get()))
-                    : received(lane, inbound, now);
-        });
+                    Optional<Seen> before = lane.seen(inbound.messageId());
+                    return before.isPresent()
+                            ? Writes.Change.to(lane, answers(lane, before.get()))
+                            : received(lane, inbound, now);
+                })
+                .answer();
     }
 
     /// Takes a message in on a channel where we answer by calls of our own.
@@ -112,41 +117,16 @@ public final class Inbox {
         Parties parties = new Parties(inbound.channel(), inbound.our(), inbound.their());
         LaneId id = ids.of(parties);
         return writes.changeRemembered(id, () -> fresh(id, parties), (lane, now) -> {
-            return lane.seen(inbound.messageId()).isPresent()
-                    ? Writes.Change.to(lane, Took.REPEATED)
-                    : taken(lane, inbound, now);
-        });
+                    return lane.seen(inbound.messageId()).isPresent()
+                            ? Writes.Change.to(lane, Took.REPEATED)
+                            : taken(lane, inbound, now);
+                })
+                .answer();
     }
 
-    /// Takes in what a person did on a page of ours, which shows what we say to it: nothing of that is sent, nor what
-    /// was still to be sent. The message's id begins with {@link Lane#ON_PAGE}.
-    public Handled visit(Inbound inbound) {
-        Parties parties = new Parties(inbound.channel(), inbound.our(), inbound.their());
-        LaneId id = ids.of(parties);
-        return writes.changeRemembered(id, () -> fresh(id, parties), (lane, now) -> {
-            return lane.seen(inbound.messageId()).isPresent()
-                    ? Writes.Change.to(lane, Took.REPEATED.handled())
-                    : visited(lane, inbound, now);
-        });
-    }
-
-    /// Begins a conversation on a page of ours, where the person sees it: nothing is sent.
-    public StartOutcome open(StartRequest request) {
-        LaneId id = ids.of(request.parties());
-        return writes.change(id, () -> fresh(id, request.parties()), (lane, now) -> opened(lane, request, now));
-    }
-
-    /// What a page of ours shows of a line; nothing of its conversation if it has none.
-    ///
-    /// @param fresh whether what this node remembers will not do
-    public Shown show(LaneId id, boolean fresh) {
-        return showing.of(id, fresh ? lanes.fresh(id) : lanes.find(id));
-    }
-
-    /// What it would show if that conversation began now. Nothing is stored.
-    public Shown preview(StartRequest request) {
-        Lane lane = fresh(ids.of(request.parties()), request.parties());
-        return showing.of(lane.id(), Optional.of(opened(lane, request, time()).lane()));
+    /// Conversations as pages of ours hold them.
+    public Pages pages() {
+        return pages;
     }
 
     /// A question of the conversation that is open on a line, by the name that its controls bear; empty if it is none
@@ -319,20 +299,6 @@ public final class Inbox {
         Handled.Fate fate = taken.late() ? Handled.Fate.TOO_LATE : Handled.Fate.TAKEN;
         Handled handled = new Handled(List.of(), fate, settlement.of(lane, said, now));
         return new Writes.Change<>(posted.lane(), new Took(handled, posted.job()), taken.replaced(), Optional.empty());
-    }
-
-    private Writes.Change<Handled> visited(Lane given, Inbound inbound, Instant now) {
-        Lane lane = sent.folded(given, now);
-        Taken taken = reception.receive(lane.with(lane.outbox().cancelled("shown on a page", now)), inbound, now);
-        Handled.Fate fate = taken.late() ? Handled.Fate.TOO_LATE : Handled.Fate.TAKEN;
-        Handled handled = new Handled(List.of(), fate, Optional.empty());
-        return new Writes.Change<>(taken.lane(), handled, taken.replaced(), Optional.empty());
-    }
-
-    private Writes.Change<StartOutcome> opened(Lane lane, StartRequest request, Instant now) {
-        StartDesk.Decision decision = desk.decide(lane, request, now);
-        Taken taken = decision.taken();
-        return new Writes.Change<>(taken.lane(), decision.outcome(), taken.replaced(), Optional.empty());
     }
 
     private Writes.Change<StartOutcome> started(Lane lane, StartRequest request, Instant now) {

@@ -32,6 +32,19 @@ final class Showing {
                 lane.flatMap(it -> it.talk().current().map(current -> talk(it, current))));
     }
 
+    /// The same with no more than what says what the person may do next: without the answers and how far it is, which
+    /// take a walk through the flow.
+    Shown glance(LaneId id, Optional<Lane> lane) {
+        return new Shown(
+                id,
+                lane.map(Lane::version).orElse(0L),
+                lane.map(it -> it.contact().parties()),
+                lane.flatMap(it -> it.talk()
+                        .current()
+                        .map(current ->
+                                new Shown.Talk(current, talking.flow(current), questions.open(it), Map.of(), 0))));
+    }
+
     private Shown.Talk talk(Lane lane, Conversation current) {
         Flow flow = talking.flow(current);
         Conversation shown = current.isForgotten()

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /// The one way a lane is changed: read, compute, write if nobody else has; else again. Safe for any thread; blocks.
@@ -35,10 +36,13 @@ final class Writes {
         }
     }
 
+    /// What was answered, and the lane as it is stored behind that.
+    record Outcome<T>(Lane lane, T answer) {}
+
     /// Changes a lane by what happens on the hot path: of the lane as this node remembers it, if it does. What
     /// comes of it must be a write, or what was answered before.
-    <T> T changeRemembered(LaneId id, Supplier<Lane> fresh, BiFunction<Lane, Instant, Change<T>> event) {
-        return change(() -> lanes.find(id).orElseGet(fresh), event);
+    <T> Outcome<T> changeRemembered(LaneId id, Supplier<Lane> fresh, BiFunction<Lane, Instant, Change<T>> event) {
+        return change(attempt -> lanes.find(id).orElseGet(fresh), event);
     }
 
     /// Changes a lane.
@@ -47,28 +51,44 @@ final class Writes {
     /// @param event what happens, as a function of the lane and the time; may be asked several times
     /// @throws StoreUnavailable if the outcome could not be stored
     <T> T change(LaneId id, Supplier<Lane> fresh, BiFunction<Lane, Instant, Change<T>> event) {
-        return change(() -> lanes.fresh(id).orElseGet(fresh), event);
+        return changeStored(id, fresh, event).answer();
     }
 
-    private <T> T change(Supplier<Lane> read, BiFunction<Lane, Instant, Change<T>> event) {
+    /// The same, for who is to know the lane behind it.
+    <T> Outcome<T> changeStored(LaneId id, Supplier<Lane> fresh, BiFunction<Lane, Instant, Change<T>> event) {
+        return change(attempt -> lanes.fresh(id).orElseGet(fresh), event);
+    }
+
+    /// Changes a lane that is not stored yet, as far as one knows: only who finds it stored after all reads it.
+    <T> Outcome<T> begin(LaneId id, Supplier<Lane> fresh, BiFunction<Lane, Instant, Change<T>> event) {
+        return change(attempt -> attempt == 0 ? fresh.get() : lanes.fresh(id).orElseGet(fresh), event);
+    }
+
+    /// Stores keep milliseconds; a conversation read back must equal the one that was written.
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private <T> Outcome<T> change(IntFunction<Lane> read, BiFunction<Lane, Instant, Change<T>> event) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Lane lane = read.get();
-            // Stores keep milliseconds; a conversation read back must equal the one that was written.
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Lane lane = read.apply(attempt);
+            Instant now = now();
             Change<T> change = event.apply(lane, now);
-            if (commit(lane, change, now)) {
-                return change.answer();
+            Optional<Lane> stored = commit(lane, change, now);
+            if (stored.isPresent()) {
+                return new Outcome<>(stored.get(), change.answer());
             }
         }
         throw new StoreUnavailable("a lane was changed by others " + ATTEMPTS + " times in a row");
     }
 
-    private <T> boolean commit(Lane before, Change<T> change, Instant now) {
+    /// The lane as it is stored then; empty if another has changed it meanwhile.
+    private <T> Optional<Lane> commit(Lane before, Change<T> change, Instant now) {
         Lane after = change.lane();
         boolean isSame = after.equals(before);
         Optional<Instant> due = isSame && !isPast(before, now) ? before.stamp().due() : due(before, change, now);
         if (isSame && due.equals(before.stamp().due())) {
-            return true;
+            return Optional.of(before);
         }
         bystander.changing(before, after, now);
         Confidence.ended(before, after, change.replaced()).ifPresent(ended -> bystander.handedOn(before.id(), ended));
@@ -78,11 +98,12 @@ final class Writes {
         change.replaced()
                 .filter(ended -> !ended.isInConfidence())
                 .ifPresent(ended -> lanes.archive(before.id(), ended));
-        if (!lanes.commit(Confidence.kept(after).next(due))) {
-            return false;
+        Lane next = Confidence.kept(after).next(due);
+        if (!lanes.commit(next)) {
+            return Optional.empty();
         }
         due.ifPresent(at -> alarm.set(before.id().value(), at));
-        return true;
+        return Optional.of(next);
     }
 
     /// A time that only moves back is left where it is: looking once in vain costs less than writing an index with

@@ -40,8 +40,13 @@ final class ChatBody {
         return opening;
     }
 
+    /// What a body with a message says.
+    ///
+    /// @param after behind which message the answer is to begin, "" for the first
+    record Message(ChatInput input, String after) {}
+
     /// @throws ProblemException with everything that is wrong
-    static ChatInput message(byte[] body) {
+    static Message message(byte[] body) {
         ChatBody read = new ChatBody(object(body));
         read.know(List.of("clientId", "text", "value", "question", "change", "language", "after", TRAP));
         String id = read.text("clientId").orElse("");
@@ -55,13 +60,9 @@ final class ChatBody {
                 read.text("question").orElse(""),
                 read.fields.get("change").equals(Value.of(true)),
                 read.language());
+        String after = read.text("after").orElse("");
         read.check();
-        return input;
-    }
-
-    /// Behind which message the answer is to begin, "" for the first.
-    static String after(byte[] body) {
-        return object(body).get("after") instanceof Value.Text text ? text.text() : "";
+        return new Message(input, after);
     }
 
     private ChatInput.Said said() {

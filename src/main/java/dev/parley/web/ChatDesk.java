@@ -1,6 +1,5 @@
 package dev.parley.web;
 
-import dev.parley.channel.Handled;
 import dev.parley.channel.Inbound;
 import dev.parley.channel.webchat.HostIdentity;
 import dev.parley.channel.webchat.Visit;
@@ -12,11 +11,11 @@ import dev.parley.flow.Gates;
 import dev.parley.flow.Language;
 import dev.parley.inbox.Bystander;
 import dev.parley.inbox.Flows;
-import dev.parley.inbox.Inbox;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneIds;
 import dev.parley.inbox.Link;
 import dev.parley.inbox.Links;
+import dev.parley.inbox.Pages;
 import dev.parley.inbox.Parties;
 import dev.parley.inbox.Shown;
 import dev.parley.inbox.StartRequest;
@@ -47,7 +46,7 @@ public final class ChatDesk {
     /// What it works with.
     ///
     /// @param bystander knows people beyond their lines
-    public record Parts(Inbox inbox, LaneIds ids, Flows flows, Links links, Bystander bystander) {}
+    public record Parts(Pages pages, LaneIds ids, Flows flows, Links links, Bystander bystander) {}
 
     /// @param names makes names for visitors that nobody can guess
     public ChatDesk(Parts parts, InstantSource clock, Supplier<String> names) {
@@ -83,16 +82,27 @@ public final class ChatDesk {
     Opened open(Wanted wanted) {
         Flow flow = flow(wanted.flow());
         Visit visit = visit(wanted, flow);
-        Shown shown = show(visit, true);
+        if (isNew(wanted, flow)) {
+            StartRequest request = request(visit, flow, Optional.empty(), wanted.language());
+            return new Opened(visit, parts.pages().welcome(request));
+        }
+        Shown shown = show(visit);
         if (!isDue(visit, flow, shown)) {
             return new Opened(visit, shown);
         }
-        StartRequest request = request(visit, flow, shown, wanted.language());
-        if (wanted.link().isPresent() || visit.bearer() instanceof Visit.Bearer.Linked) {
-            return new Opened(visit, parts.inbox().preview(request));
-        }
-        parts.inbox().open(request);
-        return new Opened(visit, show(visit, false));
+        StartRequest request = request(visit, flow, Optional.of(shown), wanted.language());
+        boolean isLinked = wanted.link().isPresent() || visit.bearer() instanceof Visit.Bearer.Linked;
+        return new Opened(
+                visit, isLinked ? parts.pages().preview(request) : parts.pages().open(request));
+    }
+
+    /// Whether it is somebody who gets a name only now, so that nothing can be stored of them.
+    private static boolean isNew(Wanted wanted, Flow flow) {
+        return wanted.link().isEmpty()
+                && wanted.known().isEmpty()
+                && wanted.visit()
+                        .filter(it -> it.flow().equals(flow.id().value()))
+                        .isEmpty();
     }
 
     /// A link that opens something.
@@ -108,23 +118,20 @@ public final class ChatDesk {
                 .orElseThrow(() -> new ProblemException(NO_LINK));
     }
 
-    /// What stands on a visit's line.
-    ///
-    /// @param fresh whether what this node remembers will not do
-    Shown show(Visit visit, boolean fresh) {
-        return parts.inbox().show(new LaneId(visit.session()), fresh);
+    /// What stands on a visit's line now.
+    private Shown show(Visit visit) {
+        return parts.pages().show(new LaneId(visit.session()), true);
     }
 
     /// Takes in what the person of a visit did.
-    Handled say(Visit visit, ChatInput input) {
-        Shown shown = show(visit, false);
+    Pages.Visited say(Visit visit, ChatInput input) {
+        Shown shown = parts.pages().glance(new LaneId(visit.session()));
         Flow flow = flow(new FlowId(visit.flow()));
         Parties parties = shown.parties().orElseGet(() -> parties(visit));
         if (isDue(visit, flow, shown) && !isOver(visit, shown)) {
-            parts.inbox().open(request(visit, flow, shown, input.language()));
-            shown = show(visit, false);
+            shown = parts.pages().open(request(visit, flow, Optional.of(shown), input.language()));
         }
-        return parts.inbox()
+        return parts.pages()
                 .visit(new Inbound(
                         parties.channel(), parties.our(), parties.their(), input.messageId(), input.content(shown)));
     }
@@ -136,7 +143,7 @@ public final class ChatDesk {
         boolean isLate = visit.offered()
                 .filter(at -> at.plus(rest(flow)).isAfter(clock.instant()))
                 .isPresent();
-        boolean isOffered = !isLate && Sample.holds(visit, flow) && isDue(visit, flow, show(visit, true));
+        boolean isOffered = !isLate && Sample.holds(visit, flow) && isDue(visit, flow, show(visit));
         return new Offered(isOffered ? visit.offeredAt(clock.instant()) : visit, isOffered);
     }
 
@@ -198,11 +205,14 @@ public final class ChatDesk {
         };
     }
 
-    private StartRequest request(Visit visit, Flow flow, Shown shown, Optional<Language> language) {
-        Parties parties = shown.parties().orElseGet(() -> parties(visit));
-        String before =
-                shown.talk().map(talk -> talk.conversation().id().value()).orElse("none");
-        Bystander.Known known = parts.bystander().known(parties);
+    /// @param shown what stands on the visit's line; empty for somebody new, whom nobody can know
+    private StartRequest request(Visit visit, Flow flow, Optional<Shown> shown, Optional<Language> language) {
+        Parties parties = shown.flatMap(Shown::parties).orElseGet(() -> parties(visit));
+        String before = shown.flatMap(Shown::talk)
+                .map(talk -> talk.conversation().id().value())
+                .orElse("none");
+        Bystander.Known known =
+                shown.map(any -> parts.bystander().known(parties)).orElse(Bystander.Known.NOBODY);
         return new StartRequest(
                 parties,
                 flow.id(),

@@ -1,12 +1,11 @@
 package dev.parley.web;
 
-import dev.parley.channel.Handled;
 import dev.parley.channel.webchat.HostIdentity;
 import dev.parley.channel.webchat.Visit;
 import dev.parley.flow.FlowId;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.Link;
-import dev.parley.inbox.Shown;
+import dev.parley.inbox.Pages;
 import dev.parley.kit.Lanes;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -123,13 +122,12 @@ public final class ChatRoutes implements Routes {
     }
 
     private JsonObject said(Visit visit, byte[] body) {
-        ChatInput input = ChatBody.message(body);
-        Handled handled = parts.desk().say(visit, input);
-        Shown shown = parts.desk().show(visit, false);
-        return json.of(shown, ChatBody.after(body))
+        ChatBody.Message message = ChatBody.message(body);
+        Pages.Visited visited = parts.desk().say(visit, message.input());
+        return json.of(visited.shown(), message.after())
                 .put(
                         "outcome",
-                        switch (handled.fate()) {
+                        switch (visited.fate()) {
                             case TAKEN -> "taken";
                             case REPEATED -> "repeated";
                             case TOO_LATE -> "too-late";

@@ -217,7 +217,7 @@ class ConfidenceTest extends OneLane {
     }
 
     private List<String> turns() {
-        return inbox.show(id, true).talk().orElseThrow().conversation().history().transcript().stream()
+        return inbox.pages().show(id, true).talk().orElseThrow().conversation().history().transcript().stream()
                 .map(Turn::text)
                 .toList();
     }

@@ -2,13 +2,18 @@ package dev.parley.channel.webchat;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTCreator;
+import com.auth0.jwt.JWTVerifier;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
-import com.auth0.jwt.interfaces.JWTVerifier;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,14 +28,25 @@ public final class VisitTokens {
     private static final String OFFERED = "offered";
     /// Far longer than any of ours.
     private static final int MAX_LENGTH = 2_000;
+    /// Less than a kilobyte each.
+    private static final int REMEMBERED = 2_000;
 
     private final Algorithm algorithm;
     private final JWTVerifier verifier;
+    private final InstantSource clock;
+    /// Checking a signature costs a twentieth of a whole turn, and who speaks does so several times in a minute.
+    private final Cache<String, Visit> read = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterAccess(Duration.ofMinutes(5))
+            .build();
 
     /// @param key the installation's secret key
-    public VisitTokens(byte[] key) {
+    public VisitTokens(byte[] key, InstantSource clock) {
+        this.clock = clock;
         algorithm = Algorithm.HMAC256(derived(key));
-        verifier = JWT.require(algorithm).withIssuer(ISSUER).build();
+        JWTVerifier.BaseVerification checks =
+                (JWTVerifier.BaseVerification) JWT.require(algorithm).withIssuer(ISSUER);
+        verifier = checks.build(clock.withZone(ZoneOffset.UTC));
     }
 
     /// The visit as a token.
@@ -54,8 +70,14 @@ public final class VisitTokens {
         if (token.length() > MAX_LENGTH) {
             return Optional.empty();
         }
+        Visit known = read.getIfPresent(token);
+        if (known != null) {
+            return Optional.of(known).filter(visit -> visit.expires().isAfter(clock.instant()));
+        }
         try {
-            return visit(verifier.verify(token));
+            Optional<Visit> visit = visit(verifier.verify(token));
+            visit.ifPresent(it -> read.put(token, it));
+            return visit;
         } catch (JWTVerificationException e) {
             return Optional.empty();
         }
