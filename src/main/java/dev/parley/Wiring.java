@@ -23,6 +23,7 @@ import dev.parley.kit.Work;
 import dev.parley.settings.Settings;
 import dev.parley.store.Store;
 import dev.parley.store.embedded.EmbeddedStoreException;
+import dev.parley.web.AdminRoutes;
 import dev.parley.web.ApiTokens;
 import dev.parley.web.ConversationRoutes;
 import dev.parley.web.HealthRoutes;
@@ -215,6 +216,7 @@ final class Wiring {
         routes.addAll(inviting.start(vertx, work, tokens, conversing()));
         routes.add(metrics());
         routes.add(new HealthRoutes(readiness::ask, work));
+        routes.add(new AdminRoutes(work, mode == Settings.Mode.SERVE));
         if (mode == Settings.Mode.DEMO) {
             routes.add(new SimulatorRoutes(
                     new SimulatorRoutes.Parts(flows::published, inbox::receive, this::newest), lanes));

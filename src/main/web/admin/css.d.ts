@@ -1,0 +1,4 @@
+declare module '*.text.css' {
+  const css: string;
+  export default css;
+}

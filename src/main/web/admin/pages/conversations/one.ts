@@ -1,0 +1,58 @@
+/** One conversation: the words, how each reply was read, the answers, what it set off. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {customElement, property} from 'lit/decorators.js';
+import {api} from '../../kit/api';
+import {Load} from '../../kit/load';
+import {Page, adopt, announce} from '../../kit/page';
+import {chip, score} from '../../kit/states';
+import {table, type Column} from '../../kit/table';
+import {when} from '../../kit/words';
+import css from './talk.text.css';
+import type {Answer, Conversation, Turn} from './types';
+
+adopt(css);
+
+const ANSWERS: Column<Answer>[] = [
+  {id: 'step', title: 'Step', cell: each => html`<code>${each.step}</code>`},
+  {id: 'value', title: 'Answer', cell: each => (typeof each.value === 'number' && each.band ? score(each.value, each.band) : html`<bdi>${text(each.value)}</bdi>`)},
+  {id: 'comment', title: 'Said with it', cell: each => html`<bdi>${each.comment}</bdi>`},
+  {id: 'rule', title: 'Read by', cell: each => html`<code>${each.rule}</code>${each.before ? html` <small>before: ${each.before}</small>` : nothing}`},
+];
+
+function text(value: unknown): string {
+  return Array.isArray(value) ? value.map(String).join(', ') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+@customElement('conversation-view')
+export class ConversationView extends Page {
+  @property() override id = '';
+  @property() back = '';
+  private readonly one = new Load<Conversation>(this, signal => api.get<Conversation>('/api/v1/conversations/' + encodeURIComponent(this.id), {signal}));
+
+  protected override render(): TemplateResult {
+    const controls = html`<a class="ctl" href=${this.back}>All conversations</a><button class="ctl" @click=${this.copy}>Copy link</button>
+      <button class="ctl" @click=${() => this.one.run()}>Refresh</button>`;
+    return this.frame('Conversation', controls, this.one.view(one => this.whole(one), 10));
+  }
+
+  private readonly copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(location.origin + location.pathname);
+    announce('The link is in your clipboard.');
+  };
+
+  private whole(one: Conversation): TemplateResult {
+    return html`<div class="talk-page"><section class="card" aria-label="Transcript"><div role="log" class="talk" tabindex="0" aria-label="What was said">${one.transcript.map(turn => this.turn(turn))}</div></section>
+      <div class="stack"><section class="card"><h2>About it</h2><dl class="facts">
+        <div><dt>Survey</dt><dd>${one.flow}</dd></div><div><dt>Revision</dt><dd><code>${one.revision}</code></dd></div>
+        <div><dt>State</dt><dd>${chip(one.status)}</dd></div><div><dt>Channel</dt><dd>${one.channel}</dd></div>
+        <div><dt>Language</dt><dd>${one.language}</dd></div><div><dt>Began</dt><dd>${when(one.startedAt)}</dd></div>
+        <div><dt>${one.endedAt ? 'Ended' : 'Changed'}</dt><dd>${when(one.endedAt ?? one.changedAt ?? one.startedAt)}</dd></div></dl></section>
+        ${one.effects.length ? html`<section class="card"><h2>What it set off</h2><ul>${one.effects.map(effect => html`<li><code>${JSON.stringify(effect)}</code></li>`)}</ul></section>` : nothing}</div>
+      <section class="answers"><h2>Answers</h2>${one.answers.length ? table(ANSWERS, one.answers, {caption: 'Answers', key: each => each.step + each.at}) : html`<p class="muted">None yet.</p>`}</section></div>`;
+  }
+
+  private turn(turn: Turn): TemplateResult {
+    return html`<div class="said ${turn.from}"><p dir="auto">${turn.text}</p>
+      <small><span class="sr">${turn.from === 'parley' ? 'Parley' : 'The person'}, </span>${when(turn.at)}${turn.step ? html` · <code>${turn.step}</code>` : nothing}${turn.reading ? html` · ${turn.reading}` : nothing}</small></div>`;
+  }
+}

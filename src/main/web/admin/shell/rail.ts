@@ -1,0 +1,86 @@
+/** The way to every page, and the menu of who is signed in. Below 820 px it is a strip at the top. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+import {icon} from '../kit/icons';
+import {Plain, type PageEntry} from '../kit/page';
+import {apply, density, theme, type Density, type Theme} from '../kit/prefs';
+import {session, signOut} from '../kit/session';
+import {keysAreOn} from '../kit/table';
+import {palette} from './palette';
+import {shortcuts} from './shortcuts';
+
+const BADGES = {demo: 'Demo', sandbox: 'Sandbox', production: 'Production'};
+
+@customElement('parley-rail')
+export class Rail extends Plain {
+  @property({attribute: false}) pages: PageEntry[] = [];
+  @property() page = '';
+  @state() private counts = new Map<string, number>();
+  private readonly recount = (): void => void this.count();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('parley-count', this.recount);
+    this.recount();
+  }
+
+  override disconnectedCallback(): void {
+    removeEventListener('parley-count', this.recount);
+    super.disconnectedCallback();
+  }
+
+  private async count(): Promise<void> {
+    for (const page of this.pages) {
+      if (page.count) {
+        const number = await page.count().catch(() => 0);
+        this.counts = new Map(this.counts).set(page.path, number);
+      }
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const {environment} = session();
+    return html`<nav class="rail" aria-label="Main">
+      <a class="brand" href="/admin/"><svg viewBox="0 0 24 24" fill="currentColor" aria-hidden="true"><path d="M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2h-7l-5 4v-4H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z"/></svg>Parley</a>
+      <span class="env ${environment}">${BADGES[environment]}</span>
+      <button class="find" @click=${() => palette(this.pages)}>${icon('search')}<span>Find</span> <kbd>Ctrl K</kbd></button>
+      <div class="links">${this.pages.map(page => this.link(page))}</div>
+      <div class="grow"></div>
+      ${this.menu()}</nav>`;
+  }
+
+  private link(page: PageEntry): TemplateResult {
+    const count = this.counts.get(page.path) ?? 0;
+    return html`<a class="to" href="/admin/${page.path}" aria-current=${this.page === page.path ? 'page' : nothing}>${icon(page.icon)}<span>${page.title}</span>${
+      count ? html`<span class="count">${count}<span class="sr"> open</span></span>` : nothing}</a>`;
+  }
+
+  private menu(): TemplateResult {
+    const user = session().user;
+    return html`<details class="me" @keydown=${this.close}><summary>${icon('person')}<span>${user?.name}</span></summary>
+      <div class="menu"><p>${user?.name}<br><small>${user?.role}</small></p>
+        <label>Theme <select class="ctl" @change=${(event: Event) => apply({theme: value(event) as Theme})}>${options(['auto', 'light', 'dark'], theme())}</select></label>
+        <label>Lines <select class="ctl" @change=${(event: Event) => apply({density: value(event) as Density})}>${options(['cosy', 'compact'], density())}</select></label>
+        <label class="row"><input type="checkbox" .checked=${keysAreOn()} @change=${(event: Event) => apply({keys: (event.target as HTMLInputElement).checked ? 'on' : 'off'})}> Single-key shortcuts</label>
+        <button class="ctl" @click=${shortcuts}>Shortcuts</button>
+        <a class="ctl" href="/api/docs" target="_blank" rel="noopener">API</a>
+        <button class="ctl" @click=${this.leave}>Sign out</button></div></details>`;
+  }
+
+  private readonly close = (event: KeyboardEvent): void => {
+    const details = event.currentTarget as HTMLDetailsElement;
+    if (event.key === 'Escape' && details.open) {
+      details.open = false;
+      details.querySelector('summary')?.focus();
+    }
+  };
+
+  private readonly leave = async (): Promise<void> => {
+    await signOut();
+    location.assign('/admin/');
+  };
+}
+
+const value = (event: Event): string => (event.target as HTMLSelectElement).value;
+
+const options = (all: string[], now: string): TemplateResult[] => all.map(each => html`<option ?selected=${each === now}>${each}</option>`);
