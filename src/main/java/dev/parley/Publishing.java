@@ -1,5 +1,9 @@
 package dev.parley;
 
+import dev.parley.authoring.Release;
+import dev.parley.authoring.Releases;
+import dev.parley.authoring.Shelf;
+import dev.parley.authoring.Standing;
 import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Revision;
@@ -8,49 +12,56 @@ import dev.parley.flowfile.FlowLoader;
 import dev.parley.flowfile.LoadedFlow;
 import dev.parley.flowfile.source.Problem;
 import dev.parley.inbox.PublishedFlows;
-import dev.parley.store.RevisionDocuments;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Publishes the flows of a folder: every one without a fault and with green tests as it is now, every other one as it
-/// was
-/// published last. One thread.
+/// Serves flows: of each what was published last, whether from the folder or from the app. A file that has changed is
+/// published if it has no fault and its tests are green, unless somebody published something newer in the app: that is
+/// never overwritten by a file. Safe for any thread, one at a time.
 final class Publishing {
     private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
 
+    private final ReentrantLock turn = new ReentrantLock();
     private final Path folder;
-    private final RevisionDocuments revisions;
+    private final Releases releases;
     private final PublishedFlows flows;
     private final InstantSource clock;
-    private final BiFunction<Path, Flow, List<Problem>> tests;
+    private final Gauge gauge;
+    private volatile Map<String, Optional<Revision>> files = Map.of();
 
-    /// Where revisions are kept and which tests a new one must pass.
+    /// Looks at the tests of flows.
     ///
-    /// @param tests plays the tests beside a flow's file, and gives what went wrong
-    record Parts(RevisionDocuments revisions, InstantSource clock, BiFunction<Path, Flow, List<Problem>> tests) {}
+    /// @param problems plays the tests beside a flow's file, and gives what went wrong
+    /// @param tests the text of these tests; "" if there are none
+    record Gauge(BiFunction<Path, Flow, List<Problem>> problems, Function<Path, String> tests) {}
+
+    /// Where it is kept what was published, and which tests a file must pass.
+    record Parts(Releases releases, InstantSource clock, Gauge gauge) {}
 
     Publishing(Path folder, PublishedFlows flows, Parts parts) {
         this.folder = folder;
         this.flows = flows;
-        revisions = parts.revisions();
+        releases = parts.releases();
         clock = parts.clock();
-        tests = parts.tests();
+        gauge = parts.gauge();
     }
 
     /// Loads a revision that was published before.
-    static Optional<Flow> stored(RevisionDocuments revisions, Revision revision) {
-        return revisions
-                .find(revision)
-                .flatMap(source ->
-                        FlowLoader.reload(revision.flow() + ".yaml", source).flow());
+    static Optional<Flow> stored(Releases releases, Revision revision) {
+        return releases.kept(revision)
+                .flatMap(kept -> FlowLoader.reload(revision.flow() + ".yaml", kept.bundle())
+                        .flow());
     }
 
     /// Reads the folder and serves what can be served.
@@ -61,50 +72,111 @@ final class Publishing {
         return publish(FlowFolder.load(folder));
     }
 
-    /// Serves what can be served of a folder that was read. Flows do not depend on one another, so their tests are
+    /// Serves what can be served, with a folder that was read. Flows do not depend on one another, so their tests are
     /// played side by side.
     ///
     /// @return how many flows are served
     /// @throws dev.parley.inbox.StoreUnavailable if revisions cannot be kept
     int publish(FlowFolder.Result loaded) {
-        Map<String, List<Problem>> clashes = loaded.clashes().stream().collect(Collectors.groupingBy(Problem::file));
-        List<Flow> served = loaded.files().entrySet().parallelStream()
-                .map(entry -> serve(entry.getKey(), entry.getValue(), clashes))
-                .flatMap(Optional::stream)
-                .toList();
-        flows.publish(served);
-        return served.size();
-    }
-
-    private Optional<Flow> serve(String name, LoadedFlow file, Map<String, List<Problem>> clashes) {
-        Path path = folder.resolve(name + ".yaml");
-        List<Problem> faults = new ArrayList<>(file.problems());
-        faults.addAll(clashes.getOrDefault(path.toString(), List.of()));
-        return serve(name, path, file, faults);
-    }
-
-    private Optional<Flow> serve(String name, Path path, LoadedFlow file, List<Problem> faults) {
-        Optional<Flow> flow = file.flow().filter(one -> faults.stream().noneMatch(Problem::isError));
-        if (flow.isPresent() && !isKept(flow.get())) {
-            faults.addAll(tests.apply(path, flow.get()));
-            flow = flow.filter(one -> faults.stream().noneMatch(Problem::isError));
-            flow.ifPresent(one -> revisions.keep(one.revision(), file.source(), clock.instant()));
+        turn.lock();
+        try {
+            Map<String, Shelf> shelves = releases.all().stream()
+                    .collect(Collectors.toMap(shelf -> shelf.flow().value(), Function.identity()));
+            Map<String, Optional<Revision>> found = new ConcurrentHashMap<>();
+            List<Flow> served = new ArrayList<>(loaded.files().entrySet().parallelStream()
+                    .map(entry -> {
+                        List<Problem> faults = faults(entry.getKey(), entry.getValue(), loaded.clashes());
+                        FlowFile file = new FlowFile(entry.getKey(), entry.getValue(), faults);
+                        found.put(entry.getKey(), file.good().map(Flow::revision));
+                        return serve(file, Optional.ofNullable(shelves.get(entry.getKey())));
+                    })
+                    .flatMap(Optional::stream)
+                    .toList());
+            shelves.values().stream()
+                    .filter(shelf -> !found.containsKey(shelf.flow().value()))
+                    .filter(shelf -> shelf.served().from() == Release.From.APP)
+                    .forEach(
+                            shelf -> stored(releases, shelf.served().revision()).ifPresent(served::add));
+            files = Map.copyOf(found);
+            flows.publish(served);
+            return served.size();
+        } finally {
+            turn.unlock();
         }
-        faults.stream().filter(Problem::isError).forEach(problem -> LOG.error("{}", problem));
-        flow.ifPresent(one -> revisions.point(one.revision()));
-        return flow.isPresent() ? flow : last(name);
     }
 
-    private boolean isKept(Flow flow) {
-        return revisions.find(flow.revision()).isPresent();
+    /// What the files of the folder say, by the flows' names; nothing for those with errors.
+    Map<String, Optional<Revision>> files() {
+        return files;
     }
 
-    private Optional<Flow> last(String name) {
-        Optional<Flow> last = FlowId.isValid(name)
-                ? revisions.pointed(new FlowId(name)).flatMap(revision -> stored(revisions, revision))
-                : Optional.empty();
+    /// A file that was read.
+    private record FlowFile(String name, LoadedFlow loaded, List<Problem> faults) {
+        Optional<Flow> good() {
+            return loaded.flow().filter(flow -> faults.stream().noneMatch(Problem::isError));
+        }
+    }
+
+    private List<Problem> faults(String name, LoadedFlow file, List<Problem> clashes) {
+        List<Problem> faults = new ArrayList<>(file.problems());
+        clashes.stream()
+                .filter(clash -> clash.file().equals(path(name).toString()))
+                .forEach(faults::add);
+        return faults;
+    }
+
+    private Path path(String name) {
+        return folder.resolve(name + ".yaml");
+    }
+
+    private Optional<Flow> serve(FlowFile file, Optional<Shelf> shelf) {
+        Optional<Flow> good = file.good();
+        Standing standing = shelf.map(it -> it.standing(good.map(Flow::revision)))
+                .orElse(good.isPresent() ? Standing.FILE_IS_NEW : Standing.NO_FILE);
+        file.faults().stream().filter(Problem::isError).forEach(problem -> LOG.error("{}", problem));
+        return switch (standing) {
+            case SAME -> good;
+            case FILE_IS_NEW -> good.flatMap(flow -> tried(file, flow, shelf));
+            case NO_FILE -> last(file.name(), shelf);
+            case FILE_IS_BEHIND ->
+                shelf.flatMap(it -> stored(releases, it.served().revision()));
+            case CONFLICT -> {
+                LOG.warn("flow {}: {}", file.name(), standing.advice());
+                yield shelf.flatMap(it -> stored(releases, it.served().revision()));
+            }
+        };
+    }
+
+    /// Publishes a file if its tests are green.
+    private Optional<Flow> tried(FlowFile file, Flow flow, Optional<Shelf> shelf) {
+        Path path = path(file.name());
+        List<Problem> red = gauge.problems().apply(path, flow).stream()
+                .filter(Problem::isError)
+                .toList();
+        if (!red.isEmpty()) {
+            red.forEach(problem -> LOG.error("{}", problem));
+            return last(file.name(), shelf);
+        }
+        String source = file.loaded().source();
+        Releases.Kept kept =
+                new Releases.Kept(source, file.loaded().own(), gauge.tests().apply(path));
+        releases.keep(flow.revision(), kept, clock.instant());
+        Release release = new Release(flow.revision(), "", clock.instant(), "", Release.From.FILE);
+        Optional<Revision> revision = Optional.of(flow.revision());
+        if (!releases.put(
+                shelf.map(it -> it.with(release, revision)).orElseGet(() -> Shelf.first(release, revision)))) {
+            LOG.info("flow {} was published by another node at the same moment", file.name());
+        }
+        return Optional.of(flow);
+    }
+
+    private Optional<Flow> last(String name, Optional<Shelf> shelf) {
+        Optional<Flow> last = Optional.of(name)
+                .filter(FlowId::isValid)
+                .flatMap(valid -> shelf)
+                .flatMap(it -> stored(releases, it.served().revision()));
         LOG.warn(
-                "flow {} is not published; {}",
+                "the file of flow {} is not published; {}",
                 name,
                 last.map(flow -> "its last good revision " + flow.revision() + " goes on serving")
                         .orElse("it never was, so nothing is served for it"));

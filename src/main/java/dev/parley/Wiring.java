@@ -77,7 +77,7 @@ final class Wiring {
         outgoing = new Outgoing(settings, mode, store, slack, clocks.steady());
         ids = new LaneIds(key.bytes());
         inviting = new Inviting(store, key.bytes(), Inviting.ends(settings, mode, outgoing.slack()), clocks);
-        flows = new PublishedFlows(revision -> Publishing.stored(store.revisions(), revision));
+        flows = new PublishedFlows(revision -> Publishing.stored(store.releases(), revision));
         Notices notices = new Notices(inviting.keeper(), outgoing::slackTeam);
         Inbox.Outside outside =
                 new Inbox.Outside(outgoing.courier(), inviting.nights(), inviting.confiding(notices, flows));
@@ -148,20 +148,29 @@ final class Wiring {
     }
 
     private Running run() {
-        FlowReport report = new FlowReport(new Engine(ahead.reader(), ahead.phrases()), false);
-        Played played = Played.shipped();
-        Publishing publishing = new Publishing(
-                settings.flowsDir(),
-                flows,
-                new Publishing.Parts(store.revisions(), clock, (file, flow) -> report.problems(file, flow, played)));
+        Engine engine = new Engine(ahead.reader(), ahead.phrases());
+        Publishing publishing = publishing(engine);
         int published = publishing.publish(ahead.flows());
-        WebServer web = listen(routes());
+        Authoring authoring = new Authoring(
+                new Authoring.Ground(settings.flowsDir(), publishing, flows),
+                store,
+                new Authoring.Minds(engine, ahead.reader()),
+                clock);
+        WebServer web = listen(routes(authoring));
         vertx.setPeriodic(250, timer -> work.refuseStale());
         outgoing.start(inbox);
         FlowWatch watch = FlowWatch.start(settings.flowsDir(), publishing::publish);
         Running.Acting acting = new Running.Acting(watch, outgoing, chatting, inbox, siblings);
         Running.Door door = new Running.Door(readiness, work, settings.node().drain());
         return new Running(new Running.Parts(vertx, web, store, acting, door), published);
+    }
+
+    private Publishing publishing(Engine engine) {
+        FlowReport report = new FlowReport(engine, false);
+        Played played = Played.shipped();
+        Publishing.Gauge gauge = new Publishing.Gauge(
+                (file, flow) -> report.problems(file, flow, played), file -> Authoring.read(FlowReport.testFile(file)));
+        return new Publishing(settings.flowsDir(), flows, new Publishing.Parts(store.releases(), clock, gauge));
     }
 
     private WebServer listen(List<Routes> routes) {
@@ -189,7 +198,7 @@ final class Wiring {
                 fault);
     }
 
-    private List<Routes> routes() {
+    private List<Routes> routes(Authoring authoring) {
         List<Routes> routes = new ArrayList<>();
         Settings.Twilio twilio = settings.twilio();
         if (twilio.isOn()) {
@@ -214,6 +223,7 @@ final class Wiring {
                 new Chatting.Engine(vertx, work, lanes), new Chatting.Held(inbox, ids, flows, store.links(), people)));
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, conversing()));
+        routes.addAll(authoring.routes(tokens, work));
         routes.add(metrics());
         routes.add(new HealthRoutes(readiness::ask, work));
         routes.add(new AdminRoutes(work, mode == Settings.Mode.SERVE));

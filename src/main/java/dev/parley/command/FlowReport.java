@@ -1,5 +1,6 @@
 package dev.parley.command;
 
+import dev.parley.authoring.TextCosts;
 import dev.parley.conversation.Engine;
 import dev.parley.conversation.Phrases;
 import dev.parley.flow.Flow;
@@ -109,7 +110,8 @@ public final class FlowReport {
         return at == null ? "" : file + ":" + at.line() + ": ";
     }
 
-    private static Path testFile(Path file) {
+    /// The file of a flow's tests, which lies beside the flow's.
+    public static Path testFile(Path file) {
         String name = String.valueOf(file.getFileName());
         String bare = name.endsWith(".yaml") ? name.substring(0, name.length() - ".yaml".length()) : name;
         return file.resolveSibling(bare + TEST_SUFFIX);

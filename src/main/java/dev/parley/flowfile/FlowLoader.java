@@ -52,7 +52,7 @@ public final class FlowLoader {
         Includes includes = id -> Optional.ofNullable(included.get(id.value()));
         LoadedFlow loaded =
                 load(documents.stream().findFirst(), "", includes, problems).loaded();
-        return new LoadedFlow(loaded.flow(), loaded.problems(), source, loaded.places());
+        return new LoadedFlow(loaded.flow(), loaded.problems(), source, source.length(), loaded.places());
     }
 
     private static Claimed load(Optional<Node> root, String text, Includes includes, Problems problems) {
@@ -65,7 +65,11 @@ public final class FlowLoader {
                 problems.error(Mark.START, "this flow is too large with all that it includes");
             }
             LoadedFlow loaded = new LoadedFlow(
-                    result.flow().filter(flow -> !problems.hasErrors()), problems.sorted(), source, result.places());
+                    result.flow().filter(flow -> !problems.hasErrors()),
+                    problems.sorted(),
+                    source,
+                    text.length(),
+                    result.places());
             return new Claimed(loaded, result.claims());
         }
         root.ifPresent(node -> problems.error(node.mark(), "a flow is a mapping; its first line is \"flow: name\""));

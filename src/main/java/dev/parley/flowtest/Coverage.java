@@ -107,7 +107,7 @@ public record Coverage(Set<StepId> steps, Set<Given> given) {
     }
 
     /// What the blocks under a step are called, in the order of {@link Program#blocks(Step)}.
-    private static List<String> names(Step step) {
+    public static List<String> names(Step step) {
         return switch (step) {
             case Step.When when -> List.of("steps", "else");
             case Step.Choose choose ->

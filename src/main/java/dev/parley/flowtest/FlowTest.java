@@ -17,6 +17,9 @@ import java.util.Optional;
 /// @param at where it begins in its file
 /// @param expect what must be stored at its end
 public record FlowTest(String name, Mark at, Setup setup, List<Line> dialogue, List<Expectation> expect) {
+    /// When a conversation begins that does not say: a Monday morning; a test that cares about the time says its own.
+    public static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
+
     public FlowTest {
         dialogue = List.copyOf(dialogue);
         expect = List.copyOf(expect);

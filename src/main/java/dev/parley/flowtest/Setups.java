@@ -21,9 +21,6 @@ import java.util.Optional;
 
 /// Reads with whom, where and when a test is held. One thread.
 record Setups(Parts parts) {
-    /// A Monday morning; a test that cares about the time says its own.
-    static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
-
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm[:ss][XXX]]", Locale.ROOT);
 
@@ -74,12 +71,12 @@ record Setups(Parts parts) {
     private Instant now(Node.Mapping test) {
         Optional<Node> node = test.get("now");
         try {
-            return node.flatMap(parts::text).map(Setups::moment).orElse(MONDAY);
+            return node.flatMap(parts::text).map(Setups::moment).orElse(FlowTest.MONDAY);
         } catch (DateTimeException e) {
             return parts.wrong(
                     node.orElseThrow().mark(),
                     "a time is written like 2026-03-02T10:00:00Z, or 2026-03-02T10:00 for UTC",
-                    MONDAY);
+                    FlowTest.MONDAY);
         }
     }
 

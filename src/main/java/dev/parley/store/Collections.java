@@ -18,6 +18,11 @@ record Collections(MongoDatabase database) {
         return named("flows");
     }
 
+    /// The flows that somebody works on.
+    MongoCollection<BsonDocument> drafts() {
+        return named("drafts");
+    }
+
     MongoCollection<BsonDocument> installation() {
         return named("installation");
     }

@@ -8,6 +8,8 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ServerMonitoringMode;
+import dev.parley.authoring.Drafts;
+import dev.parley.authoring.Releases;
 import dev.parley.contact.AddressHashes;
 import dev.parley.contact.ContactStore;
 import dev.parley.contact.Erasure;
@@ -56,6 +58,7 @@ public final class Store implements AutoCloseable {
     private final CachedLanes lanes;
     private final Conversations conversations;
     private final RevisionDocuments revisions;
+    private final DraftDocuments drafts;
     private final ContactDocuments contacts;
     private final StopDocuments stops;
     private final AnswerDocuments answers;
@@ -73,6 +76,7 @@ public final class Store implements AutoCloseable {
         lanes = new CachedLanes(documents);
         conversations = new ConversationDocuments(collections, gate);
         revisions = new RevisionDocuments(collections, gate);
+        drafts = new DraftDocuments(collections, gate);
         contacts = new ContactDocuments(collections, gate);
         stops = new StopDocuments(collections, gate);
         answers = new AnswerDocuments(collections, gate, embedded.isPresent());
@@ -145,9 +149,14 @@ public final class Store implements AutoCloseable {
         return conversations;
     }
 
-    /// The published revisions.
-    public RevisionDocuments revisions() {
+    /// What was published.
+    public Releases releases() {
         return revisions;
+    }
+
+    /// The flows that somebody works on.
+    public Drafts drafts() {
+        return drafts;
     }
 
     /// The people who may be asked.

@@ -40,6 +40,7 @@ class LayeringTest {
             flowfile.cel    : flow flowfile.source flowfile.text
             flowfile        : flow reply flowfile.source flowfile.text flowfile.cel
             flowtest        : flow reply conversation flowfile.source
+            authoring       : flow reply conversation flowfile flowfile.source flowfile.text flowtest
             channel         :
             channel.sms     : channel kit
             channel.slack   : channel kit
@@ -50,8 +51,8 @@ class LayeringTest {
             study           : conversation flow inbox outbox kit
             followup        : conversation outbox kit
             store.embedded  : kit
-            store           : store.embedded flow reply conversation insight contact channel inbox outbox schedule study followup kit
-            web             : flow reply conversation insight contact flowfile flowfile.source channel channel.webchat inbox outbox schedule study followup kit
+            store           : store.embedded authoring flow reply conversation insight contact channel inbox outbox schedule study followup kit
+            web             : authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule study followup kit
             command         : *
             (root)          : *
             """);

@@ -3,6 +3,7 @@ package dev.parley.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.authoring.Releases;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Status;
@@ -206,11 +207,12 @@ class StoreTest {
     @Test
     void a_revision_is_kept_once_with_its_source() {
         Revision revision = Revision.parse("nps@0123456789ab");
-        store.revisions().keep(revision, "flow: nps", Samples.START);
-        store.revisions().keep(revision, "other", Samples.START);
+        Releases.Kept kept = new Releases.Kept("flow: nps\n---\n{}", 10, "- name: a");
+        store.releases().keep(revision, kept, Samples.START);
+        store.releases().keep(revision, new Releases.Kept("other", 5, ""), Samples.START);
 
-        assertThat(store.revisions().find(revision)).contains("flow: nps");
-        assertThat(store.revisions().find(Revision.parse("nps@ffffffffffff"))).isEmpty();
+        assertThat(store.releases().kept(revision)).contains(kept);
+        assertThat(store.releases().kept(Revision.parse("nps@ffffffffffff"))).isEmpty();
     }
 
     @Test

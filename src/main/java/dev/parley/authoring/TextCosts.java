@@ -1,4 +1,4 @@
-package dev.parley.command;
+package dev.parley.authoring;
 
 import dev.parley.flow.Flow;
 import dev.parley.flow.Language;
@@ -16,7 +16,7 @@ import java.util.Map;
 
 /// How many SMS segments the texts of a flow take, counted with the flow's variables and defaults and with eight
 /// letters for whatever else is filled in; questions with their numbered options, as text messages list them.
-final class TextCosts {
+public final class TextCosts {
     private final Flow flow;
     private final Map<String, Mark> places;
     private final List<Cost> costs = new ArrayList<>();
@@ -27,7 +27,7 @@ final class TextCosts {
     }
 
     /// One text in one language.
-    record Cost(String what, Language language, Segments segments) {
+    public record Cost(String what, Language language, Segments segments) {
         @Override
         public String toString() {
             String count = segments.count() + (segments.count() == 1 ? " segment" : " segments");
@@ -39,7 +39,7 @@ final class TextCosts {
     /// Every text that may go out as a text message, in the order of the flow; none if it is never sent by SMS.
     ///
     /// @param places where steps stand, by id, to name those without an id of their own
-    static List<Cost> of(Flow flow, Map<String, Mark> places) {
+    public static List<Cost> of(Flow flow, Map<String, Mark> places) {
         List<Medium> channels = flow.start().invite().gates().channels();
         TextCosts texts = new TextCosts(flow, places);
         if (channels.isEmpty() || channels.contains(Medium.SMS)) {
@@ -53,7 +53,7 @@ final class TextCosts {
     }
 
     /// The dearest text, in a sentence's end.
-    static String summary(Flow flow) {
+    public static String summary(Flow flow) {
         return of(flow, Map.of()).stream()
                 .max(Comparator.comparingInt(cost -> cost.segments().count()))
                 .map(most -> "texts of up to " + most.segments().count()

@@ -1,0 +1,130 @@
+package dev.parley;
+
+import dev.parley.authoring.Catalog;
+import dev.parley.authoring.Checker;
+import dev.parley.authoring.Desk;
+import dev.parley.authoring.Site;
+import dev.parley.authoring.Text;
+import dev.parley.conversation.Engine;
+import dev.parley.flow.Flow;
+import dev.parley.flow.FlowId;
+import dev.parley.flow.Invite;
+import dev.parley.flow.Revision;
+import dev.parley.flowfile.FlowFolder;
+import dev.parley.flowfile.FlowSource;
+import dev.parley.flowfile.Includes;
+import dev.parley.flowfile.source.Problem;
+import dev.parley.inbox.PublishedFlows;
+import dev.parley.kit.Work;
+import dev.parley.reply.ReplyReader;
+import dev.parley.store.Store;
+import dev.parley.web.ApiTokens;
+import dev.parley.web.FlowCheckRoutes;
+import dev.parley.web.FlowRoutes;
+import dev.parley.web.Routes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Joins the desk where flows are written with the folder and with what is served. Safe for any thread.
+final class Authoring implements Site {
+    /// What whoever comes with a token is called in a flow's history.
+    private static final String BY_TOKEN = "API";
+
+    private final Path folder;
+    private final Publishing publishing;
+    private final PublishedFlows flows;
+    private final Desk desk;
+    private final Catalog catalog;
+    private final Checker checker;
+    private final Engine engine;
+
+    /// Where flows lie, what publishes them, and what is served.
+    record Ground(Path folder, Publishing publishing, PublishedFlows flows) {}
+
+    /// What reads replies and holds conversations.
+    record Minds(Engine engine, ReplyReader reader) {}
+
+    Authoring(Ground ground, Store store, Minds minds, InstantSource clock) {
+        folder = ground.folder();
+        publishing = ground.publishing();
+        flows = ground.flows();
+        engine = minds.engine();
+        Includes includes = id -> FlowFolder.includes(folder).find(id).or(() -> included(id));
+        checker = new Checker(minds.engine(), minds.reader(), includes);
+        desk = new Desk(new Desk.Parts(store.releases(), store.drafts(), checker, this, clock));
+        catalog = new Catalog(store.releases(), store.drafts(), this);
+    }
+
+    List<Routes> routes(ApiTokens tokens, Work work) {
+        FlowRoutes.Door door = new FlowRoutes.Door(tokens, context -> BY_TOKEN);
+        return List.of(new FlowCheckRoutes(checker, engine, tokens, work), new FlowRoutes(catalog, desk, door, work));
+    }
+
+    private Optional<FlowSource> included(FlowId flow) {
+        return desk.text(flow).map(text -> FlowSource.of(text.file(), text.source()));
+    }
+
+    @Override
+    public void refresh() {
+        publishing.publish();
+    }
+
+    @Override
+    public Optional<Revision> file(FlowId flow) {
+        return publishing.files().getOrDefault(flow.value(), Optional.empty());
+    }
+
+    @Override
+    public List<FlowId> files() {
+        return publishing.files().keySet().stream()
+                .filter(FlowId::isValid)
+                .map(FlowId::new)
+                .toList();
+    }
+
+    @Override
+    public Optional<Text> text(FlowId flow) {
+        Path file = folder.resolve(flow + ".yaml");
+        return Files.isRegularFile(file)
+                ? Optional.of(new Text(flow, read(file), read(folder.resolve(flow + ".test.yaml"))))
+                : Optional.empty();
+    }
+
+    /// A file's text; "" if there is none.
+    static String read(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.readString(file) : "";
+        } catch (IOException fault) {
+            throw new UncheckedIOException("cannot read " + file, fault);
+        }
+    }
+
+    @Override
+    public List<Problem> clashes(Flow flow) {
+        Invite mine = flow.start().invite();
+        List<Problem> clashes = new ArrayList<>();
+        flows.published().stream()
+                .filter(other -> !other.id().equals(flow.id()))
+                .forEach(other -> {
+                    Invite theirs = other.start().invite();
+                    mine.keywords().stream()
+                            .filter(word -> theirs.keywords().stream().anyMatch(word::equalsIgnoreCase))
+                            .forEach(word -> clashes.add(
+                                    clash(flow, "keyword " + word + " starts the flow " + other.id() + " already")));
+                    if (mine.fallback() && theirs.fallback()) {
+                        clashes.add(clash(flow, "the default flow is " + other.id() + " already"));
+                    }
+                });
+        return clashes;
+    }
+
+    private static Problem clash(Flow flow, String message) {
+        return new Problem(Problem.Severity.ERROR, flow.id() + ".yaml", 1, 1, message);
+    }
+}

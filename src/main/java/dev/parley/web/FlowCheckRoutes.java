@@ -1,0 +1,86 @@
+package dev.parley.web;
+
+import dev.parley.authoring.Act;
+import dev.parley.authoring.Checked;
+import dev.parley.authoring.Checker;
+import dev.parley.authoring.Simulation;
+import dev.parley.authoring.Text;
+import dev.parley.conversation.Engine;
+import dev.parley.flow.Flow;
+import dev.parley.flowtest.FlowTest;
+import dev.parley.kit.Work;
+import dev.parley.web.Answering.Reply;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.util.List;
+import java.util.Optional;
+
+/// What editors ask while somebody writes: `POST /api/v1/flows/validate` and `/api/v1/flows/simulate`. Nothing is kept,
+/// and the text comes with the question.
+public final class FlowCheckRoutes implements Routes {
+    private static final String PATH = "/api/v1/flows";
+
+    private final Checker checker;
+    private final Engine engine;
+    private final ApiTokens tokens;
+    private final Answering answering;
+
+    /// @param engine holds the simulated conversations
+    public FlowCheckRoutes(Checker checker, Engine engine, ApiTokens tokens, Work work) {
+        this.checker = checker;
+        this.engine = engine;
+        this.tokens = tokens;
+        answering = new Answering(work);
+    }
+
+    @Override
+    public void addTo(Router router) {
+        router.post(PATH + "/validate")
+                .handler(tokens::check)
+                .handler(context -> answering.answer(context, FlowInput.MAX_BODY, this::validate));
+        router.post(PATH + "/simulate")
+                .handler(tokens::check)
+                .handler(context -> answering.answer(context, FlowInput.MAX_BODY, this::simulate));
+    }
+
+    /// Without `tests` they are not played: an editor asks at every pause in typing.
+    private Reply validate(byte[] body) {
+        FlowInput input = new FlowInput(body, List.of("flow", "source", "tests"));
+        Text text = input.flow(Optional.empty());
+        input.check();
+        return Reply.ok(CheckJson.of(checker.test(text)));
+    }
+
+    private Reply simulate(byte[] body) {
+        FlowInput input = new FlowInput(
+                body,
+                List.of(
+                        "flow",
+                        "source",
+                        "acts",
+                        "name",
+                        "channel",
+                        "language",
+                        "contact",
+                        "event",
+                        "vars",
+                        "calls",
+                        "now",
+                        "person"));
+        Text text = input.flow(Optional.empty());
+        FlowTest.Setup setup = input.setup();
+        List<Act> acts = input.acts();
+        String name = input.text("name");
+        input.check();
+        Checked checked = checker.check(text);
+        JsonObject json = CheckJson.of(checked);
+        checked.flow().ifPresent(flow -> json.mergeIn(played(flow, setup, acts, name)));
+        return Reply.ok(json);
+    }
+
+    private JsonObject played(Flow flow, FlowTest.Setup setup, List<Act> acts, String name) {
+        Simulation.Played played = Simulation.play(engine, flow, setup, acts);
+        JsonObject json = SimulationJson.of(played);
+        return name.isEmpty() ? json : json.put("test", played.asTest(name, setup, acts));
+    }
+}

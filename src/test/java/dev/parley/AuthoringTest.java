@@ -1,0 +1,308 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.command.Server;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Flows written, tested and published through a whole server's API, beside files that change.
+class AuthoringTest {
+    private static final String COFFEE = """
+            flow: coffee
+            title: Coffee
+            steps:
+              - {id: taste, ask: How was the coffee?, answer: csat}
+              - end: Thank you.
+            """;
+    private static final String TEA = COFFEE.replace("the coffee", "the tea");
+    private static final String WATER = COFFEE.replace("the coffee", "the water");
+    private static final String GREEN = """
+            - name: thanks
+              dialogue:
+                - bot: How was*
+                - user: "5"
+                - bot: Thank you.
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void files() throws IOException {
+        Path flows = Files.createDirectory(folder.resolve("flows"));
+        Files.writeString(flows.resolve("coffee.yaml"), COFFEE);
+    }
+
+    @Test
+    void a_draft_is_saved_published_and_rolled_back() throws IOException {
+        try (Server server = server()) {
+            JsonObject draft = call(server, "GET", "/coffee/draft", "", 200);
+            assertThat(draft.getString("source")).isEqualTo(COFFEE);
+            assertThat(draft.getInteger("version")).isZero();
+
+            JsonObject saved = call(server, "PUT", "/coffee/draft", draft(TEA, 0), 200);
+            assertThat(saved.getInteger("version")).isEqualTo(1);
+            JsonObject done = call(server, "POST", "/coffee/publish", "{\"version\": 1, \"note\": \"more tea\"}", 200);
+
+            assertThat(done.getString("note")).isEqualTo("more tea");
+            assertThat(call(server, "GET", "/coffee", "", 200).getString("source"))
+                    .isEqualTo(TEA);
+            JsonObject history = call(server, "GET", "/coffee/revisions", "", 200);
+            assertThat(history.getString("served")).isEqualTo(done.getString("revision"));
+            String first = history.getJsonArray("items").getJsonObject(1).getString("revision");
+
+            call(server, "POST", "/coffee/publish", "{\"revision\": \"" + first + "\", \"note\": \"back\"}", 200);
+
+            assertThat(call(server, "GET", "/coffee", "", 200).getString("source"))
+                    .isEqualTo(COFFEE);
+            assertThat(call(server, "GET", "/coffee/revisions", "", 200).getJsonArray("items"))
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void a_draft_that_somebody_else_changed_is_not_overwritten() throws IOException {
+        try (Server server = server()) {
+            call(server, "PUT", "/coffee/draft", draft(TEA, 0), 200);
+            JsonObject conflict = call(server, "PUT", "/coffee/draft", draft(WATER, 0), 409);
+
+            assertThat(conflict.getString("type")).isEqualTo("urn:parley:problem:draft-conflict");
+            assertThat(conflict.getString("detail")).contains("changed by");
+            assertThat(call(server, "GET", "/coffee/draft", "", 200).getString("source"))
+                    .isEqualTo(TEA);
+            call(server, "POST", "/coffee/publish", "{\"version\": 7}", 409);
+        }
+    }
+
+    @Test
+    void errors_and_red_tests_are_not_published() throws IOException {
+        try (Server server = server()) {
+            call(server, "PUT", "/coffee/draft", draft(COFFEE.replace("csat", "csatt"), 0), 200);
+            JsonObject wrong = call(server, "POST", "/coffee/publish", "{\"version\": 1}", 422);
+            assertThat(wrong.getJsonArray("errors").getJsonObject(0))
+                    .isEqualTo(new JsonObject()
+                            .put("pointer", "coffee.yaml:4:51")
+                            .put("message", "unknown answer type csatt, did you mean csat?"));
+
+            String red = new JsonObject()
+                    .put("source", TEA)
+                    .put("tests", GREEN.replace("Thank you.", "Bye"))
+                    .encode();
+            call(server, "POST", "/coffee/publish", red, 422);
+
+            assertThat(call(server, "GET", "/coffee", "", 200).getString("source"))
+                    .isEqualTo(COFFEE);
+        }
+    }
+
+    @Test
+    void a_flow_without_a_file_is_served_after_the_next_start_too() throws IOException {
+        String milk = COFFEE.replace("coffee", "milk");
+        try (Server server = server()) {
+            call(
+                    server,
+                    "POST",
+                    "/milk/publish",
+                    new JsonObject().put("source", milk).encode(),
+                    200);
+        }
+        try (Server server = server()) {
+            assertThat(server.flows()).isEqualTo(2);
+            assertThat(call(server, "GET", "/milk", "", 200).getString("source"))
+                    .isEqualTo(milk);
+        }
+    }
+
+    @Test
+    void a_keyword_belongs_to_one_flow() throws IOException {
+        String first = COFFEE.replace("steps:", "invite: {keywords: [brew]}\nsteps:");
+        try (Server server = server()) {
+            call(
+                    server,
+                    "POST",
+                    "/coffee/publish",
+                    new JsonObject().put("source", first).encode(),
+                    200);
+            JsonObject clash = call(
+                    server,
+                    "POST",
+                    "/milk/publish",
+                    new JsonObject()
+                            .put("source", first.replace("coffee", "milk"))
+                            .encode(),
+                    422);
+
+            assertThat(clash.getJsonArray("errors").getJsonObject(0).getString("message"))
+                    .contains("brew starts the flow coffee already");
+        }
+    }
+
+    @Test
+    void a_file_that_changed_is_published_at_the_next_start() throws IOException {
+        server().close();
+        Files.writeString(folder.resolve("flows/coffee.yaml"), TEA);
+        try (Server server = server()) {
+            assertThat(call(server, "GET", "/coffee", "", 200).getString("source"))
+                    .isEqualTo(TEA);
+            assertThat(state(server)).isEqualTo("same");
+        }
+    }
+
+    @Test
+    void what_the_app_published_is_not_overwritten_by_its_older_file() throws IOException {
+        try (Server server = server()) {
+            call(
+                    server,
+                    "POST",
+                    "/coffee/publish",
+                    new JsonObject().put("source", TEA).encode(),
+                    200);
+            assertThat(state(server)).isEqualTo("file-is-behind");
+        }
+        try (Server server = server()) {
+            assertThat(call(server, "GET", "/coffee", "", 200).getString("source"))
+                    .isEqualTo(TEA);
+            assertThat(state(server)).isEqualTo("file-is-behind");
+        }
+    }
+
+    @Test
+    void what_the_app_published_is_not_overwritten_by_a_file_that_changed_too() throws IOException {
+        try (Server server = server()) {
+            call(
+                    server,
+                    "POST",
+                    "/coffee/publish",
+                    new JsonObject().put("source", TEA).encode(),
+                    200);
+        }
+        Files.writeString(folder.resolve("flows/coffee.yaml"), WATER);
+        try (Server server = server()) {
+            assertThat(call(server, "GET", "/coffee", "", 200).getString("source"))
+                    .isEqualTo(TEA);
+            assertThat(state(server)).isEqualTo("conflict");
+            call(
+                    server,
+                    "POST",
+                    "/coffee/publish",
+                    new JsonObject().put("source", WATER).encode(),
+                    200);
+            assertThat(state(server)).isEqualTo("same");
+        }
+    }
+
+    @Test
+    void says_what_is_wrong_where_and_how_to_mend_it() throws IOException {
+        try (Server server = server()) {
+            String broken = new JsonObject()
+                    .put("flow", "coffee")
+                    .put("source", COFFEE.replace("title", "titel"))
+                    .encode();
+            JsonObject checked = call(server, "POST", "/validate", broken, 200);
+
+            assertThat(checked.getBoolean("publishable")).isFalse();
+            assertThat(checked.getJsonArray("diagnostics").getJsonObject(0)).isEqualTo(new JsonObject("""
+                            {"severity": "error", "message": "unknown key titel, did you mean title?",
+                             "line": 2, "column": 1, "endLine": 2, "endColumn": 6,
+                             "fix": {"title": "Change to title", "edits":
+                               [{"line": 2, "column": 1, "endLine": 2, "endColumn": 6, "text": "title"}]}}"""));
+        }
+    }
+
+    @Test
+    void simulates_a_conversation_and_writes_it_down_as_a_test() throws IOException {
+        try (Server server = server()) {
+            JsonObject question = new JsonObject()
+                    .put("flow", "coffee")
+                    .put("source", COFFEE)
+                    .put("acts", new JsonArray().add(new JsonObject().put("say", "five")))
+                    .put("name", "somebody who liked it");
+            JsonObject played = call(server, "POST", "/simulate", question.encode(), 200);
+
+            assertThat(played.getString("status")).isEqualTo("completed");
+            assertThat(texts(played)).containsExactly("How was the coffee?", "Thank you.");
+            JsonObject tested =
+                    new JsonObject().put("flow", "coffee").put("source", COFFEE).put("tests", played.getString("test"));
+            assertThat(call(server, "POST", "/validate", tested.encode(), 200)
+                            .getJsonObject("tests")
+                            .getInteger("passed"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void says_which_part_of_a_question_cannot_be_used() throws IOException {
+        try (Server server = server()) {
+            JsonObject wrong = call(
+                    server,
+                    "POST",
+                    "/simulate",
+                    "{\"flow\": \"No Name\", \"channel\": \"fax\", \"acts\": [{\"shout\": 1}], \"speed\": 2}",
+                    400);
+
+            assertThat(wrong.getJsonArray("errors").stream()
+                            .map(JsonObject.class::cast)
+                            .map(fault -> fault.getString("pointer")))
+                    .containsExactlyInAnyOrder("/speed", "/flow", "/source", "/channel", "/acts/0");
+            call(server, "GET", "/nothing-here", "", 404);
+            call(server, "GET", "/No%20Name", "", 404);
+        }
+    }
+
+    private static List<String> texts(JsonObject played) {
+        JsonArray scenes = played.getJsonArray("scenes");
+        return IntStream.range(0, scenes.size())
+                .mapToObj(scenes::getJsonObject)
+                .flatMap(scene -> scene.getJsonArray("messages").stream())
+                .map(message -> ((JsonObject) message).getString("text"))
+                .toList();
+    }
+
+    private String state(Server server) throws IOException {
+        return call(server, "GET", "/coffee", "", 200).getJsonObject("file").getString("state");
+    }
+
+    private static String draft(String source, int version) {
+        return new JsonObject()
+                .put("source", source)
+                .put("tests", GREEN)
+                .put("version", version)
+                .encode();
+    }
+
+    private Server server() {
+        return TestServer.in(folder, Map.of("PARLEY_API_TOKENS", "test:let-me-in"));
+    }
+
+    private JsonObject call(Server server, String method, String path, String body, int status) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + "/api/v1/flows" + path))
+                .header("Authorization", "Bearer let-me-in")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+            return new JsonObject(answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}
