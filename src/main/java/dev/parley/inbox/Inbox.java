@@ -267,10 +267,11 @@ public final class Inbox {
 
     private boolean settle(LaneId id) {
         return this.lanes.find(id).isPresent()
-                && writes.change(id, () -> unknown(id), (lane, now) -> {
-                    Lane told = sent.folded(lane, now);
-                    return Writes.Change.to(told, !told.equals(lane));
-                });
+                && writes.changeRemembered(id, () -> unknown(id), (lane, now) -> {
+                            Lane told = sent.folded(lane, now);
+                            return Writes.Change.to(told, !told.equals(lane));
+                        })
+                        .answer();
     }
 
     /// The lanes that are due, the longest first, at most so many.
@@ -325,11 +326,12 @@ public final class Inbox {
 
     private Optional<Job> settle(Job job, boolean optedOut, UnaryOperator<Lane> outcome) {
         LaneId id = new LaneId(job.lane());
-        return writes.change(id, () -> unknown(id), (given, now) -> {
-            Lane told = outcome.apply(sent.folded(given, now));
-            Postroom.Posted posted = post.claim(optedOut ? talking.optedOut(told, now) : told, now);
-            return Writes.Change.to(posted.lane(), posted.job());
-        });
+        return writes.changeRemembered(id, () -> unknown(id), (given, now) -> {
+                    Lane told = outcome.apply(sent.folded(given, now));
+                    Postroom.Posted posted = post.claim(optedOut ? talking.optedOut(told, now) : told, now);
+                    return Writes.Change.to(posted.lane(), posted.job());
+                })
+                .answer();
     }
 
     private Writes.Change<Boolean> told(Lane lane, Receipt receipt, Instant now) {

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /// Answers of ours that went out by calls of our own: that they did waits in memory for the lane's next write, which
 /// comes with the person's next message. Where none comes it is written after a while, before the claim of the call is
-/// over, and when the server ends. Losing it does no harm: the message is looked up then. Safe for any thread.
+/// over, and when the server ends; behind the end of a conversation, where none is expected, at once. Losing it does no
+/// harm: the message is looked up then. Safe for any thread.
 final class SentAnswers {
     private final LaneStore lanes;
     private final Receipts told;
@@ -33,8 +34,8 @@ final class SentAnswers {
                 delivery instanceof Delivery.Sent it && isAnswer ? Optional.of(it) : Optional.empty();
         boolean mayWait = sent.isPresent()
                 && lanes.find(id)
-                        .filter(lane ->
-                                lane.outbox().isOnlyUnderWay(job.sending().key()))
+                        .filter(lane -> lane.open().isPresent()
+                                && lane.outbox().isOnlyUnderWay(job.sending().key()))
                         .isPresent();
         if (mayWait) {
             String providerId = sent.get().providerId();

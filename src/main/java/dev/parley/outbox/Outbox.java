@@ -56,6 +56,11 @@ public record Outbox(List<Sending> all) {
         return new Outbox(all.stream().filter(one -> !one.state().isSettled()).toList());
     }
 
+    /// Whether the fate of any message is still open.
+    public boolean hasUnsettled() {
+        return all.stream().anyMatch(one -> !one.state().isSettled());
+    }
+
     /// With one more at its end.
     public Outbox plus(Sending one) {
         List<Sending> more = new ArrayList<>(all);

@@ -58,13 +58,19 @@ final class CachedLanes implements LaneStore {
             cache.invalidate(lane.id());
             throw e;
         }
-        // Behind the end of a conversation nothing is to come soon.
-        if (done && lane.open().isPresent()) {
+        if (done && isToBeWrittenSoon(lane)) {
             cache.put(lane.id(), lane);
         } else {
             cache.invalidate(lane.id());
         }
         return done;
+    }
+
+    /// Behind the end of a conversation nothing is to come but what became of its last words. A lane that has
+    /// forgotten is stored under another version than it knows.
+    private static boolean isToBeWrittenSoon(Lane lane) {
+        return lane.open().isPresent()
+                || (!lane.isInConfidence() && lane.outbox().hasUnsettled());
     }
 
     /// Drops a lane that is no more.

@@ -9,6 +9,7 @@ import dev.parley.inbox.Parties;
 import dev.parley.inbox.Seen;
 import dev.parley.inbox.Standing;
 import dev.parley.kit.Vault;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,27 @@ final class LaneBson {
     /// The shape of the documents this version writes; a document of a later shape is left alone.
     static final int SHAPE = 2;
 
-    /// The number of writes tells how many questions somebody was asked, and so what they answered: of a lane that has
-    /// forgotten, it is rounded up to a multiple of this.
-    private static final long VERSIONS = 1_000;
+    /// The number of writes tells how many questions somebody was asked, whether they came to the end, and whether
+    /// a comment of theirs was replied to. A lane that has forgotten is stored under a number by chance instead. It
+    /// is from the upper half of a range that belongs to its number of conversations, so that versions still rise
+    /// from one conversation to the next.
+    private static final long RANGE = 1L << 32;
+
+    private static final SecureRandom CHANCE = new SecureRandom();
 
     private LaneBson() {}
 
-    /// The version under which a lane is stored.
+    /// The version under which a lane is stored: another one each time it is asked for if the lane has forgotten.
     static long version(Lane lane) {
         boolean hasForgotten =
                 lane.talk().current().filter(Conversation::isForgotten).isPresent();
-        return hasForgotten ? (lane.version() + VERSIONS - 1) / VERSIONS * VERSIONS : lane.version();
+        if (!hasForgotten) {
+            return lane.version();
+        }
+        long conversations = lane.talk().rounds().values().stream()
+                .mapToLong(Integer::longValue)
+                .sum();
+        return conversations * RANGE + RANGE / 2 + CHANCE.nextLong(RANGE / 4);
     }
 
     static BsonDocument to(Lane lane, Vault vault) {

@@ -12,11 +12,11 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.parley.inbox.Lane;
 import dev.parley.kit.Vault;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -33,6 +33,7 @@ import org.bson.types.ObjectId;
 /// for every write, tells.
 final class LaneWrites {
     private static final String BY = "by";
+    private static final SecureRandom CHANCE = new SecureRandom();
     private static final BulkWriteOptions EACH_FOR_ITSELF = new BulkWriteOptions().ordered(false);
     private static final ReplaceOptions OR_INSERT = new ReplaceOptions().upsert(true);
     private static final ReplaceOptions ONLY_REPLACE = new ReplaceOptions();
@@ -107,10 +108,10 @@ final class LaneWrites {
                     by);
         }
 
-        /// One that does not tell when it was made.
+        /// One that does not tell when it was made, nor before or behind which others.
         private static ObjectId timeless() {
             byte[] bytes = new byte[12];
-            ThreadLocalRandom.current().nextBytes(bytes);
+            CHANCE.nextBytes(bytes);
             return new ObjectId(bytes);
         }
 
