@@ -1,10 +1,13 @@
 package dev.parley.inbox;
 
 import dev.parley.channel.History;
+import dev.parley.channel.Inbound;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,19 +33,32 @@ public final class Repair {
 
     private static final Logger LOG = LoggerFactory.getLogger(Repair.class);
 
-    private final Inbox inbox;
+    private final Taker inbox;
     private final History history;
     private final Marks marks;
     private Optional<Instant> lastFull = Optional.empty();
     private Instant notBefore = Instant.MIN;
     private Instant refusedSince = Instant.MIN;
     private int looksLeft;
+    /// The messages of the list that are dealt with, while not all of them are.
+    private final Set<String> settled = new HashSet<>();
 
     /// A repair that does nothing by itself: {@link #look} is to be called every half minute.
     public Repair(Inbox inbox, History history, Marks marks) {
+        this(inbox::recover, history, marks);
+    }
+
+    Repair(Taker inbox, History history, Marks marks) {
         this.inbox = inbox;
         this.history = history;
         this.marks = marks;
+    }
+
+    /// Takes in a message that was missed.
+    @FunctionalInterface
+    interface Taker {
+        /// Whether it was new to us.
+        boolean recover(Inbound message, Instant at);
     }
 
     /// Messages have been refused since then, because there was too much to do or no store: it is looked for them soon,
@@ -68,6 +84,9 @@ public final class Repair {
             int found = since.isEmpty() ? 0 : takeIn(since.get(), now);
             marks.healthy(now);
             return found;
+        } catch (StoreUnavailable e) {
+            LOG.warn("missed messages cannot be taken in, again in half a minute: {}", e.getMessage());
+            return 0;
         } catch (IllegalStateException e) {
             LOG.warn("missed messages cannot be looked for, again in {} min: {}", RETRY.toMinutes(), e.getMessage());
             notBefore = now.plus(RETRY);
@@ -103,8 +122,11 @@ public final class Repair {
                 for (History.Arrival message : listed.messages().stream()
                         .sorted(Comparator.comparing(History.Arrival::at))
                         .toList()) {
-                    found += inbox.recover(message.inbound(), message.at()) ? 1 : 0;
+                    found += !settled.contains(id(message)) && inbox.recover(message.inbound(), message.at()) ? 1 : 0;
+                    // A store that has too much to do may fail in the middle of a long list.
+                    settled.add(id(message));
                 }
+                settled.clear();
             }
             case History.Listed.Unreachable unreachable -> throw new HistoryGap(unreachable.reason());
         }
@@ -114,6 +136,10 @@ public final class Repair {
             LOG.info("{} messages that came while this server was away were taken in", found);
         }
         return found;
+    }
+
+    private static String id(History.Arrival message) {
+        return message.inbound().messageId();
     }
 
     /// The provider's list could not be had.

@@ -159,6 +159,28 @@ class RepairTest extends OneLane {
     }
 
     @Test
+    void a_store_that_fails_in_the_middle_of_a_list_is_asked_again_for_the_rest_only() {
+        List<String> tried = new ArrayList<>();
+        Repair busy = new Repair(
+                (message, at) -> {
+                    tried.add(message.messageId());
+                    if (tried.size() == 2) {
+                        throw new StoreUnavailable("the database is too busy");
+                    }
+                    return true;
+                },
+                since -> new History.Listed.Messages(listed),
+                store.installation());
+        missed("SM-1", "survey");
+        missed("SM-2", "9");
+        clock.pass(Duration.ofMinutes(20));
+
+        assertThat(busy.look(clock.instant())).isZero();
+        assertThat(busy.look(clock.instant())).isEqualTo(1);
+        assertThat(tried).containsExactly("SM-1", "SM-2", "SM-2");
+    }
+
+    @Test
     void a_list_that_cannot_be_had_leaves_the_gap_open() {
         Instant well = clock.instant();
         Repair cannot = new Repair(inbox, since -> new History.Listed.Unreachable("HTTP 503"), store.installation());
