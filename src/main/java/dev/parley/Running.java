@@ -8,6 +8,7 @@ import dev.parley.store.Store;
 import dev.parley.web.WebServer;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -34,7 +35,16 @@ final class Running implements Server {
     /// The way in.
     ///
     /// @param drain how long requests are still taken after readiness has ended, if anybody asks for it
-    record Door(Readiness readiness, Work work, Duration drain) {}
+    record Door(Readiness readiness, List<Work> works, Duration drain) {
+        Door {
+            works = List.copyOf(works);
+        }
+
+        /// Lets what was begun come to its end.
+        boolean end(Duration atMost) {
+            return works.stream().map(work -> work.end(atMost)).reduce(true, Boolean::logicalAnd);
+        }
+    }
 
     Running(Parts parts, int flows) {
         this.parts = parts;
@@ -61,7 +71,7 @@ final class Running implements Server {
         awaitNotice();
         parts.acting().chatting().end();
         await("requests", parts.web().stop(DRAIN));
-        if (!parts.door().work().end(DRAIN)) {
+        if (!parts.door().end(DRAIN)) {
             LOG.warn("work is still under way after {} s; it is taken up after the next start", DRAIN.toSeconds());
         }
         parts.acting().outgoing().close();

@@ -63,8 +63,11 @@ final class Wiring {
     private final Chatting chatting;
     private final Inbox inbox;
     private final Siblings siblings;
-    private final Work work = Work.onVirtualThreads();
-    private final Lanes lanes = new Lanes(work);
+    /// What people say, and what programs ask for.
+    private final Work talks = Work.onVirtualThreads();
+
+    private final Work work = Work.onVirtualThreads(Work.Limits.FOR_PROGRAMS);
+    private final Lanes lanes = new Lanes(talks);
     private final Readiness readiness = new Readiness(this::missing, System::nanoTime);
 
     private Wiring(Settings settings, Settings.Mode mode, InstallationKey key, Store store, Ahead ahead) {
@@ -157,11 +160,12 @@ final class Wiring {
                 new Authoring.Minds(engine, ahead.reader()),
                 clock);
         WebServer web = listen(routes(authoring));
-        vertx.setPeriodic(250, timer -> work.refuseStale());
+        List<Work> doors = List.of(talks, work);
+        vertx.setPeriodic(250, timer -> doors.forEach(Work::refuseStale));
         outgoing.start(inbox);
         FlowWatch watch = FlowWatch.start(settings.flowsDir(), publishing::publish);
         Running.Acting acting = new Running.Acting(watch, outgoing, chatting, inbox, siblings);
-        Running.Door door = new Running.Door(readiness, work, settings.node().drain());
+        Running.Door door = new Running.Door(readiness, doors, settings.node().drain());
         return new Running(new Running.Parts(vertx, web, store, acting, door), published);
     }
 
@@ -212,20 +216,20 @@ final class Wiring {
                     new SmsStatusWebhook(twilio.accountSid(), signatures), inbox::receipt, lanes));
         }
         outgoing.slack().ifPresent(slack -> {
-            slack.start(vertx, work);
+            slack.start(vertx, talks);
             routes.addAll(slack.routes(
-                    inbox, outgoing, new Slacking.Doors(vertx, lanes, work), inviting.slackCommands(flows, doing())));
+                    inbox, outgoing, new Slacking.Doors(vertx, lanes, talks), inviting.slackCommands(flows, doing())));
         });
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens().values());
         Chatting.People people =
                 new Chatting.People(inviting.keeper(), inviting::line, tokens, mode == Settings.Mode.DEMO);
         routes.addAll(chatting.start(
-                new Chatting.Engine(vertx, work, lanes), new Chatting.Held(inbox, ids, flows, store.links(), people)));
+                new Chatting.Engine(vertx, talks, lanes), new Chatting.Held(inbox, ids, flows, store.links(), people)));
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, conversing()));
         routes.addAll(authoring.routes(tokens, work));
         routes.add(metrics());
-        routes.add(new HealthRoutes(readiness::ask, work));
+        routes.add(new HealthRoutes(readiness::ask, talks));
         routes.add(new AdminRoutes(work, mode == Settings.Mode.SERVE));
         if (mode == Settings.Mode.DEMO) {
             routes.add(new SimulatorRoutes(
@@ -264,7 +268,7 @@ final class Wiring {
     private Map<String, Long> befell() {
         return Map.of(
                 "refused_busy",
-                work.refused() + lanes.refused(),
+                talks.refused() + work.refused() + lanes.refused(),
                 "clock_jumps",
                 clocks.steady().jumps());
     }

@@ -31,6 +31,8 @@ public final class Work {
         /// 256 conversations at once keep any store busy; a provider that waited a second and a half for a turn does
         /// better to come back.
         public static final Limits USUAL = new Limits(256, 1024, Duration.ofMillis(1500));
+        /// Programs come again, people do not: however much programs ask for, the store has places left for people.
+        public static final Limits FOR_PROGRAMS = new Limits(12, 1024, Duration.ofMillis(1500));
     }
 
     /// Works on threads of this kind, by this clock of nanoseconds.
@@ -42,7 +44,12 @@ public final class Work {
 
     /// Works on virtual threads within the usual limits.
     public static Work onVirtualThreads() {
-        return new Work(Limits.USUAL, Thread.ofVirtual().name("work-", 0).factory(), System::nanoTime);
+        return onVirtualThreads(Limits.USUAL);
+    }
+
+    /// Works on virtual threads within these limits.
+    public static Work onVirtualThreads(Limits limits) {
+        return new Work(limits, Thread.ofVirtual().name("work-", 0).factory(), System::nanoTime);
     }
 
     /// Runs a task as soon as there is room. The future tells its result or what it threw, on the thread that ran it,

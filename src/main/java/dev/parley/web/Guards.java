@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.kit.Seldom;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -18,6 +19,7 @@ final class Guards {
     private static final String UPLOAD = "/import";
 
     private final WebServer.Deadlines deadlines;
+    private final Seldom floods = Seldom.inLogs();
     private final Map<HttpConnection, Guard> open = new HashMap<>();
 
     Guards(WebServer.Deadlines deadlines) {
@@ -27,7 +29,9 @@ final class Guards {
     /// Takes a new connection under guard, or closes it if there are too many.
     void add(HttpConnection connection) {
         if (open.size() >= WebServer.MAX_CONNECTIONS) {
-            LOG.warn("More than {} connections: one was closed", WebServer.MAX_CONNECTIONS);
+            if (floods.isDue()) {
+                LOG.warn("More than {} connections: one was closed", WebServer.MAX_CONNECTIONS);
+            }
             connection.close();
         } else if (connection instanceof ConnectionBase base) {
             Guard guard = new Guard(connection, System::nanoTime);

@@ -22,6 +22,7 @@ public final class Crash {
 
     private static final int WALK_IN_MILLIS = 200;
     private static final int EVENT_MILLIS = 400;
+    private static final int LONGEST_PAUSE = 16 * EVENT_MILLIS;
 
     private final Truth truth = new Truth();
     private final AtomicInteger people = new AtomicInteger();
@@ -130,13 +131,16 @@ public final class Crash {
         String person = "+1555%07d".formatted(5_000_000 + number);
         truth.expect(person);
         try {
+            int pause = EVENT_MILLIS;
             for (int node = number; ; node++) {
                 int status = api.event(node, "visit-" + number, person).orElse(0);
                 truth.count("events " + status);
                 if (status == 202) {
                     return;
                 }
-                TimeUnit.MILLISECONDS.sleep(status == 409 ? 2_000 : 400);
+                // As programs do that are to be trusted with retries: 0.4 s, 0.8 s … 6.4 s.
+                TimeUnit.MILLISECONDS.sleep(pause);
+                pause = Math.min(2 * pause, LONGEST_PAUSE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
