@@ -31,5 +31,7 @@ public interface LaneStore {
 
     /// Keeps an ended conversation apart from its lane, before another takes its place there. Doing it twice is
     /// doing it once.
-    void archive(LaneId lane, Conversation ended);
+    ///
+    /// @param before the lane while the conversation is still in it
+    void archive(Lane before, Conversation ended);
 }

@@ -35,7 +35,7 @@ public record ToldLanes(LaneStore lanes, Consumer<LaneId> told) implements LaneS
     }
 
     @Override
-    public void archive(LaneId lane, Conversation ended) {
+    public void archive(Lane lane, Conversation ended) {
         lanes.archive(lane, ended);
     }
 }

@@ -95,9 +95,7 @@ final class Writes {
         after.talk()
                 .aside()
                 .ifPresent(aside -> aside.said().forEach(text -> bystander.remarked(aside.comment(), text)));
-        change.replaced()
-                .filter(ended -> !ended.isInConfidence())
-                .ifPresent(ended -> lanes.archive(before.id(), ended));
+        change.replaced().filter(ended -> !ended.isInConfidence()).ifPresent(ended -> lanes.archive(before, ended));
         Lane next = Confidence.kept(after).next(due);
         if (!lanes.commit(next)) {
             return Optional.empty();

@@ -7,11 +7,14 @@ import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneStore;
 import dev.parley.inbox.StoreUnavailable;
+import dev.parley.results.Marks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Keeps the lanes this node wrote last in memory, so that the next turn of a conversation need not read. A copy that
 /// another
@@ -23,13 +26,18 @@ final class CachedLanes implements LaneStore {
     private static final int LANES = 2_000;
 
     private final LaneStore store;
+    private final Marks marks;
     private final Cache<LaneId, Lane> cache = Caffeine.newBuilder()
             .maximumSize(LANES)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
-    CachedLanes(LaneStore store) {
+    /// Of conversations that are to leave their lanes: when they began.
+    private final Map<LaneId, Instant> leaving = new ConcurrentHashMap<>();
+
+    CachedLanes(LaneStore store, Marks marks) {
         this.store = store;
+        this.marks = marks;
     }
 
     @Override
@@ -56,7 +64,11 @@ final class CachedLanes implements LaneStore {
         } catch (StoreUnavailable e) {
             // Whether it was written is unknown: the next reader must ask the store.
             cache.invalidate(lane.id());
+            touch(lane);
             throw e;
+        }
+        if (done) {
+            touch(lane);
         }
         if (done && isToBeWrittenSoon(lane)) {
             cache.put(lane.id(), lane);
@@ -73,6 +85,13 @@ final class CachedLanes implements LaneStore {
                 || (!lane.isInConfidence() && lane.outbox().hasUnsettled());
     }
 
+    private void touch(Lane lane) {
+        lane.talk().current().ifPresent(one -> marks.touch(one.origin().startedAt()));
+        if (!leaving.isEmpty()) {
+            Optional.ofNullable(leaving.remove(lane.id())).ifPresent(marks::touch);
+        }
+    }
+
     /// Drops a lane that is no more.
     void forget(LaneId id) {
         cache.invalidate(id);
@@ -84,7 +103,8 @@ final class CachedLanes implements LaneStore {
     }
 
     @Override
-    public void archive(LaneId lane, Conversation ended) {
-        store.archive(lane, ended);
+    public void archive(Lane before, Conversation ended) {
+        leaving.put(before.id(), ended.origin().startedAt());
+        store.archive(before, ended);
     }
 }

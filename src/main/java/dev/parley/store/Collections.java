@@ -73,6 +73,16 @@ record Collections(MongoDatabase database) {
         return named("entries");
     }
 
+    /// How each day stands that is counted.
+    MongoCollection<BsonDocument> days() {
+        return named("days");
+    }
+
+    /// What was counted.
+    MongoCollection<BsonDocument> sums() {
+        return named("sums");
+    }
+
     /// The nodes that run.
     MongoCollection<BsonDocument> nodes() {
         return named("nodes");

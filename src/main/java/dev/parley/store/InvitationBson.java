@@ -52,7 +52,8 @@ final class InvitationBson {
             case State.Refused refused ->
                 document.append("state", new BsonString("refused"))
                         .append("why", new BsonString(refused.why().word()))
-                        .append("at", Fields.time(refused.at()));
+                        .append("at", Fields.time(refused.at()))
+                        .append(InvitationDocuments.REFUSED, Fields.time(refused.at()));
         }
     }
 

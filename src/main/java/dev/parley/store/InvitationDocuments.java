@@ -10,6 +10,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.parley.contact.ContactId;
+import dev.parley.results.Marks;
 import dev.parley.schedule.Invitation;
 import dev.parley.schedule.Invitation.State;
 import dev.parley.schedule.Invitations;
@@ -26,12 +27,17 @@ import org.bson.BsonString;
 /// The collection `invitations`, one document each by its key. One that waits is claimed by moving its `due`: whoever
 /// moved it may write what became of it. Safe for any thread.
 final class InvitationDocuments implements Invitations {
+    /// When those that are not sent were decided: they are counted by it.
+    static final String REFUSED = "refusedAt";
+
     private final MongoCollection<BsonDocument> invitations;
     private final Gate gate;
+    private final Marks marks;
 
-    InvitationDocuments(Collections collections, Gate gate) {
+    InvitationDocuments(Collections collections, Gate gate, Marks marks) {
         invitations = collections.invitations();
         this.gate = gate;
+        this.marks = marks;
     }
 
     void index() {
@@ -40,14 +46,17 @@ final class InvitationDocuments implements Invitations {
                 "create the indexes of invitations",
                 () -> invitations.createIndex(Indexes.ascending("due"), new IndexOptions().sparse(true)));
         gate.run("create the indexes of invitations", () -> invitations.createIndex(Indexes.ascending("contact")));
+        gate.run(
+                "create the indexes of invitations",
+                () -> invitations.createIndex(Indexes.ascending(REFUSED), new IndexOptions().sparse(true)));
     }
 
     @Override
     public Optional<Invitation> plan(Invitation invitation) {
         BsonDocument document = InvitationBson.to(invitation);
-        return gate.run("keep an invitation", () -> Writes.insert(invitations, document))
-                ? Optional.empty()
-                : Optional.of(find(invitation.key()).orElse(invitation));
+        boolean isNew = gate.run("keep an invitation", () -> Writes.insert(invitations, document));
+        touch(invitation.state());
+        return isNew ? Optional.empty() : Optional.of(find(invitation.key()).orElse(invitation));
     }
 
     @Override
@@ -56,7 +65,7 @@ final class InvitationDocuments implements Invitations {
             return 0;
         }
         List<BsonDocument> documents = all.stream().map(InvitationBson::to).toList();
-        return gate.run("keep invitations", () -> {
+        int added = gate.run("keep invitations", () -> {
             try {
                 invitations.insertMany(documents, new InsertManyOptions().ordered(false));
                 return all.size();
@@ -64,6 +73,14 @@ final class InvitationDocuments implements Invitations {
                 return all.size() - e.getWriteErrors().size();
             }
         });
+        all.forEach(one -> touch(one.state()));
+        return added;
+    }
+
+    private void touch(State state) {
+        if (state instanceof State.Refused refused) {
+            marks.touch(refused.at());
+        }
     }
 
     @Override
@@ -103,9 +120,11 @@ final class InvitationDocuments implements Invitations {
         }
         BsonDocument filter = Writes.byId(claimed.key()).append("due", Fields.time(held.due()));
         BsonDocument document = InvitationBson.to(claimed.with(outcome));
-        return gate.run(
+        boolean isSettled = gate.run(
                 "settle an invitation",
                 () -> invitations.replaceOne(filter, document).getMatchedCount() == 1);
+        touch(outcome);
+        return isSettled;
     }
 
     @Override

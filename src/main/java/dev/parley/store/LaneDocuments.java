@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -112,11 +113,14 @@ final class LaneDocuments implements LaneStore {
     }
 
     @Override
-    public void archive(LaneId lane, Conversation conversation) {
+    public void archive(Lane before, Conversation conversation) {
         BsonDocument document = new BsonDocument(
                         "_id", new BsonString(conversation.id().value()))
-                .append("lane", new BsonString(lane.value()));
+                .append("lane", new BsonString(before.id().value()));
         document.putAll(ConversationBson.to(conversation));
+        if (Unreached.is(conversation, before.outbox())) {
+            document.append(Unreached.FIELD, BsonBoolean.TRUE);
+        }
         BsonDocument filter = new BsonDocument("_id", document.get("_id"));
         gate.run(
                 "keep an ended conversation",

@@ -2,6 +2,7 @@ package dev.parley.store;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import dev.parley.contact.Address;
 import dev.parley.contact.AddressHashes;
 import dev.parley.contact.Contact;
@@ -9,10 +10,15 @@ import dev.parley.contact.Erasure;
 import dev.parley.contact.OptOuts;
 import dev.parley.contact.StopList.Stop;
 import dev.parley.inbox.LaneId;
+import dev.parley.results.Sums;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -22,13 +28,18 @@ import org.bson.BsonString;
 final class PersonErasure implements Erasure {
     private final Collections collections;
     private final Gate gate;
+    private final Sums sums;
     private final CachedLanes cache;
     private final StopDocuments stops;
     private final AddressHashes hashes;
 
-    PersonErasure(Collections collections, Gate gate, CachedLanes cache, StopDocuments stops, AddressHashes hashes) {
-        this.collections = collections;
-        this.gate = gate;
+    /// Where there is something of people, and the sums it is counted in.
+    record Places(Collections collections, Gate gate, Sums sums) {}
+
+    PersonErasure(Places places, CachedLanes cache, StopDocuments stops, AddressHashes hashes) {
+        collections = places.collections();
+        gate = places.gate();
+        sums = places.sums();
         this.cache = cache;
         this.stops = stops;
         this.hashes = hashes;
@@ -45,6 +56,9 @@ final class PersonErasure implements Erasure {
     @Override
     public Erased erase(Contact contact) {
         List<BsonDocument> lanes = lanes(contact);
+        Set<LocalDate> counted = counted(contact, lanes);
+        // Before, in case this is broken off, and after: a count in between does not know the difference.
+        sums.mark(counted);
         Optional<Instant> stopped = stopped(contact, lanes);
         stopped.ifPresent(at -> contact.reach()
                 .addresses()
@@ -63,7 +77,37 @@ final class PersonErasure implements Erasure {
         int invitations =
                 delete(collections.invitations(), "contact", contact.id().value());
         delete(collections.contacts(), "_id", contact.id().value());
+        sums.mark(counted);
         return new Erased(lanes.size(), conversations, invitations, stopped.isPresent());
+    }
+
+    /// The days on which something of the person is counted, in any time zone.
+    private Set<LocalDate> counted(Contact contact, List<BsonDocument> lanes) {
+        List<Instant> times = new ArrayList<>();
+        for (BsonDocument lane : lanes) {
+            Fields fields = new Fields(lane);
+            fields.optionalInner("conversation").ifPresent(one -> times.add(one.at("startedAt")));
+            times.addAll(times(collections.conversations(), "lane", fields.text("_id"), "startedAt"));
+        }
+        times.addAll(times(collections.invitations(), "contact", contact.id().value(), InvitationDocuments.REFUSED));
+        Set<LocalDate> days = new HashSet<>();
+        for (Instant time : times) {
+            LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+            days.addAll(List.of(day.minusDays(1), day, day.plusDays(1)));
+        }
+        return days;
+    }
+
+    private List<Instant> times(MongoCollection<BsonDocument> collection, String field, String value, String time) {
+        BsonDocument filter = new BsonDocument(field, new BsonString(value));
+        List<Instant> times = new ArrayList<>();
+        return gate.run("find when a person was asked", () -> {
+            collection
+                    .find(filter)
+                    .projection(Projections.include(time))
+                    .forEach(document -> new Fields(document).optionalAt(time).ifPresent(times::add));
+            return times;
+        });
     }
 
     private List<BsonDocument> lanes(Contact contact) {

@@ -23,6 +23,8 @@ import dev.parley.kit.Keep;
 import dev.parley.kit.KeptAnswers;
 import dev.parley.kit.Vault;
 import dev.parley.outbox.PaceStore;
+import dev.parley.results.Marks;
+import dev.parley.results.Sums;
 import dev.parley.schedule.Invitations;
 import dev.parley.schedule.Plans;
 import dev.parley.schedule.Quotas;
@@ -54,6 +56,7 @@ public final class Store implements AutoCloseable {
     private final MongoClient client;
     private final Collections collections;
     private final Gate gate = new Gate(CONNECTIONS, PATIENCE);
+    private final Marks marks = new Marks();
     private final LaneDocuments documents;
     private final CachedLanes lanes;
     private final Conversations conversations;
@@ -73,14 +76,14 @@ public final class Store implements AutoCloseable {
         String database = Optional.ofNullable(address.getDatabase()).orElse("parley");
         collections = new Collections(client.getDatabase(database));
         documents = new LaneDocuments(collections, gate);
-        lanes = new CachedLanes(documents);
+        lanes = new CachedLanes(documents, marks);
         conversations = new ConversationDocuments(collections, gate);
         revisions = new RevisionDocuments(collections, gate);
         drafts = new DraftDocuments(collections, gate);
         contacts = new ContactDocuments(collections, gate);
         stops = new StopDocuments(collections, gate);
         answers = new AnswerDocuments(collections, gate, embedded.isPresent());
-        invitations = new InvitationDocuments(collections, gate);
+        invitations = new InvitationDocuments(collections, gate, marks);
         links = new LinkDocuments(collections, gate);
         study = new StudyDocuments(collections, gate);
         index();
@@ -191,7 +194,7 @@ public final class Store implements AutoCloseable {
 
     /// What makes Parley forget people, with the hashes under which their stops stay.
     public Erasure erasure(AddressHashes hashes) {
-        return new PersonErasure(collections, gate, lanes, stops, hashes);
+        return new PersonErasure(new PersonErasure.Places(collections, gate, sums()), lanes, stops, hashes);
     }
 
     /// What requests were answered with.
@@ -212,6 +215,16 @@ public final class Store implements AutoCloseable {
     /// Small texts by their names.
     public Keep keep() {
         return new KeepDocuments(collections, gate);
+    }
+
+    /// What was counted of conversations, and what is to be counted.
+    public Sums sums() {
+        return new SumDocuments(collections, gate);
+    }
+
+    /// What this node has changed of what is counted.
+    public Marks marks() {
+        return marks;
     }
 
     /// Which nodes run.

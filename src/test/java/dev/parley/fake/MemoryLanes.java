@@ -50,8 +50,8 @@ public final class MemoryLanes implements LaneStore {
     }
 
     @Override
-    public void archive(LaneId lane, Conversation conversation) {
-        ended.computeIfAbsent(lane, one -> new LinkedHashMap<>()).put(conversation.id(), conversation);
+    public void archive(Lane lane, Conversation conversation) {
+        ended.computeIfAbsent(lane.id(), one -> new LinkedHashMap<>()).put(conversation.id(), conversation);
     }
 
     /// Every conversation of a lane, those that ended and the newest.

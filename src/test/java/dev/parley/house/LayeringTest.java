@@ -48,11 +48,12 @@ class LayeringTest {
             outbox          : channel kit
             inbox           : channel conversation reply flow outbox kit
             schedule        : flow contact conversation inbox outbox kit
+            results         : flow conversation insight inbox
             study           : conversation flow inbox outbox kit
             followup        : conversation outbox kit
             store.embedded  : kit
-            store           : store.embedded authoring flow reply conversation insight contact channel inbox outbox schedule study followup kit
-            web             : authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule study followup kit
+            store           : store.embedded authoring flow reply conversation insight contact channel inbox outbox schedule results study followup kit
+            web             : authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study followup kit
             command         : *
             (root)          : *
             """);

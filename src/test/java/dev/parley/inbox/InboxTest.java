@@ -294,7 +294,7 @@ class InboxTest {
         }
 
         @Override
-        public void archive(LaneId lane, Conversation ended) {
+        public void archive(Lane lane, Conversation ended) {
             throw new AssertionError("nothing has ended");
         }
     }

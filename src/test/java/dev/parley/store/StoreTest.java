@@ -157,8 +157,8 @@ class StoreTest {
         ConversationId now = LaneIds.conversation(lane, 2);
         ConversationId before = LaneIds.conversation(lane, 1);
         Conversation ended = Samples.conversation(before.value(), Samples.START, Status.COMPLETED);
-        store.lanes().archive(lane, ended);
-        store.lanes().archive(lane, ended);
+        store.lanes().archive(lane("+15550103", 1, ended), ended);
+        store.lanes().archive(lane("+15550103", 1, ended), ended);
         store.lanes().commit(lane("+15550103", 1, Samples.conversation(now.value(), Samples.START, Status.OPEN)));
 
         assertThat(store.conversations().find(now))
@@ -184,7 +184,7 @@ class StoreTest {
             Conversation conversation =
                     Samples.conversation(LaneIds.conversation(lane, 1).value(), start, status);
             if (i % 3 == 0) {
-                store.lanes().archive(lane, conversation);
+                store.lanes().archive(lane(their, 1, conversation), conversation);
             } else {
                 store.lanes().commit(lane(their, 1, conversation));
             }

@@ -24,7 +24,12 @@ public final class TestStore {
 
     /// Lanes of which a node remembers those it wrote, as in production.
     public static dev.parley.inbox.LaneStore remembering(dev.parley.inbox.LaneStore lanes) {
-        return new CachedLanes(lanes);
+        return remembering(lanes, new dev.parley.results.Marks());
+    }
+
+    /// The same, with what the node tells of its changes.
+    static dev.parley.inbox.LaneStore remembering(dev.parley.inbox.LaneStore lanes, dev.parley.results.Marks marks) {
+        return new CachedLanes(lanes, marks);
     }
 
     /// The store's lanes as another node sees them.

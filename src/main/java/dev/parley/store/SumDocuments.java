@@ -1,0 +1,197 @@
+package dev.parley.store;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import dev.parley.flow.FlowId;
+import dev.parley.results.Days;
+import dev.parley.results.Sheet;
+import dev.parley.results.Sums;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/// The collections `days`, how each day stands, and `sums`, one document a flow, field and day, so that a flow's days
+/// lie behind one another. Safe for any thread.
+final class SumDocuments implements Sums {
+    /// A separator that neither names of flows nor of fields hold.
+    private static final String BESIDE = "|";
+
+    private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
+    private static final BulkWriteOptions EACH_FOR_ITSELF = new BulkWriteOptions().ordered(false);
+
+    private final MongoCollection<BsonDocument> days;
+    private final MongoCollection<BsonDocument> sums;
+    private final CountedDocuments counted;
+    private final Gate gate;
+    private final AtomicBoolean isIndexed = new AtomicBoolean();
+
+    SumDocuments(Collections collections, Gate gate) {
+        days = collections.days();
+        sums = collections.sums();
+        counted = new CountedDocuments(collections, gate);
+        this.gate = gate;
+    }
+
+    @Override
+    public Map<LocalDate, Standing> days(Days wanted) {
+        BsonDocument range =
+                new BsonDocument("_id", new BsonDocument("$gte", id(wanted.from())).append("$lte", id(wanted.to())));
+        Map<LocalDate, Standing> found = new HashMap<>();
+        return gate.run("read how days stand", () -> {
+            days.find(range).forEach(document -> {
+                Fields fields = new Fields(document);
+                found.put(LocalDate.parse(fields.text("_id")), standing(fields));
+            });
+            return found;
+        });
+    }
+
+    private static Standing standing(Fields fields) {
+        Optional<Counted> last = fields.optionalAt("at")
+                .map(at -> new Counted(at, fields.text("zone"), fields.big("open"), fields.big("millis")));
+        return new Standing(fields.wholeOr0("marks") > fields.wholeOr0("counted"), last);
+    }
+
+    @Override
+    public void mark(Collection<LocalDate> changed) {
+        List<WriteModel<BsonDocument>> writes = changed.stream()
+                .<WriteModel<BsonDocument>>map(
+                        day -> new UpdateOneModel<>(byDay(day), Updates.inc("marks", 1), OR_INSERT))
+                .toList();
+        if (!writes.isEmpty()) {
+            gate.run("mark days", () -> days.bulkWrite(writes, EACH_FOR_ITSELF));
+        }
+    }
+
+    @Override
+    public Scan begin(LocalDate day) {
+        BsonDocument document = gate.run(
+                "begin to count a day",
+                () -> days.findOneAndUpdate(
+                        byDay(day),
+                        Updates.inc("scans", 1),
+                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
+        Fields fields = new Fields(Objects.requireNonNull(document, "an upsert gives a document"));
+        return new Scan(day, fields.big("scans"), fields.wholeOr0("marks"));
+    }
+
+    @Override
+    public void read(Instant from, Instant to, Reader reader) {
+        counted.read(from, to, reader);
+    }
+
+    @Override
+    public void keep(Scan scan, Map<FlowId, Map<String, Map<String, Sheet>>> sheets, Counted count) {
+        if (isIndexed.compareAndSet(false, true)) {
+            gate.run("create the index of sums", () -> sums.createIndex(Indexes.ascending("day")));
+        }
+        List<WriteModel<BsonDocument>> writes = new ArrayList<>();
+        sheets.forEach(
+                (flow, fields) -> fields.forEach((field, values) -> writes.add(write(scan, flow, field, values))));
+        if (!writes.isEmpty()) {
+            gate.run("keep sums", () -> writeUnlessLater(writes));
+        }
+        BsonDocument gone = new BsonDocument("day", id(scan.day())).append("scan", before(scan));
+        gate.run("forget sums of nothing", () -> sums.deleteMany(gone));
+        BsonDocument mine = byDay(scan.day()).append("scans", new BsonInt64(scan.number()));
+        Bson stand = Updates.combine(
+                Updates.set("counted", new BsonInt64(scan.marks())),
+                Updates.set("at", Fields.time(count.at())),
+                Updates.set("zone", new BsonString(count.zone())),
+                Updates.set("open", new BsonInt64(count.open())),
+                Updates.set("millis", new BsonInt64(count.millis())));
+        gate.run("note that a day is counted", () -> days.updateOne(mine, stand));
+    }
+
+    private static WriteModel<BsonDocument> write(Scan scan, FlowId flow, String field, Map<String, Sheet> values) {
+        BsonArray groups = new BsonArray();
+        values.forEach((value, sheet) -> groups.add(SheetBson.to(sheet).append("value", new BsonString(value))));
+        BsonDocument document = Writes.byId(key(flow, field, scan.day()))
+                .append("day", id(scan.day()))
+                .append("scan", new BsonInt64(scan.number()))
+                .append("groups", groups);
+        BsonDocument older = Writes.byId(key(flow, field, scan.day())).append("scan", before(scan));
+        return new ReplaceOneModel<>(older, document, new ReplaceOptions().upsert(true));
+    }
+
+    /// A document that a later count has written is no older one, and another of its id cannot be inserted.
+    private boolean writeUnlessLater(List<WriteModel<BsonDocument>> writes) {
+        try {
+            sums.bulkWrite(writes, EACH_FOR_ITSELF);
+            return true;
+        } catch (MongoBulkWriteException e) {
+            boolean onlyLater = e.getWriteConcernError() == null
+                    && e.getWriteErrors().stream()
+                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!onlyLater) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    @Override
+    public SortedMap<LocalDate, Map<String, Sheet>> find(FlowId flow, String field, Days wanted) {
+        BsonDocument range = new BsonDocument(
+                "_id",
+                new BsonDocument("$gte", new BsonString(key(flow, field, wanted.from())))
+                        .append("$lte", new BsonString(key(flow, field, wanted.to()))));
+        SortedMap<LocalDate, Map<String, Sheet>> found = new TreeMap<>();
+        return gate.run("read sums", () -> {
+            sums.find(range).batchSize(1_000).forEach(document -> {
+                Fields fields = new Fields(document);
+                Map<String, Sheet> groups = new TreeMap<>();
+                fields.list("groups", group -> groups.put(group.text("value"), SheetBson.from(group)));
+                found.put(LocalDate.parse(fields.text("day")), groups);
+            });
+            return found;
+        });
+    }
+
+    @Override
+    public Optional<Instant> earliest() {
+        return counted.earliest();
+    }
+
+    private static String key(FlowId flow, String field, LocalDate day) {
+        return flow + BESIDE + field + BESIDE + day;
+    }
+
+    private static BsonValue before(Scan scan) {
+        return new BsonDocument("$lt", new BsonInt64(scan.number()));
+    }
+
+    private static BsonDocument byDay(LocalDate day) {
+        return new BsonDocument("_id", id(day));
+    }
+
+    private static BsonString id(LocalDate day) {
+        return new BsonString(day.toString());
+    }
+}
