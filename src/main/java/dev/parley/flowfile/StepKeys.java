@@ -119,7 +119,7 @@ public final class StepKeys {
     }
 
     /// The keys that may stand inside of the verb's own mapping too: `case: {queue: recovery}`.
-    static KeyTable inside(Verb verb) {
+    public static KeyTable inside(Verb verb) {
         List<Key> inner = of(verb).keys().stream()
                 .filter(key -> !key.name().equals(verb.word()) && !key.name().equals("id"))
                 .toList();

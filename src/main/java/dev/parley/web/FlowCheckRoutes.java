@@ -3,20 +3,25 @@ package dev.parley.web;
 import dev.parley.authoring.Act;
 import dev.parley.authoring.Checked;
 import dev.parley.authoring.Checker;
+import dev.parley.authoring.Completion;
 import dev.parley.authoring.Simulation;
+import dev.parley.authoring.Suggestion;
 import dev.parley.authoring.Text;
 import dev.parley.conversation.Engine;
 import dev.parley.flow.Flow;
+import dev.parley.flowfile.source.Mark;
 import dev.parley.flowtest.FlowTest;
 import dev.parley.kit.Work;
 import dev.parley.web.Answering.Reply;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Optional;
 
-/// What editors ask while somebody writes: `POST /api/v1/flows/validate` and `/api/v1/flows/simulate`. Nothing is kept,
-/// and the text comes with the question.
+/// What editors ask while somebody writes: `POST /api/v1/flows/validate`, `/simulate`, `/complete` and `/hover`, and
+/// the
+/// language as a JSON Schema at `/schema.json`. Nothing is kept, and the text comes with the question.
 public final class FlowCheckRoutes implements Routes {
     private static final String PATH = "/api/v1/flows";
 
@@ -38,9 +43,48 @@ public final class FlowCheckRoutes implements Routes {
         router.post(PATH + "/validate")
                 .handler(tokens::check)
                 .handler(context -> answering.answer(context, FlowInput.MAX_BODY, this::validate));
+        router.post(PATH + "/complete")
+                .handler(tokens::check)
+                .handler(context -> answering.answer(context, FlowInput.MAX_BODY, FlowCheckRoutes::complete));
+        router.post(PATH + "/hover")
+                .handler(tokens::check)
+                .handler(context -> answering.answer(context, FlowInput.MAX_BODY, FlowCheckRoutes::hover));
+        // Editors that fetch a schema have no token, and the language is no secret.
+        router.get(PATH + "/schema.json")
+                .handler(context -> answering.answer(context, () -> Reply.ok(FlowSchema.json())));
         router.post(PATH + "/simulate")
                 .handler(tokens::check)
                 .handler(context -> answering.answer(context, FlowInput.MAX_BODY, this::simulate));
+    }
+
+    /// What may be written at `{source, line, column}`.
+    private static Reply complete(byte[] body) {
+        FlowInput input = new FlowInput(body, List.of("source", "line", "column"));
+        String source = input.text("source");
+        Mark at = input.mark();
+        input.check();
+        Completion.Offer offer = Completion.at(source, at);
+        JsonArray items = new JsonArray();
+        offer.suggestions().forEach(one -> items.add(suggestion(one)));
+        return Reply.ok(new JsonObject().put("from", offer.from()).put("items", items));
+    }
+
+    /// What the word at `{source, line, column}` means; without `label` if there is nothing to say.
+    private static Reply hover(byte[] body) {
+        FlowInput input = new FlowInput(body, List.of("source", "line", "column"));
+        String source = input.text("source");
+        Mark at = input.mark();
+        input.check();
+        return Reply.ok(
+                Completion.hover(source, at).map(FlowCheckRoutes::suggestion).orElseGet(JsonObject::new));
+    }
+
+    private static JsonObject suggestion(Suggestion one) {
+        return new JsonObject()
+                .put("label", one.label())
+                .put("insert", one.insert())
+                .put("detail", one.detail())
+                .put("about", one.about());
     }
 
     /// Without `tests` they are not played: an editor asks at every pause in typing.

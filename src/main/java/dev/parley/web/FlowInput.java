@@ -8,6 +8,7 @@ import dev.parley.flow.FlowId;
 import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
 import dev.parley.flow.Value;
+import dev.parley.flowfile.source.Mark;
 import dev.parley.flowtest.FlowTest;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -70,6 +71,19 @@ final class FlowInput {
             fault(name, "must be a whole number of 0 or more");
         }
         return isWhole ? Long.parseLong(value.shown()) : 0;
+    }
+
+    /// Where a cursor stands: `line` and `column` from 1.
+    Mark mark() {
+        return new Mark(place("line"), place("column"));
+    }
+
+    private int place(String name) {
+        long number = whole(name);
+        if (number < 1 || number > MAX_BODY) {
+            fault(name, "must be a whole number of 1 or more");
+        }
+        return Math.clamp(number, 1, MAX_BODY);
     }
 
     /// A flow's text and tests; its name is the path's, or `flow`.
