@@ -324,14 +324,15 @@ public final class Inbox {
         };
     }
 
-    private Optional<Job> settle(Job job, boolean optedOut, UnaryOperator<Lane> outcome) {
+    private Optional<Job> settle(Job job, boolean optedOut, UnaryOperator<Lane> fate) {
         LaneId id = new LaneId(job.lane());
-        return writes.changeRemembered(id, () -> unknown(id), (given, now) -> {
-                    Lane told = outcome.apply(sent.folded(given, now));
-                    Postroom.Posted posted = post.claim(optedOut ? talking.optedOut(told, now) : told, now);
-                    return Writes.Change.to(posted.lane(), posted.job());
-                })
-                .answer();
+        Writes.Outcome<Optional<Job>> outcome = writes.changeRemembered(id, () -> unknown(id), (given, now) -> {
+            Lane told = fate.apply(sent.folded(given, now));
+            Postroom.Posted posted = post.claim(optedOut ? talking.optedOut(told, now) : told, now);
+            return Writes.Change.to(posted.lane(), posted.job());
+        });
+        sent.forgetWritten(outcome.lane(), time());
+        return outcome.answer();
     }
 
     private Writes.Change<Boolean> told(Lane lane, Receipt receipt, Instant now) {

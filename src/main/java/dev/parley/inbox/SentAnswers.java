@@ -49,6 +49,11 @@ final class SentAnswers {
         return kept.folded(told.folded(lane, now), now);
     }
 
+    /// Forgets what the lane has, as it is stored now: nobody need look at it again.
+    void forgetWritten(Lane stored, Instant now) {
+        kept.forgetWritten(stored, now);
+    }
+
     /// Every lane of which something is kept.
     Set<LaneId> lanes() {
         Set<LaneId> all = new HashSet<>(told.lanes());

@@ -26,6 +26,13 @@ final class Rooms {
         }
     }
 
+    /// A conversation as Slack tells it when asked, "" if it does not.
+    void opened(Route route, String room) {
+        if (!room.isEmpty()) {
+            rooms.put(new Person(route.our(), route.their()), room);
+        }
+    }
+
     /// The conversation on a line, as far as it is known without asking; the line to a channel is that channel.
     Optional<String> known(Route route) {
         if (!isPerson(route)) {

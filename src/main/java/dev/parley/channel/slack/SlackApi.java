@@ -1,14 +1,11 @@
 package dev.parley.channel.slack;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.kit.HttpLine;
 import dev.parley.kit.NoAnswer;
 import dev.parley.kit.Secret;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.util.Map;
 
 /// Slack's methods (docs.slack.dev/reference/methods): one request a call, whatever becomes of it. The SDK's own client
@@ -62,7 +59,11 @@ public final class SlackApi implements AutoCloseable {
     /// @throws NoAnswer if no answer came
     Answer call(String method, Secret token, Map<String, String> arguments) {
         return read(line.ask(new HttpLine.Ask(
-                "POST", URI.create(base + "/" + method), "Bearer " + token.reveal(), HttpLine.FORM, form(arguments))));
+                "POST",
+                URI.create(base + "/" + method),
+                "Bearer " + token.reveal(),
+                HttpLine.FORM,
+                FormText.of(arguments))));
     }
 
     /// Calls a method in the name of the app itself.
@@ -71,7 +72,7 @@ public final class SlackApi implements AutoCloseable {
     /// @throws NoAnswer if no answer came
     Answer callAs(String method, String authorization, Map<String, String> arguments) {
         return read(line.ask(new HttpLine.Ask(
-                "POST", URI.create(base + "/" + method), authorization, HttpLine.FORM, form(arguments))));
+                "POST", URI.create(base + "/" + method), authorization, HttpLine.FORM, FormText.of(arguments))));
     }
 
     /// Answers an interaction at the address that came with it, if that is Slack's: an address in a call is nothing to
@@ -105,14 +106,5 @@ public final class SlackApi implements AutoCloseable {
     private static Answer read(HttpLine.Answer answer) {
         JsonNode body = Json.read(answer.body().getBytes()).orElseGet(Json::object);
         return new Answer(answer.status(), answer.retryAfter(), body);
-    }
-
-    private static String form(Map<String, String> arguments) {
-        StringBuilder form = new StringBuilder(1024);
-        arguments.forEach((name, value) -> form.append(form.isEmpty() ? "" : "&")
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, UTF_8)));
-        return form.toString();
     }
 }

@@ -51,16 +51,19 @@ public final class SlackSender implements Sender {
             return post(token, known.get(), message);
         }
         try {
-            SlackApi.Answer opened = api.call("conversations.open", token, Rooms.question(route));
-            String room = Json.text(opened.body(), "channel", "id");
-            if (!opened.isOk() || room.isEmpty()) {
-                return SlackErrors.before(opened);
-            }
-            rooms.remember(new Person(route.our(), route.their()), room);
-            return post(token, room, message);
+            SlackApi.Answer opened = open(token, route);
+            Optional<String> room = rooms.known(route);
+            return room.map(it -> post(token, it, message)).orElseGet(() -> SlackErrors.before(opened));
         } catch (NoAnswer e) {
             return new Delivery.Deferred(e.reason(), Duration.ZERO);
         }
+    }
+
+    /// Asks Slack for a person's conversation with us, and remembers it.
+    private SlackApi.Answer open(Secret token, Route route) {
+        SlackApi.Answer opened = api.call("conversations.open", token, Rooms.question(route));
+        rooms.opened(route, Json.text(opened.body(), "channel", "id"));
+        return opened;
     }
 
     private Delivery post(Secret token, String room, Outbound message) {
@@ -101,30 +104,38 @@ public final class SlackSender implements Sender {
             // The app reads no channels: whether a notice is there nobody will ever know, and it is not sent twice.
             return new Search.Found(List.of());
         }
-        Optional<Secret> token = workspaces.token(route.our());
-        Optional<String> room = rooms.known(route);
-        if (token.isEmpty() || room.isEmpty()) {
-            return new Search.Unreachable("the conversation is not known");
-        }
         try {
-            SlackApi.Answer answer = api.call(
-                    "conversations.history",
-                    token.get(),
-                    Map.of(
-                            "channel",
-                            room.get(),
-                            "oldest",
-                            Long.toString(since.getEpochSecond()),
-                            "include_all_metadata",
-                            "true",
-                            "limit",
-                            "15"));
-            return answer.isOk() && answer.body().path("messages").isArray()
-                    ? new Search.Found(found(answer.body().path("messages"), room.get(), message.key()))
-                    : new Search.Unreachable(answer.reason());
+            return workspaces
+                    .token(route.our())
+                    .map(token -> find(token, route, message, since))
+                    .orElseGet(() -> new Search.Unreachable("the workspace has not installed the app"));
         } catch (NoAnswer e) {
             return new Search.Unreachable(e.reason());
         }
+    }
+
+    /// Where the conversation is nobody may know any more: who knew it may have died.
+    private Search find(Secret token, Route route, Outbound message, Instant since) {
+        if (rooms.known(route).isEmpty()) {
+            SlackApi.Answer opened = open(token, route);
+            if (rooms.known(route).isEmpty()) {
+                return new Search.Unreachable(opened.reason());
+            }
+        }
+        String room = rooms.known(route).orElseThrow();
+        Map<String, String> arguments = Map.of(
+                "channel",
+                room,
+                "oldest",
+                Long.toString(since.getEpochSecond()),
+                "include_all_metadata",
+                "true",
+                "limit",
+                "15");
+        SlackApi.Answer answer = api.call("conversations.history", token, arguments);
+        return answer.isOk() && answer.body().path("messages").isArray()
+                ? new Search.Found(found(answer.body().path("messages"), room, message.key()))
+                : new Search.Unreachable(answer.reason());
     }
 
     private static List<String> found(JsonNode messages, String room, String key) {

@@ -9,6 +9,7 @@ import dev.parley.kit.NoAnswer;
 import dev.parley.kit.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -77,16 +78,14 @@ public final class SocketMode implements AutoCloseable {
         }
     }
 
+    /// What is said and that it ends must be heard from the first moment on, so the handlers are there before.
     private void connect(String url) {
-        client.connect(new WebSocketConnectOptions().setAbsoluteURI(url))
-                .onSuccess(this::serve)
-                .onFailure(fault -> again(fault.getClass().getSimpleName()));
-    }
-
-    private void serve(WebSocket socket) {
+        ClientWebSocket socket = client.webSocket();
         socket.textMessageHandler(text -> Json.read(text).ifPresent(envelope -> take(socket, envelope)));
         socket.exceptionHandler(fault -> LOG.debug("the connection to Slack broke: {}", fault.toString()));
         socket.closeHandler(end -> again("the connection ended"));
+        socket.connect(new WebSocketConnectOptions().setAbsoluteURI(url))
+                .onFailure(fault -> again(fault.getClass().getSimpleName()));
     }
 
     private void again(String why) {

@@ -126,7 +126,17 @@ class SlackSenderTest {
         assertThat(sender.find(KNOWN, HELLO, SINCE)).isInstanceOf(Sender.Search.Unreachable.class);
         slack.answers("conversations.history", "{\"ok\": true}");
         assertThat(sender.find(KNOWN, HELLO, SINCE)).isInstanceOf(Sender.Search.Unreachable.class);
+    }
+
+    @Test
+    void a_conversation_that_another_node_knew_is_opened_to_look_a_message_up() throws InterruptedException {
+        slack.answers("conversations.history", "{\"ok\": true, \"messages\": []}");
+        SlackSender sender = sender(Duration.ofSeconds(60));
+        slack.answers("conversations.open", "{\"ok\": false, \"error\": \"ratelimited\"}");
         assertThat(sender.find(new Route("T1", "U1"), HELLO, SINCE)).isInstanceOf(Sender.Search.Unreachable.class);
+        slack.answers("conversations.open", "{\"ok\": true, \"channel\": {\"id\": \"D8\"}}");
+        assertThat(sender.find(new Route("T1", "U1"), HELLO, SINCE)).isEqualTo(new Sender.Search.Found(List.of()));
+        assertThat(slack.next("conversations.history").fields()).containsEntry("channel", "D8");
     }
 
     private SlackSender sender(Duration patience) {
