@@ -3,7 +3,8 @@
 # Run:    docker run -p 8080:8080 -v parley:/data parley
 # Settings come from the environment, see README.md; MONGODB_URI replaces the store in /data.
 
-FROM maven:3.9-eclipse-temurin-25 AS build
+# Built for one platform, run on any: what comes out is Java, but the bundler of the admin app is a native program.
+FROM --platform=linux/amd64 maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /parley
 # The libraries first: they stay cached until pom.xml changes.
 COPY pom.xml .

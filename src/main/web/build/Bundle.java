@@ -182,9 +182,20 @@ final class Bundle {
                         "--outdir=" + out)
                 .inheritIO();
         program.environment().put("NODE_PATH", modules.toAbsolutePath().toString());
-        int code = program.start().waitFor();
+        int code = started(program).waitFor();
         if (code != 0) {
             throw new IOException("The admin app was not bundled; the lines above say why.");
+        }
+    }
+
+    private static Process started(ProcessBuilder program) throws IOException {
+        try {
+            return program.start();
+        } catch (IOException e) {
+            throw new IOException(
+                    "The bundler that Maven Central has does not run on this system; name one that does with"
+                            + " -Dweb.esbuild=PATH (https://esbuild.github.io/getting-started).",
+                    e);
         }
     }
 
