@@ -263,7 +263,7 @@ final class Inviting {
     /// A condition over the fields of a contact.
     ///
     /// @throws IllegalArgumentException if it is none, with what is wrong
-    private static Condition condition(String text) {
+    static Condition condition(String text) {
         CelChecker checker = CelChecker.of(new Names(Map.of(), Set.of(), Set.of()));
         return switch (checker.condition(text)) {
             case Compiled.Good<Condition> good -> good.made();

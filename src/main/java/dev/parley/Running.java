@@ -30,7 +30,10 @@ final class Running implements Server {
     record Parts(Vertx vertx, WebServer web, Store store, Acting acting, Door door) {}
 
     /// What acts by itself.
-    record Acting(FlowWatch watch, Outgoing outgoing, Chatting chatting, Inbox inbox, Siblings siblings) {}
+    record Acting(FlowWatch watch, Outgoing outgoing, Chatting chatting, Behind behind, Siblings siblings) {}
+
+    /// What waits in memory behind turns.
+    record Behind(Inbox inbox, Following following) {}
 
     /// The way in.
     ///
@@ -70,12 +73,14 @@ final class Running implements Server {
         parts.acting().watch().close();
         awaitNotice();
         parts.acting().chatting().end();
+        parts.acting().behind().following().hush();
         await("requests", parts.web().stop(DRAIN));
         if (!parts.door().end(DRAIN)) {
             LOG.warn("work is still under way after {} s; it is taken up after the next start", DRAIN.toSeconds());
         }
         parts.acting().outgoing().close();
-        settle(parts.acting().inbox());
+        settle(parts.acting().behind().inbox());
+        parts.acting().behind().following().end();
         parts.acting().siblings().close();
         await("event loop", parts.vertx().close());
         parts.store().close();

@@ -13,6 +13,7 @@ import dev.parley.flowtest.Played;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneIds;
+import dev.parley.inbox.LaneStore;
 import dev.parley.inbox.Parties;
 import dev.parley.inbox.PublishedFlows;
 import dev.parley.inbox.StoreUnavailable;
@@ -61,6 +62,7 @@ final class Wiring {
     private final LaneIds ids;
     private final Inviting inviting;
     private final Chatting chatting;
+    private final Following following;
     private final Inbox inbox;
     private final Siblings siblings;
     /// What people say, and what programs ask for.
@@ -85,7 +87,9 @@ final class Wiring {
         Inbox.Outside outside =
                 new Inbox.Outside(outgoing.courier(), inviting.nights(), inviting.confiding(notices, flows));
         chatting = new Chatting(settings, key.bytes(), clock);
-        Inbox.Parts parts = new Inbox.Parts(ids, chatting.told(store.lanes()), flows, clock, outside);
+        following = new Following(store, clock, settings.storage().isEmbedded());
+        LaneStore followed = following.followed(chatting.told(store.lanes()));
+        Inbox.Parts parts = new Inbox.Parts(ids, followed, flows, clock, outside);
         inbox = new Inbox(parts, ahead.reader(), ahead.phrases());
         notices.join(inbox);
         outgoing.join(inbox);
@@ -159,12 +163,14 @@ final class Wiring {
                 store,
                 new Authoring.Minds(engine, ahead.reader()),
                 clock);
+        following.begin();
         WebServer web = listen(routes(authoring));
         List<Work> doors = List.of(talks, work);
         vertx.setPeriodic(250, timer -> doors.forEach(Work::refuseStale));
         outgoing.start(inbox);
         FlowWatch watch = FlowWatch.start(settings.flowsDir(), publishing::publish);
-        Running.Acting acting = new Running.Acting(watch, outgoing, chatting, inbox, siblings);
+        Running.Acting acting =
+                new Running.Acting(watch, outgoing, chatting, new Running.Behind(inbox, following), siblings);
         Running.Door door = new Running.Door(readiness, doors, settings.node().drain());
         return new Running(new Running.Parts(vertx, web, store, acting, door), published);
     }
@@ -228,6 +234,7 @@ final class Wiring {
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, conversing()));
         routes.addAll(authoring.routes(tokens, work));
+        routes.addAll(following.start(vertx, work, tokens, inbox));
         routes.add(metrics());
         routes.add(new HealthRoutes(readiness::ask, talks));
         routes.add(new AdminRoutes(work, mode == Settings.Mode.SERVE));

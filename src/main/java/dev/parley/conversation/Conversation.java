@@ -25,6 +25,11 @@ public record Conversation(Origin origin, Facts facts, Progress progress, Histor
                 : with(history.with(Turn.said("", Limits.cut(text), "not-asked", now)));
     }
 
+    /// The same with something a person on our side said.
+    public Conversation repliedByHand(String text, Instant now) {
+        return with(history.with(Turn.sentByHand(text, now)));
+    }
+
     /// Whether what is said here must never be kept with the person.
     public boolean isInConfidence() {
         return origin.voice().inConfidence();

@@ -12,6 +12,8 @@ public record Status(String word) {
     public static final Status OPTED_OUT = new Status("opted-out");
     /// Another conversation took its place.
     public static final Status REPLACED = new Status("replaced");
+    /// A person on our side replied while it ran.
+    public static final Status TAKEN_OVER = new Status("taken-over");
     /// It grew past a limit that only loops and machines reach.
     public static final Status TOO_LONG = new Status("too-long");
 

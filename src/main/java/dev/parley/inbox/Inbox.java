@@ -3,7 +3,6 @@ package dev.parley.inbox;
 import dev.parley.channel.Delivery;
 import dev.parley.channel.Handled;
 import dev.parley.channel.Inbound;
-import dev.parley.channel.Outbound;
 import dev.parley.channel.Question;
 import dev.parley.channel.Receipt;
 import dev.parley.channel.Sender;
@@ -17,7 +16,6 @@ import dev.parley.outbox.Urgency;
 import dev.parley.reply.ReplyReader;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +102,7 @@ public final class Inbox {
         return writes.changeRemembered(id, () -> fresh(id, parties), (lane, now) -> {
                     Optional<Seen> before = lane.seen(inbound.messageId());
                     return before.isPresent()
-                            ? Writes.Change.to(lane, answers(lane, before.get()))
+                            ? Writes.Change.to(lane, Postroom.answers(lane, before.get()))
                             : received(lane, inbound, now);
                 })
                 .answer();
@@ -188,6 +186,15 @@ public final class Inbox {
         }
     }
 
+    /// Says what a person on our side replies to somebody: their transcript goes on. The same key again says nothing.
+    public ReplyByHand.Outcome reply(LaneId id, ReplyByHand reply) {
+        ByHand byHand = new ByHand(post, talking);
+        return lanes.fresh(id).isEmpty()
+                ? ReplyByHand.Outcome.UNKNOWN
+                : writes.change(
+                        id, () -> unknown(id), (lane, now) -> byHand.replied(sent.folded(lane, now), reply, now));
+    }
+
     /// Does what is due on a lane: reminders, time-outs, expiry, and claims the next message to send.
     ///
     /// @return the call to make now, and to report on
@@ -255,14 +262,10 @@ public final class Inbox {
     }
 
     private int settle(Collection<LaneId> kept, BooleanSupplier goOn) {
-        int lanes = 0;
-        for (LaneId id : kept) {
-            if (!goOn.getAsBoolean()) {
-                break;
-            }
-            lanes += settle(id) ? 1 : 0;
-        }
-        return lanes;
+        return (int) kept.stream()
+                .takeWhile(id -> goOn.getAsBoolean())
+                .filter(this::settle)
+                .count();
     }
 
     private boolean settle(LaneId id) {
@@ -288,7 +291,8 @@ public final class Inbox {
         Lane lane = sent.folded(given, now);
         Taken taken = reception.receive(lane, inbound, now);
         Lane posted = post.answering(taken.lane(), inbound.messageId(), taken.said(), now);
-        Handled answer = answers(posted, posted.seen(inbound.messageId()).orElseThrow());
+        Handled answer =
+                Postroom.answers(posted, posted.seen(inbound.messageId()).orElseThrow());
         return new Writes.Change<>(posted, answer, taken.replaced(), Optional.empty());
     }
 
@@ -340,14 +344,6 @@ public final class Inbox {
         boolean isNewOptOut = receipt.optedOut() && !lane.isOptedOut();
         Lane last = isNewOptOut ? talking.optedOut(told, now) : told;
         return Writes.Change.to(last.equals(lane) ? lane : last, true);
-    }
-
-    private static Handled answers(Lane lane, Seen message) {
-        List<Outbound> replies = new ArrayList<>();
-        for (String text : message.answers()) {
-            replies.add(new Outbound(Postroom.key(lane, message.messageId(), replies.size()), text));
-        }
-        return new Handled(replies);
     }
 
     private Instant time() {

@@ -1,5 +1,7 @@
 package dev.parley.inbox;
 
+import dev.parley.channel.Handled;
+import dev.parley.channel.Outbound;
 import dev.parley.channel.Question;
 import dev.parley.channel.Route;
 import dev.parley.flow.Segments;
@@ -13,6 +15,7 @@ import dev.parley.outbox.Outbox;
 import dev.parley.outbox.Sending;
 import dev.parley.outbox.Urgency;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +51,15 @@ final class Postroom {
     /// The key of the n-th thing we say to that message, or in that version of the lane.
     static String key(Lane lane, String source, int n) {
         return lane.id() + "." + source + "." + n;
+    }
+
+    /// What was said to a message, as the answer to its webhook.
+    static Handled answers(Lane lane, Seen message) {
+        List<Outbound> replies = new ArrayList<>();
+        for (String text : message.answers()) {
+            replies.add(new Outbound(key(lane, message.messageId(), replies.size()), text));
+        }
+        return new Handled(replies);
     }
 
     /// Keeps what goes out in a webhook's answer until it is known to have arrived, where that can be known.

@@ -133,6 +133,12 @@ final class Reception {
         if (word.isEmpty() && aside.isPresent() && starts.keyword(told, text).isEmpty()) {
             return notices.passedOn(told.with(told.talk().with(aside.get().saying(text))));
         }
+        if (word.isEmpty()
+                && ByHand.isUnderWay(told, now)
+                && starts.keyword(told, text).isEmpty()) {
+            Conversation talk = told.talk().current().orElseThrow();
+            return Taken.silently(told.with(told.talk().with(talk.saidAfterwards(text, now))));
+        }
         return starts.flowFor(told, text, now)
                 .map(flow -> start(told, flow, now))
                 .orElseGet(() -> notices.nothingToAnswer(told, text, now));

@@ -1,6 +1,5 @@
 package dev.parley.schedule;
 
-import dev.parley.contact.Zones;
 import dev.parley.flow.Flow;
 import dev.parley.flow.Gates.Quiet;
 import dev.parley.flow.Value;
@@ -8,13 +7,10 @@ import dev.parley.inbox.Courtesy;
 import dev.parley.inbox.Parties;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Set;
 
 /// Keeps reminders and what waits out of people's nights: in the zone that a conversation knows of its person, else in
 /// every zone their number may be in. Safe for any thread.
 public final class Nights implements Courtesy {
-    private static final Set<String> KNOWN = ZoneId.getAvailableZoneIds();
-
     private final ZoneId otherwise;
 
     /// @param otherwise where people are of whom nothing tells
@@ -33,8 +29,7 @@ public final class Nights implements Courtesy {
     }
 
     private Instant earliest(Parties parties, Value.Fields contact, Quiet quiet, Instant at) {
-        String zone = contact.get("zone").shown();
-        Set<ZoneId> zones = KNOWN.contains(zone) ? Set.of(ZoneId.of(zone)) : Zones.ofNumber(parties.their(), otherwise);
-        return QuietHours.end(at, quiet, zones).orElse(at);
+        Local local = Local.of(contact, parties, otherwise);
+        return QuietHours.end(at, quiet, local.zones()).orElse(at);
     }
 }

@@ -88,7 +88,12 @@ record Collections(MongoDatabase database) {
         return named("nodes");
     }
 
-    private MongoCollection<BsonDocument> named(String name) {
+    /// Unhappy people to win back.
+    MongoCollection<BsonDocument> cases() {
+        return named("cases");
+    }
+
+    MongoCollection<BsonDocument> named(String name) {
         return database.getCollection(name, BsonDocument.class);
     }
 }

@@ -68,6 +68,7 @@ final class PersonErasure implements Erasure {
             String id = new Fields(lane).text("_id");
             conversations +=
                     delete(collections.conversations(), "lane", id) + (lane.containsKey("conversation") ? 1 : 0);
+            delete(collections.cases(), "lane", id);
             delete(collections.lanes(), "_id", id);
             cache.forget(new LaneId(id));
         }

@@ -14,6 +14,8 @@ import dev.parley.contact.AddressHashes;
 import dev.parley.contact.ContactStore;
 import dev.parley.contact.Erasure;
 import dev.parley.contact.StopList;
+import dev.parley.followup.Shelf;
+import dev.parley.followup.Written;
 import dev.parley.inbox.Conversations;
 import dev.parley.inbox.LaneStore;
 import dev.parley.inbox.LaneTalks;
@@ -32,6 +34,7 @@ import dev.parley.store.embedded.EmbeddedStore;
 import dev.parley.study.StudyStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
@@ -225,6 +228,25 @@ public final class Store implements AutoCloseable {
     /// What this node has changed of what is counted.
     public Marks marks() {
         return marks;
+    }
+
+    /// Unhappy people to win back.
+    public Shelf cases() {
+        return new ShelfDocuments(
+                collections.cases(), gate, List.of("state,order", "owner,order", "next", "changed", "lane"));
+    }
+
+    /// Small documents of one kind.
+    ///
+    /// @param name the collection's
+    /// @param indexes the fields of each, joined by commas
+    public Shelf shelf(String name, List<String> indexes) {
+        return new ShelfDocuments(collections.named(name), gate, indexes);
+    }
+
+    /// What turns wrote, to be looked up after a crash.
+    public Written written() {
+        return new WrittenLanes(collections, gate);
     }
 
     /// Which nodes run.

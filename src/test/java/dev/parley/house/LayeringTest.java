@@ -50,7 +50,7 @@ class LayeringTest {
             schedule        : flow contact conversation inbox outbox kit
             results         : flow conversation insight inbox
             study           : conversation flow inbox outbox kit
-            followup        : conversation outbox kit
+            followup        : flow conversation inbox kit
             store.embedded  : kit
             store           : store.embedded authoring flow reply conversation insight contact channel inbox outbox schedule results study followup kit
             web             : authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study followup kit

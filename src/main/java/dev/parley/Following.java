@@ -1,0 +1,174 @@
+package dev.parley;
+
+import dev.parley.conversation.Answer;
+import dev.parley.conversation.Conversation;
+import dev.parley.flow.Condition;
+import dev.parley.flow.Gates.Quiet;
+import dev.parley.flow.Value;
+import dev.parley.followup.Case;
+import dev.parley.followup.CaseBook;
+import dev.parley.followup.CaseDesk;
+import dev.parley.followup.CaseOpener;
+import dev.parley.followup.Desks;
+import dev.parley.followup.FollowedLanes;
+import dev.parley.followup.Follower;
+import dev.parley.followup.Marks;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.Lane;
+import dev.parley.inbox.LaneStore;
+import dev.parley.kit.Busy;
+import dev.parley.kit.Ids;
+import dev.parley.kit.Work;
+import dev.parley.schedule.Local;
+import dev.parley.store.Store;
+import dev.parley.web.ApiTokens;
+import dev.parley.web.CaseRoutes;
+import dev.parley.web.CaseStream;
+import dev.parley.web.DeskRoutes;
+import dev.parley.web.Routes;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Joins what happens behind turns: cases, and those who work on them. Safe for any thread.
+final class Following {
+    private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+
+    private static final long ROUND_MILLIS = 250;
+    private static final long CLOCK_MILLIS = 5_000;
+    private static final long ADOPT_MILLIS = 10_000;
+    /// A node that shares its database moves its mark on every five seconds.
+    private static final Duration GONE = Duration.ofSeconds(30);
+    private static final int TALKS = 50;
+
+    private final Store store;
+    private final InstantSource clock;
+    private final Ids ids;
+    private final Desks desks;
+    private final CaseBook book;
+    private final Follower follower;
+    private volatile Optional<CaseStream> stream = Optional.empty();
+    private final Map<String, Condition> conditions = new ConcurrentHashMap<>();
+    private final ZoneId zone = ZoneId.systemDefault();
+
+    /// @param alone whether no other process can have the database
+    Following(Store store, InstantSource clock, boolean alone) {
+        this.store = store;
+        this.clock = clock;
+        ids = new Ids(clock, new SecureRandom());
+        desks = new Desks(store.shelf("settings", List.of()), clock);
+        book = new CaseBook(
+                store.cases(),
+                clock,
+                change -> LOG.debug("case {} was written", change.after().id()));
+        CaseOpener opener = new CaseOpener(
+                book, desks, this::condition, lane -> store.lanes().fresh(lane).isPresent(), clock);
+        Marks marks = new Marks(store.shelf("followed", List.of()), ids.next(), alone ? Duration.ZERO : GONE);
+        follower = new Follower(marks, store.written(), List.of(opener), clock);
+    }
+
+    /// Lanes whose writes are followed.
+    LaneStore followed(LaneStore lanes) {
+        return new FollowedLanes(lanes, follower::take);
+    }
+
+    /// To be called before the first turn.
+    void begin() {
+        follower.begin();
+    }
+
+    /// The parts of the API, and what happens behind turns from now on.
+    List<Routes> start(Vertx vertx, Work work, ApiTokens tokens, Inbox inbox) {
+        CaseDesk desk = new CaseDesk(book, inbox::reply, store.conversations()::find, clock);
+        vertx.setPeriodic(ROUND_MILLIS, timer -> {
+            if (!follower.isIdle()) {
+                run(work, "following up", follower::round);
+            }
+        });
+        vertx.setPeriodic(1, ADOPT_MILLIS, timer -> run(work, "looking for lost nodes", follower::adopt));
+        vertx.setPeriodic(CLOCK_MILLIS, timer -> run(work, "overdue cases", () -> desk.round(desks.get())));
+        CaseStream news = new CaseStream(book, tokens, work, clock);
+        stream = Optional.of(news);
+        CaseRoutes.Kept kept = new CaseRoutes.Kept(store.answers(), clock, ids);
+        return List.of(
+                new CaseRoutes(new CaseRoutes.Parts(book, desk, desks, this::backdrop, kept), tokens, work),
+                news,
+                new DeskRoutes(desks, this::condition, clock, tokens, work));
+    }
+
+    /// Nobody is told of changes any more.
+    void hush() {
+        stream.ifPresent(CaseStream::end);
+    }
+
+    /// Follows what still waits, before the store is closed.
+    void end() {
+        try {
+            follower.end();
+        } catch (IllegalStateException e) {
+            LOG.warn("what was written last is followed after the next start: {}", e.getMessage());
+        }
+    }
+
+    private Condition condition(String text) {
+        return conditions.computeIfAbsent(text, Inviting::condition);
+    }
+
+    private CaseRoutes.Backdrop backdrop(Case one) {
+        List<Conversation> talks = store.talks().of(one.about().lane(), TALKS);
+        return new CaseRoutes.Backdrop(
+                talks.stream()
+                        .filter(talk -> talk.id().equals(one.about().conversation()))
+                        .findFirst(),
+                scores(talks),
+                store.lanes().find(one.about().lane()).map(this::person).orElse(Value.Fields.NONE));
+    }
+
+    private static Value.Many scores(List<Conversation> talks) {
+        List<Value> scores = new ArrayList<>();
+        talks.stream()
+                .flatMap(talk -> talk.history().answers().stream())
+                .filter(answer -> answer.value() instanceof Value.Numeric
+                        && !answer.rating().scale().isEmpty())
+                .sorted(Comparator.comparing(
+                        (Answer answer) -> answer.evidence().at()))
+                .forEach(answer -> scores.add(Value.Fields.NONE
+                        .with("scale", Value.of(answer.rating().scale()))
+                        .with("score", answer.value())
+                        .with("band", Value.of(answer.rating().band()))
+                        .with("at", new Value.Moment(answer.evidence().at()))));
+        return new Value.Many(scores);
+    }
+
+    private Value.Fields person(Lane lane) {
+        Instant now = clock.instant();
+        Value.Fields known =
+                lane.talk().current().map(talk -> talk.facts().contact()).orElse(Value.Fields.NONE);
+        Local local = Local.of(known, lane.contact().parties(), zone);
+        return known.with("local-time", Value.of(local.time(now)))
+                .with("quiet", Value.of(local.isQuiet(now, Quiet.NIGHT)))
+                .with("opted-out", Value.of(lane.isOptedOut()));
+    }
+
+    private static void run(Work work, String what, Supplier<Integer> round) {
+        work.run(round).onFailure(fault -> {
+            if (fault instanceof Busy) {
+                LOG.debug("{} waits for its turn: {}", what, fault.getMessage());
+            } else {
+                LOG.error("{} did not come to an end; it is tried again", what, fault);
+            }
+        });
+    }
+}

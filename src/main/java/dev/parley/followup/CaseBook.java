@@ -1,0 +1,176 @@
+package dev.parley.followup;
+
+import dev.parley.flow.Value;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// The cases there are. Every write is guarded by the case's version: where two meet, one of them tries again. Safe for
+/// any thread; blocks.
+public final class CaseBook {
+    private static final String CHANGED = "changed";
+    private static final int ATTEMPTS = 6;
+    /// A desk with more open cases has other worries than who has the fewest.
+    private static final int COUNTED = 2_000;
+
+    private final Shelf shelf;
+    private final InstantSource clock;
+    private final Consumer<Change> listener;
+
+    /// A case has changed.
+    ///
+    /// @param before empty for a new one
+    public record Change(Optional<Case> before, Case after) {}
+
+    /// @param listener is told of each change once it is durable; must not throw
+    public CaseBook(Shelf shelf, InstantSource clock, Consumer<Change> listener) {
+        this.shelf = shelf;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /// The case of that id.
+    public Optional<Case> find(CaseId id) {
+        return shelf.find(id.value()).map(CaseFields::from);
+    }
+
+    /// Keeps a new case.
+    ///
+    /// @return whether it was kept; if not, its conversation has one
+    boolean open(Case fresh) {
+        Case first = fresh.versioned(1);
+        boolean done = shelf.insert(first.id().value(), stored(first));
+        if (done) {
+            listener.accept(new Change(Optional.empty(), first));
+        }
+        return done;
+    }
+
+    /// Changes a case; the same case means that nothing is written.
+    ///
+    /// @param change may be asked several times
+    /// @return the case as it is now; empty if there is none of that id
+    public Optional<Case> change(CaseId id, UnaryOperator<Case> change) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Case> before = find(id);
+            if (before.isEmpty()) {
+                return Optional.empty();
+            }
+            Case after = change.apply(before.get());
+            if (after.equals(before.get())) {
+                return before;
+            }
+            Case next = after.versioned(before.get().version() + 1);
+            if (shelf.replace(id.value(), before.get().version(), stored(next))) {
+                listener.accept(new Change(before, next));
+                return Optional.of(next);
+            }
+        }
+        throw new IllegalStateException("case " + id + " was changed by others " + ATTEMPTS + " times in a row");
+    }
+
+    private Value.Fields stored(Case one) {
+        return CaseFields.stored(one).with(CHANGED, new Value.Moment(clock.instant()));
+    }
+
+    /// The cases that were written at that time or later, at most so many, the earliest first.
+    public List<Case> changedSince(Instant since, int limit) {
+        Shelf.Query query = new Shelf.Query(
+                Map.of(),
+                CHANGED,
+                Optional.of(new Value.Moment(since)),
+                Optional.empty(),
+                new Shelf.Page(false, limit));
+        return shelf.list(query).stream()
+                .map(entry -> CaseFields.from(entry.fields()))
+                .toList();
+    }
+
+    /// Which cases, in the order in which a desk works: what is due first; closed ones in the order they were closed.
+    ///
+    /// @param after the cursor behind which the page begins
+    public record Query(Case.State state, Map<String, String> equal, Optional<Cursor> after, int limit) {
+        public Query {
+            equal = Map.copyOf(equal);
+        }
+    }
+
+    /// The last case of a page.
+    public record Cursor(Instant order, CaseId id) {}
+
+    /// Some cases, and where to go on if there are more.
+    public record Page(List<Case> items, Optional<Cursor> next) {
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// A page of cases; closed ones the newest first.
+    public Page page(Query query) {
+        Map<String, String> equal = new HashMap<>(query.equal());
+        equal.put("state", query.state().word());
+        boolean down = query.state() == Case.State.DONE;
+        Optional<Value> bound = query.after().map(after -> new Value.Moment(after.order()));
+        // Those of the cursor's own moment come once more: they are passed over.
+        int more = query.limit() + 1 + (bound.isPresent() ? query.limit() : 0);
+        Shelf.Query asked = new Shelf.Query(
+                equal,
+                "order",
+                down ? Optional.empty() : bound,
+                down ? bound.map(CaseBook::justAbove) : Optional.empty(),
+                new Shelf.Page(down, more));
+        List<Case> found = shelf.list(asked).stream()
+                .map(entry -> CaseFields.from(entry.fields()))
+                .filter(one -> query.after()
+                        .filter(after -> !isBehind(one, after, down))
+                        .isEmpty())
+                .limit(query.limit() + 1L)
+                .toList();
+        List<Case> items = found.subList(0, Math.min(query.limit(), found.size()));
+        return new Page(
+                items,
+                found.size() > items.size()
+                        ? Optional.of(new Cursor(
+                                CaseFields.order(items.getLast()),
+                                items.getLast().id()))
+                        : Optional.empty());
+    }
+
+    private static Value justAbove(Value bound) {
+        return bound instanceof Value.Moment moment
+                ? new Value.Moment(moment.at().plusMillis(1))
+                : bound;
+    }
+
+    private static boolean isBehind(Case one, Cursor after, boolean down) {
+        int order = CaseFields.order(one).compareTo(after.order());
+        int tie = order == 0 ? one.id().value().compareTo(after.id().value()) : order;
+        return down ? tie < 0 : tie > 0;
+    }
+
+    /// The cases with which the clock has something to do, the longest due first.
+    List<Case> due(Instant now, int limit) {
+        Shelf.Query query = new Shelf.Query(
+                Map.of(),
+                "next",
+                Optional.empty(),
+                Optional.of(new Value.Moment(now.plusMillis(1))),
+                new Shelf.Page(false, limit));
+        return shelf.list(query).stream()
+                .map(entry -> CaseFields.from(entry.fields()))
+                .toList();
+    }
+
+    /// How many open cases everybody has.
+    Map<String, Long> load() {
+        Map<String, Long> load = new HashMap<>();
+        shelf.list(Shelf.Query.of(Map.of("state", Case.State.OPEN.word()), "order", COUNTED))
+                .forEach(entry -> load.merge(entry.fields().get("owner").shown(), 1L, Long::sum));
+        return load;
+    }
+}

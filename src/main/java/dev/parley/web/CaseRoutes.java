@@ -1,0 +1,224 @@
+package dev.parley.web;
+
+import dev.parley.flow.Value;
+import dev.parley.followup.Case;
+import dev.parley.followup.CaseBook;
+import dev.parley.followup.CaseDesk;
+import dev.parley.followup.CaseDesk.Outcome;
+import dev.parley.followup.CaseFields;
+import dev.parley.followup.CaseId;
+import dev.parley.followup.Desks;
+import dev.parley.inbox.ReplyByHand;
+import dev.parley.kit.Ids;
+import dev.parley.kit.KeptAnswers;
+import dev.parley.kit.Work;
+import dev.parley.web.Answering.Reply;
+import dev.parley.web.CaseOrders.Deed;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// `/api/v1/cases`: unhappy people to win back: list, look at, open by hand, and everything that is done with them.
+public final class CaseRoutes implements Routes {
+    private static final String PATH = "/api/v1/cases";
+    private static final int MAX_BODY = 32 * 1024;
+    private static final Problem UNKNOWN = Problem.of(404, "not-found", "There is no case of this id.");
+    private static final Problem NO_CONVERSATION = Problem.of(
+            404,
+            "not-found",
+            "There is no conversation of this id for which a case can be opened; anonymous ones have none.");
+
+    private final Parts parts;
+    private final ApiTokens tokens;
+    private final Answering answering;
+    private final Idempotent idempotent;
+
+    /// What it works with.
+    ///
+    /// @param about what a case's page shows beside the case
+    public record Parts(CaseBook book, CaseDesk desk, Desks desks, Function<Case, Backdrop> about, Kept kept) {}
+
+    /// Where answers are kept, by which clock, and who makes ids.
+    public record Kept(KeptAnswers answers, InstantSource clock, Ids ids) {}
+
+    /// @param work where the store is asked
+    public CaseRoutes(Parts parts, ApiTokens tokens, Work work) {
+        this.parts = parts;
+        this.tokens = tokens;
+        answering = new Answering(work);
+        idempotent = new Idempotent(parts.kept().answers(), parts.kept().clock());
+    }
+
+    @Override
+    public void addTo(Router router) {
+        router.route(PATH).handler(tokens::check);
+        router.route(PATH + "/*").handler(tokens::check);
+        router.get(PATH).handler(this::list);
+        router.post(PATH).handler(this::open);
+        router.get(PATH + "/:id").handler(this::one);
+        for (String word : CaseOrders.WORDS) {
+            router.post(PATH + "/:id/" + word).handler(context -> order(context, word));
+        }
+    }
+
+    private void list(RoutingContext context) {
+        Query query = new Query(context.queryParams(), List.of("state", "owner", "queue", "limit", "cursor"));
+        Case.State state = Case.State.of(query.word("state", List.of("open", "snoozed", "done")))
+                .orElse(Case.State.OPEN);
+        Map<String, String> equal = new HashMap<>();
+        query.text("owner").ifPresent(owner -> equal.put("owner", owner));
+        query.text("queue").ifPresent(queue -> equal.put("queue", queue));
+        Optional<CaseBook.Cursor> after = query.text("cursor").flatMap(CaseRoutes::cursor);
+        if (query.text("cursor").isPresent() && after.isEmpty()) {
+            query.fault("cursor", "is the next of an earlier answer");
+        }
+        int limit = query.limit();
+        query.check();
+        answering.answer(context, () -> Reply.ok(page(new CaseBook.Query(state, equal, after, limit))));
+    }
+
+    private JsonObject page(CaseBook.Query query) {
+        CaseBook.Page page = parts.book().page(query);
+        JsonArray items = new JsonArray();
+        page.items().forEach(one -> items.add(json(one)));
+        JsonObject json = new JsonObject().put("items", items);
+        page.next().ifPresent(next -> json.put("next", OpaqueText.of(next.order() + " " + next.id())));
+        return json;
+    }
+
+    private static Optional<CaseBook.Cursor> cursor(String text) {
+        return OpaqueText.parse(text).map(plain -> plain.split(" ", 2)).flatMap(pair -> {
+            try {
+                return pair.length == 2
+                        ? Optional.of(new CaseBook.Cursor(Instant.parse(pair[0]), new CaseId(pair[1])))
+                        : Optional.empty();
+            } catch (java.time.format.DateTimeParseException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private void one(RoutingContext context) {
+        CaseId id = id(context);
+        answering.answer(context, () -> Reply.ok(full(require(id))));
+    }
+
+    private JsonObject full(Case one) {
+        return parts.about().apply(one).addTo(json(one));
+    }
+
+    /// A case as the API shows it.
+    static JsonObject json(Case one) {
+        return ValueJson.of(CaseFields.of(one)) instanceof JsonObject json ? json : new JsonObject();
+    }
+
+    private void open(RoutingContext context) {
+        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
+        answering.answer(
+                context,
+                MAX_BODY,
+                body -> idempotent.once(signature, body, () -> {
+                    CaseOrders.Opening opening = CaseOrders.opening(body);
+                    return parts.desk()
+                            .open(
+                                    opening.conversation(),
+                                    opening.by(),
+                                    opening.order(),
+                                    parts.desks().get())
+                            .map(one -> new Reply(201, json(one).encode()))
+                            .orElseThrow(() -> new ProblemException(NO_CONVERSATION));
+                }));
+    }
+
+    private void order(RoutingContext context, String word) {
+        CaseId id = id(context);
+        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
+        // Said once for each request that has a key, and once for each that has none.
+        String key = "by hand "
+                + signature
+                        .key()
+                        .map(given -> id + " " + given)
+                        .orElseGet(parts.kept().ids()::next);
+        answering.answer(
+                context,
+                MAX_BODY,
+                body -> idempotent.once(signature, body, () -> {
+                    Instant now = parts.kept().clock().instant();
+                    CaseOrders.Ordered ordered =
+                            CaseOrders.read(id, word, body, parts.desks().get(), now);
+                    return answer(carriedOut(ordered, key));
+                }));
+    }
+
+    private Outcome carriedOut(CaseOrders.Ordered ordered, String key) {
+        CaseDesk desk = parts.desk();
+        CaseDesk.Order order = ordered.order();
+        return switch (ordered.deed()) {
+            case Deed.Assign assign -> desk.assign(order, assign.to());
+            case Deed.Comment comment -> desk.note(order, comment.text());
+            case Deed.Reply reply -> desk.reply(order, key, reply.text());
+            case Deed.Snooze snooze -> desk.snooze(order, snooze.until());
+            case Deed.Resolve resolve -> desk.close(order, resolve.cause(), resolve.text());
+            case Deed.Reopen reopen -> desk.reopen(order);
+        };
+    }
+
+    private Reply answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> Reply.ok(full(done.now()));
+            case Outcome.Unknown unknown -> throw new ProblemException(UNKNOWN);
+            case Outcome.Stale stale ->
+                throw new ProblemException(Problem.of(
+                        409,
+                        "changed-meanwhile",
+                        "Somebody else has changed the case: it is at version "
+                                + stale.now().version() + " now. Look at it again."));
+            case Outcome.Refused refused -> throw new ProblemException(problem(refused.why()));
+        };
+    }
+
+    private static Problem problem(ReplyByHand.Outcome why) {
+        return switch (why) {
+            case OPTED_OUT ->
+                Problem.of(409, "opted-out", "This person wants no messages: nothing was sent. Call them instead.");
+            case NO_WAY ->
+                Problem.of(409, "no-sender", "Nothing can be sent on this person's channel: it is not set up.");
+            case IN_CONFIDENCE ->
+                Problem.of(
+                        409,
+                        "in-confidence",
+                        "This person is taking part in an anonymous survey on the same line: nothing was sent.");
+            case SAID, SAID_BEFORE, UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    private Case require(CaseId id) {
+        return parts.book().find(id).orElseThrow(() -> new ProblemException(UNKNOWN));
+    }
+
+    private static CaseId id(RoutingContext context) {
+        return new CaseId(Objects.requireNonNull(context.pathParam("id"), "the route has :id"));
+    }
+
+    /// What a page shows beside a case.
+    ///
+    /// @param talk the conversation, if it is still there
+    /// @param before earlier and later scores of the same person, the oldest first
+    /// @param person what is to be known before one writes to them: their local time, whether it is night there
+    public record Backdrop(
+            Optional<dev.parley.conversation.Conversation> talk, Value.Many before, Value.Fields person) {
+        JsonObject addTo(JsonObject json) {
+            talk.ifPresent(one -> json.put("talk", ConversationJson.of(one)));
+            return json.put("scores", ValueJson.of(before)).put("contact", ValueJson.of(person));
+        }
+    }
+}

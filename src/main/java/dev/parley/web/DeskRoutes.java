@@ -1,0 +1,93 @@
+package dev.parley.web;
+
+import dev.parley.flow.Condition;
+import dev.parley.followup.AlertRule;
+import dev.parley.followup.Desk;
+import dev.parley.followup.DeskFields;
+import dev.parley.followup.Desks;
+import dev.parley.followup.Fault;
+import dev.parley.kit.Work;
+import dev.parley.web.Answering.Reply;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// `/api/v1/desk`: who answers unhappy people, when they are at work, and what opens a case by itself.
+public final class DeskRoutes implements Routes {
+    private static final String PATH = "/api/v1/desk";
+    private static final int MAX_BODY = 256 * 1024;
+
+    private final Desks desks;
+    private final Function<String, Condition> conditions;
+    private final InstantSource clock;
+    private final ApiTokens tokens;
+    private final Answering answering;
+
+    /// @param conditions compiles a condition over `contact`; throws an {@link IllegalArgumentException} if it is none
+    /// @param work where the store is asked
+    public DeskRoutes(
+            Desks desks, Function<String, Condition> conditions, InstantSource clock, ApiTokens tokens, Work work) {
+        this.desks = desks;
+        this.conditions = conditions;
+        this.clock = clock;
+        this.tokens = tokens;
+        answering = new Answering(work);
+    }
+
+    @Override
+    public void addTo(Router router) {
+        router.route(PATH).handler(tokens::check);
+        router.get(PATH).handler(context -> answering.answer(context, () -> shown(desks.get())));
+        router.put(PATH).handler(this::put);
+    }
+
+    private void put(RoutingContext context) {
+        answering.answer(context, MAX_BODY, body -> {
+            Desk desk = read(body);
+            desks.put(desk);
+            return shown(desk);
+        });
+    }
+
+    private Desk read(byte[] body) {
+        return switch (DeskFields.read(ContactInput.json(body), clock.instant())) {
+            case DeskFields.Read.Good good -> {
+                CaseOrders.refuse(conditionFaults(good.desk()));
+                yield good.desk();
+            }
+            case DeskFields.Read.Bad bad -> {
+                CaseOrders.refuse(bad.faults());
+                yield Desk.EMPTY;
+            }
+        };
+    }
+
+    private List<Fault> conditionFaults(Desk desk) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < desk.rules().size(); i++) {
+            AlertRule rule = desk.rules().get(i);
+            String pointer = "/rules/" + i + "/when";
+            wrong(rule.fits().when()).ifPresent(why -> faults.add(new Fault(pointer, why)));
+        }
+        return faults;
+    }
+
+    /// What is wrong with a condition; nothing with none at all.
+    private Optional<String> wrong(String when) {
+        try {
+            String source = when.isEmpty() ? "" : conditions.apply(when).source();
+            return source.equals(when) ? Optional.empty() : Optional.of("reads as " + source);
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Reply shown(Desk desk) {
+        return Reply.ok(ValueJson.of(DeskFields.of(desk)) instanceof JsonObject json ? json : new JsonObject());
+    }
+}

@@ -1,0 +1,235 @@
+package dev.parley;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.parley.command.Server;
+import dev.parley.fake.TwilioCaller;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole way: an unhappy customer writes, the desk is told at once, replies, hears back and closes the case.
+class CaseServerTest {
+    private static final String TOKEN = "12345";
+    private static final String PUBLIC_URL = "https://parley.example.com";
+    private static final Pattern CALLBACK = Pattern.compile("statusCallback=\"" + PUBLIC_URL + "([^\"]*)\"");
+    private static final String FLOW = """
+            flow: shop
+            language: en
+            invite: {default: true}
+            steps:
+              - id: recommend
+                ask: How likely are you to recommend us?
+                answer: nps
+                then:
+                  0-6:
+                    - {id: why, ask: What went wrong?, answer: text}
+                    - case: {queue: recovery, due: 24h, priority: high}
+              - end: Thank you.
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final WireMockServer twilio = new WireMockServer(options().dynamicPort());
+    private final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private int messages;
+
+    @BeforeEach
+    void start() throws IOException {
+        Path flows = Files.createDirectory(folder.resolve("flows"));
+        Files.writeString(flows.resolve("shop.yaml"), FLOW);
+        twilio.addMockServiceRequestListener((request, response) -> {
+            if (request.getMethod().getName().equals("POST")) {
+                sent.add(request.getBodyAsString());
+            }
+        });
+        twilio.start();
+        twilio.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(201).withBody("{\"sid\": \"SM-out\"}")));
+        twilio.stubFor(get(anyUrl())
+                .willReturn(aResponse()
+                        .withBody("{\"messages\": [], \"next_page_uri\": null, \"uri\": \"/\", \"page\": 0,"
+                                + " \"page_size\": 200}")));
+    }
+
+    @AfterEach
+    void stop() {
+        client.shutdownNow();
+        twilio.stop();
+    }
+
+    @Test
+    void an_unhappy_customer_is_heard_answered_and_the_case_closed() throws InterruptedException {
+        try (Server server = server()) {
+            assertThat(call(server, "PUT", "/api/v1/desk", """
+                    {"people": [{"name": "max", "queues": ["recovery"]}], "causes": ["courier", "price"],
+                     "queues": [{"name": "recovery", "due": "4h", "escalate-to": "max"}]}
+                    """).statusCode()).isEqualTo(200);
+            Iterator<String> news = news(server);
+            say(server, "hi");
+            say(server, "2");
+            say(server, "The parcel was wet");
+
+            JsonObject opened = next(news);
+            assertThat(opened.getString("owner")).isEqualTo("max");
+            assertThat(opened.getString("score")).isEqualTo("2");
+            assertThat(opened.getString("words")).isEqualTo("The parcel was wet");
+            String path = "/api/v1/cases/" + opened.getString("id");
+            String reply = "{\"text\": \"We are sorry. A new one is on its way.\", \"by\": \"max\"}";
+            HttpResponse<String> replied = call(server, "POST", path + "/reply", reply);
+            assertThat(replied.statusCode()).as(replied.body()).isEqualTo(200);
+            assertThat(call(server, "POST", path + "/reply", reply).body()).isEqualTo(replied.body());
+            assertThat(sent.poll(60, TimeUnit.SECONDS)).contains("We+are+sorry");
+
+            assertThat(say(server, "Thank you!")).doesNotContain("<Message");
+            JsonObject full = json(call(server, "GET", path, ""));
+            assertThat(full.getJsonObject("talk").getJsonArray("transcript").encode())
+                    .contains("A new one is on its way", "Thank you!");
+            assertThat(full.getJsonObject("contact").getString("local-time")).isNotEmpty();
+            closed(server, path);
+        }
+        assertThat(sent).as("the reply was sent once").isEmpty();
+    }
+
+    /// The new message is followed while we close: an order without a version holds for whatever the case is now.
+    private void closed(Server server, String path) {
+        String wrong = "{\"cause\": \"weather\", \"by\": \"max\"}";
+        assertThat(call(server, "POST", path + "/resolve", wrong).body()).contains("/cause", "courier, price");
+        String stale = "{\"cause\": \"courier\", \"version\": 1}";
+        assertThat(call(server, "POST", path + "/resolve", stale).body()).contains("changed-meanwhile");
+        String right = "{\"cause\": \"courier\", \"by\": \"max\"}";
+        HttpResponse<String> done = call(server, "POST", path + "/resolve", right);
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+        assertThat(json(done).getString("state")).isEqualTo("done");
+    }
+
+    @Test
+    void what_is_wrong_with_the_desk_is_told_with_a_pointer() {
+        try (Server server = server()) {
+            HttpResponse<String> answer = call(server, "PUT", "/api/v1/desk", """
+                    {"people": [{"name": "max"}, {"name": "max"}],
+                     "hours": {"zone": "Mars/Base", "week": {"mon": "17:00-09:00", "tuesday": "09:00-17:00"}},
+                     "rules": [{"id": "all"}, {"id": "gold", "when": "contact.tier ==", "bands": ["detractor"]}],
+                     "causes": [""], "more": 1}
+                    """);
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains("\"/people\"", "/hours/zone", "/hours/week/mon", "/hours/week/tuesday", "/rules/0")
+                    .contains("/causes/0", "/more");
+            assertThat(call(server, "PUT", "/api/v1/desk", """
+                    {"rules": [{"id": "gold", "when": "contact.tier ==", "bands": ["detractor"]}]}
+                    """).body()).contains("/rules/0/when");
+            assertThat(call(server, "GET", "/api/v1/cases/none", "").statusCode())
+                    .isEqualTo(404);
+            assertThat(call(server, "POST", "/api/v1/cases", "{\"conversation\": \"none\"}")
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    private Server server() {
+        return TestServer.in(
+                folder,
+                Map.of(
+                        "PARLEY_PUBLIC_URL",
+                        PUBLIC_URL,
+                        "PARLEY_API_TOKENS",
+                        "desk:let-me-in",
+                        "TWILIO_ACCOUNT_SID",
+                        TwilioCaller.ACCOUNT_SID,
+                        "TWILIO_AUTH_TOKEN",
+                        TOKEN,
+                        "TWILIO_FROM",
+                        "+15550111",
+                        "TWILIO_API_URL",
+                        "http://localhost:" + twilio.port()));
+    }
+
+    /// The lines of the stream of cases, from now on.
+    private Iterator<String> news(Server server) {
+        return client.sendAsync(request(server, "/api/v1/case-events").build(), HttpResponse.BodyHandlers.ofLines())
+                .join()
+                .body()
+                .iterator();
+    }
+
+    private static JsonObject next(Iterator<String> news) {
+        String line = news.next();
+        while (!line.startsWith("data: ")) {
+            line = news.next();
+        }
+        return new JsonObject(line.substring("data: ".length()));
+    }
+
+    private String say(Server server, String text) {
+        messages++;
+        String form = "AccountSid=" + TwilioCaller.ACCOUNT_SID + "&MessageSid=SM" + messages
+                + "&From=%2B15550100&To=%2B15550111&NumMedia=0&Body="
+                + URLEncoder.encode(text, StandardCharsets.UTF_8);
+        String answer = signed(server, "/webhooks/sms", form);
+        Matcher callbacks = CALLBACK.matcher(answer);
+        while (callbacks.find()) {
+            String receipt = "AccountSid=" + TwilioCaller.ACCOUNT_SID + "&MessageSid=SM-r" + messages
+                    + "&MessageStatus=delivered";
+            signed(server, callbacks.group(1), receipt);
+        }
+        return answer;
+    }
+
+    private String signed(Server server, String target, String form) {
+        return send(HttpRequest.newBuilder(at(server, target))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("X-Twilio-Signature", TwilioCaller.sign(TOKEN, PUBLIC_URL + target, form))
+                        .POST(HttpRequest.BodyPublishers.ofString(form)))
+                .body();
+    }
+
+    private HttpResponse<String> call(Server server, String method, String target, String body) {
+        return send(request(server, target)
+                .header("Idempotency-Key", "key " + method + target + body.hashCode())
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(Server server, String target) {
+        return HttpRequest.newBuilder(at(server, target)).header("Authorization", "Bearer let-me-in");
+    }
+
+    private static URI at(Server server, String target) {
+        return URI.create("http://127.0.0.1:" + server.port() + target);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .join();
+    }
+
+    private static JsonObject json(HttpResponse<String> answer) {
+        return new JsonObject(answer.body());
+    }
+}
