@@ -100,7 +100,7 @@ final class Chatting {
                         held.people().bystander()),
                 clock,
                 new Ids(clock, new SecureRandom())::next);
-        Words words = Words.load();
+        Words words = new Words();
         ChatJson json = new ChatJson(words);
         LinkDesk links = new LinkDesk(held.links(), new SecureRandom(), clock);
         engine.vertx().setPeriodic(SWEEP_MILLIS, timer -> engine.work().run(links::sweep));

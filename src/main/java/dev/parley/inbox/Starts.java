@@ -57,9 +57,12 @@ final class Starts {
         return bystander.known(lane.contact().parties());
     }
 
-    /// The person's language, if the flow speaks it, else the flow's own.
+    /// The person's language, if the flow speaks it, be it without the region that browsers add (`de-AT`), else the
+    /// flow's own.
     static Language language(Optional<Language> wanted, Flow flow) {
-        return wanted.filter(flow.about().languages()::contains)
+        List<Language> spoken = flow.about().languages();
+        return wanted.filter(spoken::contains)
+                .or(() -> wanted.map(Language::base).filter(spoken::contains))
                 .orElse(flow.about().language());
     }
 

@@ -5,22 +5,38 @@ import dev.parley.channel.webchat.Words;
 import dev.parley.conversation.Answer;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Turn;
-import dev.parley.flow.Language;
-import dev.parley.flow.Step;
 import dev.parley.flow.StepId;
 import dev.parley.inbox.Shown;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A conversation as the chat shows it: its messages in order, and what can be done now. Safe for any thread.
 ///
 /// A message's id is the conversation's number and the message's own, `2.7`; a cursor is the same for how many there
 /// are.
 public final class ChatJson {
-    private static final List<String> CONTROLS = List.of(
-            "send", "write", "change", "cancel", "skip", "answer", "choose", "pick", "thanks", "limited", "forgotten");
+    private static final Set<String> CONTROLS = Set.of(
+            "again",
+            "answer",
+            "cancel",
+            "change",
+            "choose",
+            "close",
+            "failed",
+            "forgotten",
+            "limited",
+            "log",
+            "offline",
+            "pick",
+            "progress",
+            "send",
+            "skip",
+            "stopped",
+            "thanks",
+            "write");
     /// The messages of a conversation that was forgotten at its end stand behind all that there ever were.
     private static final int FORGOTTEN = 10_000;
 
@@ -86,31 +102,9 @@ public final class ChatJson {
         JsonObject json = new JsonObject()
                 .put("id", number(talk.conversation()) + "." + (base(talk.conversation()) + index))
                 .put("from", isPerson ? "person" : "bot")
-                .put("text", isPerson ? said(talk, turn, words) : turn.text())
+                .put("text", isPerson ? ChatWords.of(talk, turn, words) : turn.text())
                 .put("at", turn.at().toString());
         return turn.step().isEmpty() ? json : json.put("step", turn.step());
-    }
-
-    /// What a person said: an option by its words, a skipped question by those of the control.
-    static String said(Shown.Talk talk, Turn turn, Words words) {
-        Language language = talk.conversation().origin().voice().language();
-        if (turn.reading().equals("skip")) {
-            return words.word(language.tag(), "skip");
-        }
-        boolean isControl = turn.reading().equals("tapped") || turn.reading().equals("changed");
-        Optional<Step.Ask> asked = turn.step().isEmpty() || !isControl
-                ? Optional.empty()
-                : talk.flow()
-                        .program()
-                        .find(new StepId(turn.step()))
-                        .filter(Step.Ask.class::isInstance)
-                        .map(Step.Ask.class::cast);
-        return asked.flatMap(ask -> ask.answer().options().stream()
-                        .filter(option -> option.value().equals(turn.text()))
-                        .map(option ->
-                                option.text(talk.conversation().origin().voice().language()))
-                        .findFirst())
-                .orElse(turn.text());
     }
 
     private JsonObject state(Shown shown) {

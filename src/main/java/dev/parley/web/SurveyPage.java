@@ -83,7 +83,7 @@ final class SurveyPage {
             boolean isPerson = turn.from() == Turn.Speaker.PERSON;
             log.add("<li class=\"{}\">", isPerson ? "me" : "bot")
                     .addIf(isPerson, "<span class=\"hidden\">{}: </span>", words.word(language, "you"))
-                    .add("<span dir=\"auto\">{}</span>", isPerson ? ChatJson.said(talk, turn, words) : turn.text())
+                    .add("<span dir=\"auto\">{}</span>", isPerson ? ChatWords.of(talk, turn, words) : turn.text())
                     .add("{}", change(view, talk, i))
                     .add("</li>");
         }

@@ -6,24 +6,37 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
-/// The chat's element in one file, `GET /widget/parley-chat.js`, and the style of the survey's page. Made once, at the
-/// start; compressed for whoever takes it so.
+/// The chat's element in one file, `GET /widget/parley-chat.js`, and the style of the survey's page. Made once, for who
+/// asks first; compressed for whoever takes it so. One event loop.
 public final class WidgetRoutes implements Routes {
-    private final WebFile script;
-    private final WebFile style;
+    private final Words words;
+    private Optional<WebFile> script = Optional.empty();
+    private Optional<WebFile> style = Optional.empty();
 
     /// @param words on the element's controls
     public WidgetRoutes(Words words) {
-        script = WebFile.of(WidgetScript.of(words));
-        style = WebFile.of(WidgetScript.read("page.css"));
+        this.words = words;
     }
 
     @Override
     public void addTo(Router router) {
         router.get("/widget/parley-chat.js")
-                .handler(context -> send(context, script, "text/javascript; charset=utf-8"));
-        router.get("/widget/page.css").handler(context -> send(context, style, "text/css; charset=utf-8"));
+                .handler(context -> send(context, script(), "text/javascript; charset=utf-8"));
+        router.get("/widget/page.css").handler(context -> send(context, style(), "text/css; charset=utf-8"));
+    }
+
+    private WebFile script() {
+        WebFile made = script.orElseGet(() -> WebFile.of(WidgetScript.of(words)));
+        script = Optional.of(made);
+        return made;
+    }
+
+    private WebFile style() {
+        WebFile made = style.orElseGet(() -> WebFile.of(WidgetScript.read("page.css")));
+        style = Optional.of(made);
+        return made;
     }
 
     private static void send(RoutingContext context, WebFile file, String type) {

@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Joins the chat's element from its parts: no build tool, so that what is read is what runs. Comments and indents are
@@ -19,25 +16,29 @@ import java.util.stream.Collectors;
 final class WidgetScript {
     private static final List<String> PARTS = List.of("tools.js", "line.js", "controls.js", "parley-chat.js");
 
-    /// Words that are needed before a session has brought the others.
-    private static final Set<String> FIRST =
-            Set.of("open", "close", "log", "progress", "offline", "failed", "again", "stopped");
+    /// Words that are needed before a session has brought all of them in its language. Only the launcher's name is
+    /// there
+    /// in every language: the others are for who cannot reach the server at all.
+    private static final List<String> EARLY = List.of("again", "close", "failed", "offline", "open");
 
     private WidgetScript() {}
 
     static String of(Words words) {
         String parts = PARTS.stream().map(WidgetScript::read).collect(Collectors.joining("\n"));
-        return "(()=>{'use strict';\nconst WORDS=" + words(words) + ",CSS=" + css() + ";\n" + lean(parts) + "\n})();\n";
+        return "(()=>{'use strict';\nconst OPEN=" + open(words) + ",EARLY=" + early(words) + ",CSS=" + css() + ";\n"
+                + lean(parts) + "\n})();\n";
     }
 
-    private static String words(Words words) {
+    private static String open(Words words) {
         JsonObject all = new JsonObject();
-        for (String language : Words.LANGUAGES) {
-            Map<String, Object> own = new TreeMap<>(words.in(language));
-            own.keySet().retainAll(FIRST);
-            all.put(language, new JsonObject(own));
-        }
+        Words.LANGUAGES.forEach(language -> all.put(language, words.word(language, "open")));
         return all.encode();
+    }
+
+    private static String early(Words words) {
+        JsonObject english = new JsonObject();
+        EARLY.forEach(name -> english.put(name, words.word("en", name)));
+        return english.encode();
     }
 
     private static String css() {

@@ -39,6 +39,12 @@ final class ShopServer implements AutoCloseable {
                 answer: choices
                 options: [Cups, Pots, Spoons]
               - {id: again, ask: Will you come back?, answer: yes-no}
+              - {id: easy, ask: How easy was it to order?, answer: ces}
+              - {id: stars, ask: How many stars do you give us?, answer: {rating: {min: 1, max: 5}}}
+              - {id: people, ask: How many people live with you?, answer: number}
+              - {id: since, ask: Since when have you known us?, answer: date}
+              - {id: mail, ask: Where may we write to you?, answer: email, optional: true}
+              - {id: phone, ask: Where may we call you?, answer: phone, optional: true}
               - end: Thank you.
             translations:
               ar:
@@ -49,6 +55,12 @@ final class ShopServer implements AutoCloseable {
                 reason: {text: ما الأهم بالنسبة لك؟, options: [السعر, الجودة, الناس اللطفاء]}
                 more: {text: ماذا نبيع أيضًا؟, options: [أكواب, أباريق, ملاعق]}
                 again: هل ستعود؟
+                easy: ما مدى سهولة الطلب؟
+                stars: كم نجمة تعطينا؟
+                people: كم شخصًا يعيش معك؟
+                since: منذ متى تعرفنا؟
+                mail: إلى أين نكتب إليك؟
+                phone: على أي رقم نتصل بك؟
             """;
     private final Path folder;
     private final HttpServer shop;

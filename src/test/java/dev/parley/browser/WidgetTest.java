@@ -89,11 +89,34 @@ class WidgetTest {
             visitor.taps("Send");
             visitor.sees("Will you come back?");
             visitor.taps("Yes");
+            answersTheRest(visitor, variant);
             visitor.sees("Thank you.");
             visitor.hasAnAccessiblePage(variant + " end");
             visitor.needsNoSidewaysScrolling();
             visitor.shoots("widget-" + variant + "-end");
         }
+    }
+
+    private static void answersTheRest(Visitor visitor, String variant) {
+        visitor.sees("How easy was it to order?");
+        visitor.hasAnAccessiblePage(variant + " effort");
+        visitor.taps(7);
+        visitor.sees("How many stars do you give us?");
+        visitor.hasAnAccessiblePage(variant + " stars");
+        visitor.shoots("widget-" + variant + "-stars");
+        visitor.taps(4);
+        visitor.sees("How many people live with you?");
+        visitor.hasAnAccessiblePage(variant + " number");
+        visitor.writes("3");
+        visitor.sees("Since when have you known us?");
+        visitor.hasAnAccessiblePage(variant + " date");
+        visitor.writes("2024-02-03");
+        visitor.sees("Where may we write to you?");
+        visitor.hasAnAccessiblePage(variant + " e-mail");
+        visitor.writes("ann@example.com");
+        visitor.sees("Where may we call you?");
+        visitor.hasAnAccessiblePage(variant + " telephone");
+        visitor.taps("Skip");
     }
 
     @Test
@@ -178,7 +201,7 @@ class WidgetTest {
             page.keyboard().press("Enter");
             visitor.sees("Will you come back?");
             page.keyboard().press("Enter");
-            visitor.sees("Thank you.");
+            visitor.sees("How easy was it to order?");
         }
     }
 

@@ -13,7 +13,7 @@ class WidgetScriptTest {
 
     @Test
     void theElementIsAtMostTenKilobytesInOneFile() {
-        WebFile file = WebFile.of(WidgetScript.of(Words.load()));
+        WebFile file = WebFile.of(WidgetScript.of(new Words()));
 
         assertThat(file.packed().length).isLessThanOrEqualTo(MAX_PACKED);
         assertThat(new String(file.plain(), StandardCharsets.UTF_8)).doesNotContain("innerHTML", "eval(", "import ");
@@ -21,7 +21,7 @@ class WidgetScriptTest {
 
     @Test
     void everyLanguageHasEveryWord() {
-        Words words = Words.load();
+        Words words = new Words();
         Set<String> names = words.in("en").keySet();
 
         assertThat(Words.LANGUAGES)

@@ -5,40 +5,33 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// The words on the controls of the chat and the survey's page, in every language they come in. Immutable.
+/// The words on the controls of the chat and the survey's page, in every language they come in, each read when it is
+/// first wanted. Safe for any thread.
 public final class Words {
     /// Each has a file of its own beside this class.
-    public static final List<String> LANGUAGES = List.of("en", "ar", "de", "es", "fr", "it", "nl", "pt");
+    public static final List<String> LANGUAGES = List.of(
+            "en", "ar", "cs", "da", "de", "es", "fi", "fr", "hi", "it", "ja", "nb", "nl", "pl", "pt", "ru", "sv", "tr",
+            "uk", "zh");
 
     /// Written from right to left.
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he", "fa", "ur");
 
-    private final Map<String, Map<String, String>> byLanguage;
-
-    private Words(Map<String, Map<String, String>> byLanguage) {
-        this.byLanguage = byLanguage;
-    }
-
-    /// Reads all of them.
-    public static Words load() {
-        Map<String, Map<String, String>> all = new LinkedHashMap<>();
-        LANGUAGES.forEach(language -> all.put(language, read(language)));
-        return new Words(all);
-    }
+    private final Map<String, Map<String, String>> byLanguage = new ConcurrentHashMap<>();
 
     /// A language's words by their names; English where there are none.
     ///
     /// @param tag a BCP 47 tag
     public Map<String, String> in(String tag) {
-        return Objects.requireNonNull(byLanguage.getOrDefault(base(tag), byLanguage.get("en")));
+        String base = base(tag);
+        return byLanguage.computeIfAbsent(LANGUAGES.contains(base) ? base : "en", Words::read);
     }
 
     /// A word of a language.
@@ -59,7 +52,8 @@ public final class Words {
 
     private static String base(String tag) {
         int dash = tag.indexOf('-');
-        return dash < 0 ? tag : tag.substring(0, dash);
+        String base = dash < 0 ? tag : tag.substring(0, dash);
+        return base.equals("no") || base.equals("nn") ? "nb" : base;
     }
 
     private static Map<String, String> read(String language) {

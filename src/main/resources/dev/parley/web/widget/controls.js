@@ -11,12 +11,17 @@ const svg = (...paths) => {
   }
   return drawing;
 };
+const STAR = 'M12 3l2.8 5.7 6.2.9-4.5 4.4 1.1 6.2-5.6-3-5.6 3 1.1-6.2L3 9.6l6.2-.9z';
 const EYES = ['M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20z', 'M9 9.5v.5', 'M15 9.5v.5'];
+
+// The question above is the name of its controls; of one that is asked again the question stands further up.
+const named = t => t.asked ? {'aria-labelledby': t.asked} : {'aria-label': t.answer};
 
 // Radio buttons in a row: arrows move, a tap or Enter sends.
 const scale = (question, t, now, answer) => {
   const faces = question.type === 'csat' && question.choices.length === 5;
-  const row = el('div', {className: 'row n' + question.choices.length + (faces ? ' faces' : '')});
+  const stars = question.type === 'rating' && question.choices.length === 5 && question.choices[0].value === '1';
+  const row = el('div', {className: 'row n' + question.choices.length + (faces || stars ? ' faces' : '') + (stars ? ' stars' : '')});
   question.choices.forEach((choice, i) => {
     const end = i === 0 ? question.low : i === question.choices.length - 1 ? question.high : '';
     const name = [choice.value, choice.label || end].filter(Boolean).join(', ');
@@ -25,33 +30,31 @@ const scale = (question, t, now, answer) => {
     // A click by the keyboard's arrows has no detail: it only moves.
     box.addEventListener('click', event => { if (event.detail > 0) send(); });
     box.addEventListener('keydown', event => { if (event.key === 'Enter' || (event.key === ' ' && box.checked)) { event.preventDefault(); send(); } });
-    row.append(el('label', {}, box, faces ? svg(...EYES, FACES[i]) : el('span', {textContent: choice.value, 'aria-hidden': 'true'})));
+    row.append(el('label', {}, box, faces ? svg(...EYES, FACES[i]) : stars ? svg(STAR) : el('span', {textContent: choice.value, 'aria-hidden': 'true'})));
   });
   const ends = el('div', {className: 'ends', 'aria-hidden': 'true'}, el('span', {textContent: question.low || ''}), el('span', {textContent: question.high || ''}));
-  return el('fieldset', {}, el('legend', {textContent: t.answer}), row, ...(question.low || question.high ? [ends] : []));
+  return el('fieldset', named(t), row, ...(question.low || question.high ? [ends] : []));
 };
 
-const one = (question, t, now, answer) => el('div', {className: 'quick', role: 'group', 'aria-label': t.answer}, ...question.choices.map(choice =>
+const one = (question, t, now, answer) => el('div', {className: 'quick', role: 'group', ...named(t)}, ...question.choices.map(choice =>
   el('button', {type: 'button', dir: 'auto', className: String(now) === choice.value ? 'picked' : '', textContent: choice.label || choice.value, onclick: () => answer({value: choice.value}, choice.label || choice.value)})));
 
 const several = (question, t, now, answer, fault) => {
   const had = Array.isArray(now) ? now : [];
   const boxes = question.choices.map(choice => el('input', {type: 'checkbox', value: choice.value, checked: had.includes(choice.value)}));
-  const form = el('form', {noValidate: true}, el('fieldset', {}, el('legend', {textContent: t.answer}),
-    ...question.choices.map((choice, i) => el('label', {className: 'check'}, boxes[i], el('span', {dir: 'auto', textContent: choice.label || choice.value})))),
-    el('button', {className: 'send', textContent: t.send}));
-  form.onsubmit = event => {
-    event.preventDefault();
-    const picked = question.choices.filter((choice, i) => boxes[i].checked);
-    if (picked.length) answer({value: picked.map(choice => choice.value)}, picked.map(choice => choice.label || choice.value).join(', '));
+  const set = el('fieldset', named(t), ...question.choices.map((choice, i) => el('label', {className: 'check'}, boxes[i], el('span', {dir: 'auto', textContent: choice.label || choice.value}))));
+  const picked = () => {
+    const choices = question.choices.filter((choice, i) => boxes[i].checked);
+    if (choices.length) answer({value: choices.map(choice => choice.value)}, choices.map(choice => choice.label || choice.value).join(', '));
     else fault(t.pick, boxes[0]);
   };
-  return form;
+  set.addEventListener('keydown', event => { if (event.key === 'Enter') { event.preventDefault(); picked(); } });
+  return [set, typed(null, t, '', answer, picked)];
 };
 
 // Words are always welcome, beside any control.
 const TYPES = {number: ['text', 'decimal', ''], date: ['date', '', ''], email: ['email', 'email', 'email'], phone: ['tel', 'tel', 'tel']};
-const typed = (question, t, now, answer, fault, hint) => {
+const typed = (question, t, now, answer, nothing) => {
   const special = question && TYPES[question.type];
   const given = {'aria-label': t.write, placeholder: t.write, dir: 'auto', maxLength: 2000, value: now || '', className: 'field'};
   const box = special
@@ -62,7 +65,7 @@ const typed = (question, t, now, answer, fault, hint) => {
   const go = () => {
     const text = box.value.trim();
     if (text) answer({text, ...(trap.value ? {website: trap.value} : {})}, text);
-    else fault(hint || t.write, box);
+    else nothing(box);
   };
   form.onsubmit = event => { event.preventDefault(); go(); };
   box.addEventListener('keydown', event => {
@@ -72,9 +75,9 @@ const typed = (question, t, now, answer, fault, hint) => {
 };
 
 const control = (question, t, now, answer, fault) => {
-  if (!question.choices.length) return [typed(question, t, now, answer, fault)];
-  const taps = question.type === 'choices' ? several : ['choice', 'yes-no'].includes(question.type) ? one : scale;
-  const made = [taps(question, t, now, answer, fault)];
-  if (question.type !== 'choices') made.push(typed(null, t, '', answer, fault, t.choose));
-  return made;
+  const missing = word => box => fault(word, box);
+  if (!question.choices.length) return [typed(question, t, now, answer, missing(t.write))];
+  if (question.type === 'choices') return several(question, t, now, answer, fault);
+  const taps = ['choice', 'yes-no'].includes(question.type) ? one : scale;
+  return [taps(question, t, now, answer), typed(null, t, '', answer, missing(t.choose))];
 };

@@ -2,7 +2,7 @@
 // twice it counts once. What is new comes as server-sent events, read with fetch so that the token stays out of addresses.
 class Line {
   constructor(server, flow, on) {
-    Object.assign(this, {server, flow, on, name: flow, queue: [], cursor: '', tries: 0, ended: false});
+    Object.assign(this, {server, flow, on, name: flow, queue: [], mine: new Set(), cursor: '', ended: false});
   }
 
   // Opens or resumes the session. Resolves to what was answered, or fails with the problem.
@@ -25,7 +25,8 @@ class Line {
     this.session = told.session;
     this.token = told.token;
     remember(this.name, told.token);
-    this.queue = JSON.parse(recall(this.name + '.queue') || '[]').filter(one => one.session === told.session);
+    this.queue = this.kept().filter(one => one.session === told.session);
+    this.queue.forEach(one => this.mine.add(one.clientId));
     this.take(told);
     this.listen();
     this.flush();
@@ -80,13 +81,19 @@ class Line {
 
   // Sends a message, now or when there is a connection.
   send(message) {
-    this.queue.push({...message, clientId: newId(), session: this.session, language: this.wanted.language});
+    const clientId = newId();
+    this.mine.add(clientId);
+    this.queue.push({...message, clientId, session: this.session, language: this.wanted.language});
     this.keep();
     return this.flush();
   }
 
+  kept() { return JSON.parse(recall(this.name + '.queue') || '[]'); }
+
+  // Beside what other tabs still have to send.
   keep() {
-    remember(this.name + '.queue', this.queue.length ? JSON.stringify(this.queue) : null);
+    const all = [...this.kept().filter(one => !this.mine.has(one.clientId)), ...this.queue];
+    remember(this.name + '.queue', all.length ? JSON.stringify(all) : null);
   }
 
   async flush() {

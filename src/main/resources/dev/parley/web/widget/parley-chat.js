@@ -2,7 +2,7 @@
 const ICON = 'M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2h-7l-5 4v-4H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z';
 
 class ParleyChat extends HTMLElement {
-  static observedAttributes = ['lang'];
+  static observedAttributes = ['lang', 'flow'];
   #root = this.attachShadow({mode: 'open'});
   // The log is there before its first message: else screen readers would not read that out.
   #log = el('div', {className: 'log', role: 'log', tabIndex: 0});
@@ -19,7 +19,12 @@ class ParleyChat extends HTMLElement {
   #words = {};
 
   connectedCallback() {
-    if (this.#panel.childNodes.length) return;
+    addEventListener('storage', this.#forgotten);
+    if (this.#panel.childNodes.length) {
+      // Moved to another place of the page.
+      if (this.#line?.ended) { this.#stop(); this.#begin(); }
+      return;
+    }
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(CSS);
     this.#root.adoptedStyleSheets = [sheet];
@@ -32,7 +37,6 @@ class ParleyChat extends HTMLElement {
     const mode = this.getAttribute('mode');
     if (mode === 'launcher') this.#launch();
     else this.#begin();
-    addEventListener('storage', this.#forgotten);
   }
 
   disconnectedCallback() {
@@ -40,26 +44,25 @@ class ParleyChat extends HTMLElement {
     removeEventListener('storage', this.#forgotten);
   }
 
-  attributeChangedCallback() { if (this.#panel.childNodes.length) this.#speak(); }
+  attributeChangedCallback(name, before, now) {
+    if (!this.#panel.childNodes.length || before === now) return;
+    if (name === 'flow' && this.#line) { this.#stop(); this.#begin(); }
+    this.#speak();
+  }
 
   #line;
 
   // --- what pages may call
 
-  open() {
-    if (this.getAttribute('mode') !== 'launcher' || !this.#panel.hidden) return;
-    this.#panel.hidden = false;
-    this.#launcher.setAttribute('aria-expanded', 'true');
-    if (!this.#line) this.#begin();
-    this.#close.focus();
-    this.#tell('parley-event', {type: 'open'});
-  }
+  open() { this.#open(true); }
 
   close() {
     if (this.getAttribute('mode') !== 'launcher' || this.#panel.hidden) return;
+    const hadFocus = this.#panel.contains(this.#root.activeElement);
     this.#panel.hidden = true;
     this.#launcher.setAttribute('aria-expanded', 'false');
-    this.#launcher.focus();
+    if (hadFocus) this.#launcher.focus();
+    if (this.#line) remember(this.#dismissed(), '1');
     this.#tell('parley-event', {type: 'close'});
   }
 
@@ -75,8 +78,7 @@ class ParleyChat extends HTMLElement {
     this.#stop();
     this.#line = undefined;
     for (const name of ['', '.known', '.' + this.getAttribute('link')]) {
-      remember(this.getAttribute('flow') + name, null);
-      remember(this.getAttribute('flow') + name + '.queue', null);
+      for (const kind of ['', '.queue', '.closed']) remember(this.getAttribute('flow') + name + kind, null);
     }
     this.close();
   }
@@ -90,8 +92,21 @@ class ParleyChat extends HTMLElement {
     this.#launcher.onclick = () => this.#panel.hidden ? this.open() : this.close();
     this.#panel.addEventListener('keydown', event => { if (event.key === 'Escape') { event.stopPropagation(); this.close(); } });
     this.#root.append(this.#launcher);
-    if (this.hasAttribute('open')) this.open();
+    // Who has closed it before is not shown it again unasked.
+    if (this.hasAttribute('open') && !recall(this.#dismissed())) this.#open();
     this.#triggers();
+  }
+
+  #dismissed() { return this.getAttribute('flow') + '.closed'; }
+
+  // Whoever did not ask for it keeps the keyboard where it is.
+  #open(asked) {
+    if (this.getAttribute('mode') !== 'launcher' || !this.#panel.hidden) return;
+    this.#panel.hidden = false;
+    this.#launcher.setAttribute('aria-expanded', 'true');
+    if (!this.#line) this.#begin();
+    if (asked) { remember(this.#dismissed(), null); this.#close.focus(); }
+    this.#tell('parley-event', {type: 'open'});
   }
 
   // Pages say when; whether this visitor is asked at all, the server decides.
@@ -102,7 +117,7 @@ class ParleyChat extends HTMLElement {
       asked = true;
       const line = new Line(this.#server(), this.getAttribute('flow'), {state() {}});
       setTimeout(() => line.end(), 20000);
-      if (await line.offered(this.identity || this.getAttribute('identity'))) this.open();
+      if (await line.offered(this.identity || this.getAttribute('identity'))) this.#open();
     };
     const after = this.getAttribute('open-after'), on = this.getAttribute('open-on');
     if (after) setTimeout(offer, 1000 * after);
@@ -139,7 +154,7 @@ class ParleyChat extends HTMLElement {
 
   #forgotten = event => {
     // Another tab has signed out.
-    if (this.#line && event.key === 'parley.' + this.#line.name && event.newValue === null) {
+    if (this.#line && (event.key === 'parley.' + this.#line.name || event.key === null) && !event.newValue) {
       this.#stop();
       this.#line = undefined;
       if (this.getAttribute('mode') === 'launcher') this.close();
@@ -159,8 +174,8 @@ class ParleyChat extends HTMLElement {
     this.#panel.setAttribute('aria-label', label);
     this.#launcher.setAttribute('aria-label', label);
     this.#close.setAttribute('aria-label', t.close);
-    this.#log.setAttribute('aria-label', t.log);
-    this.#bar.setAttribute('aria-label', t.progress);
+    this.#log.setAttribute('aria-label', t.log || label);
+    this.#bar.setAttribute('aria-label', t.progress || label);
     if (!this.#title.textContent) this.#title.textContent = label;
   }
 
@@ -176,9 +191,12 @@ class ParleyChat extends HTMLElement {
     this.replaceChildren();
     if (this.#told.cursor && told.cursor.split('.')[0] !== this.#told.cursor.split('.')[0]) this.#log.replaceChildren();
     this.#told = told;
-    if (told.words) this.#words = told.words;
     const state = told.state;
-    if (state.language && state.language !== this.#language) { this.#language = state.language; this.#speak(); }
+    if (told.words) {
+      this.#words = told.words;
+      this.#language = state.language;
+      this.#speak();
+    }
     if (state.title) this.#title.textContent = state.title;
     this.#bar.value = state.progress;
     this.#log.querySelectorAll('.pending').forEach(bubble => { if (!this.#line.queue.length) bubble.remove(); });
@@ -193,7 +211,7 @@ class ParleyChat extends HTMLElement {
   #bubble({id, from, text}) {
     if (this.#log.querySelector(`[data-id="${id}"]`)) return;
     const mine = from === 'person';
-    const bubble = el('div', {className: 'bubble ' + (mine ? 'me' : 'bot'), part: 'bubble', dir: 'auto', 'data-id': id}, el('span', {textContent: text}));
+    const bubble = el('div', {className: 'bubble ' + (mine ? 'me' : 'bot'), part: 'bubble', 'data-id': id}, el('span', {id: 'm' + id, textContent: text, dir: 'auto'}));
     const pending = this.#log.querySelector('.pending');
     if (pending) pending.before(bubble); else this.#log.append(bubble);
   }
@@ -224,7 +242,8 @@ class ParleyChat extends HTMLElement {
   }
 
   #show(question, answer, late) {
-    const t = this.#t(), hadFocus = answer || this.#act.contains(this.#root.activeElement);
+    const t = {...this.#t()}, asked = [...this.#log.querySelectorAll('.bot span')].pop(), hadFocus = answer || this.#act.contains(this.#root.activeElement);
+    if (!answer && asked) t.asked = asked.id;
     const note = el('p', {className: 'fault', role: 'alert'});
     const fault = (text, field) => { note.textContent = text; field.setAttribute('aria-invalid', 'true'); field.focus(); };
     const send = (message, shown) => this.#answer({...message, question: question.ref, ...(answer ? {change: true} : {})}, shown);
@@ -252,7 +271,7 @@ class ParleyChat extends HTMLElement {
   }
 
   #answer(message, shown) {
-    this.#log.append(el('div', {className: 'bubble me pending', part: 'bubble', dir: 'auto'}, el('span', {textContent: shown})));
+    this.#log.append(el('div', {className: 'bubble me pending', part: 'bubble'}, el('span', {textContent: shown, dir: 'auto'})));
     // Where it stands until the next control is there, so that the keyboard stays in the chat.
     const hadFocus = this.#act.contains(this.#root.activeElement);
     this.#act.querySelectorAll('input,textarea,button').forEach(field => { field.disabled = true; });
@@ -271,7 +290,8 @@ class ParleyChat extends HTMLElement {
   }
 
   #failed(answer) {
-    this.#say(this.#t()[answer.status === 410 ? 'stopped' : 'failed']);
+    this.#say(this.#t().failed);
+    this.#tell('parley-event', {type: 'failed', status: answer.status});
     const again = el('button', {type: 'button', className: 'send', textContent: this.#t().again, onclick: () => { this.#stop(); this.#begin(); }});
     this.#act.replaceChildren(again);
   }

@@ -11,9 +11,10 @@ const el = (tag, given = {}, ...inside) => {
   return made;
 };
 
-const words = language => WORDS[(language || '').slice(0, 2).toLowerCase()] || WORDS.en;
-const RTL = ['ar', 'he', 'fa', 'ur'];
-const isRtl = language => RTL.includes((language || '').slice(0, 2).toLowerCase());
+// Words for as long as no session has brought its own; Norwegian goes by three names.
+const base = language => (language || '').toLowerCase().replace(/^n[on]\b/, 'nb').slice(0, 2);
+const words = language => ({...EARLY, open: OPEN[base(language)] || EARLY.open});
+const isRtl = language => ['ar', 'he', 'fa', 'ur'].includes(base(language));
 
 // What is remembered in the browser; pages may forbid it, and then it lasts as long as the page.
 const memory = {};
