@@ -41,12 +41,10 @@ import dev.parley.study.Study;
 import dev.parley.web.ApiTokens;
 import dev.parley.web.ContactRoutes;
 import dev.parley.web.EventRoutes;
-import dev.parley.web.ExportRoutes;
 import dev.parley.web.InvitationRoutes;
 import dev.parley.web.LaunchRoutes;
 import dev.parley.web.PulseRoutes;
 import dev.parley.web.ReplyRoutes;
-import dev.parley.web.ResultRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.TimelineRoutes;
 import io.vertx.core.Vertx;
@@ -176,8 +174,6 @@ final class Inviting {
                         new ReplyRoutes.Parts(study(flows), conversing.inbox()::tell, store.answers(), clock),
                         tokens,
                         work),
-                new ResultRoutes(flows, store.study(), tokens, work),
-                new ExportRoutes(store.conversations(), tokens, work),
                 new TimelineRoutes(timeline(conversing), tokens, work));
     }
 

@@ -1,46 +1,71 @@
 package dev.parley;
 
-import dev.parley.conversation.Answer;
-import dev.parley.conversation.Conversation;
-import dev.parley.flow.AnswerType;
 import dev.parley.flow.Flow;
-import dev.parley.flow.Scale;
-import dev.parley.flow.Step;
-import dev.parley.flow.Value;
-import dev.parley.inbox.Conversations;
+import dev.parley.insight.Figure;
+import dev.parley.insight.Outcome;
+import dev.parley.results.Counts;
+import dev.parley.results.Days;
+import dev.parley.results.Gauge;
+import dev.parley.results.Group;
+import dev.parley.results.Interval;
+import dev.parley.results.Question;
+import dev.parley.results.Report;
+import dev.parley.results.ResultDesk;
+import dev.parley.results.Sheet;
+import dev.parley.results.Wanted;
 import dev.parley.study.StudyStore;
 import dev.parley.study.Summary;
-import java.util.ArrayList;
-import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How a survey does, in a few lines: its newest conversations, and each question with a scale. Blocks.
+/// How a survey does, in a few lines: its last thirty days, and each question with a scale. Blocks.
 final class Results {
-    /// Beyond it older answers say little about now.
-    private static final int NEWEST = 1_000;
+    private static final int DAYS = 30;
 
     private Results() {}
 
-    /// The lines for a flow.
-    static String of(Flow flow, Conversations conversations) {
-        if (flow.about().anonymity().isPresent()) {
-            return flow.about().title() + " is anonymous: its results are shown only in groups, at /api/v1/results/"
-                    + flow.id() + ".";
-        }
-        List<Conversation> newest = newest(flow, conversations);
-        long finished = newest.stream()
-                .filter(one -> one.status().word().equals("completed"))
-                .count();
-        StringBuilder text = new StringBuilder(flow.about().title() + ": " + newest.size()
-                + (newest.size() >= NEWEST ? " newest" : "") + " conversations, " + finished + " completed.");
-        for (Step step : flow.program().all().values()) {
-            if (step instanceof Step.Ask ask && ask.answer() instanceof AnswerType.Score score) {
-                text.append("\n• ").append(ask.id()).append(": ").append(line(scores(newest, ask), score.scale()));
+    /// The lines for a flow: the same figures that the API gives.
+    static String of(Flow flow, ResultDesk desk) {
+        Days days = new Days(desk.today().minusDays(DAYS - 1L), desk.today());
+        Report report = desk.report(flow.id(), new Wanted(days, Interval.MONTH, Group.ALL, List.of()));
+        Sheet now = report.span().now();
+        StringBuilder text = new StringBuilder(flow.about().title() + ", last " + DAYS + " days: " + now.conversations()
+                + " conversations, " + now.everybody().of(Outcome.COMPLETED) + " completed.");
+        for (Question question : report.questions()) {
+            if (Gauge.scale(question).isPresent()) {
+                text.append("\n• ").append(line(question, now, report.span().before()));
             }
         }
         return text.toString();
+    }
+
+    private static String line(Question question, Sheet now, Sheet before) {
+        Counts counts = now.of(question);
+        Gauge headline = Gauge.of(question, counts).getFirst();
+        return headline.figure(counts)
+                .map(figure -> question.step() + ": " + shown(headline, figure)
+                        + switch (headline.change(before.of(question), counts)) {
+                            case UP -> ", higher than in the " + DAYS + " days before";
+                            case DOWN -> ", lower than in the " + DAYS + " days before";
+                            case NOT_SHOWN, TOO_FEW -> "";
+                        })
+                .orElse(question.step() + ": no answers yet");
+    }
+
+    private static String shown(Gauge gauge, Figure figure) {
+        String answers = figure.answers() + (figure.answers() == 1 ? " answer" : " answers");
+        if (figure.isTooFew()) {
+            return String.format(Locale.ROOT, "%s %.1f, of %s: too few to say", gauge.name(), figure.value(), answers);
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s %.1f (%.1f to %.1f), of %s",
+                gauge.name(),
+                figure.value(),
+                figure.interval().low(),
+                figure.interval().high(),
+                answers);
     }
 
     /// The lines for an anonymous flow: what may be shown of it.
@@ -56,43 +81,5 @@ final class Results {
                             .append(String.format(Locale.ROOT, ": %d answers, mean %.1f", scores.count(), mean)));
         }
         return text.toString();
-    }
-
-    private static List<Conversation> newest(Flow flow, Conversations conversations) {
-        List<Conversation> all = new ArrayList<>();
-        Conversations.Filter filter =
-                new Conversations.Filter(Optional.of(flow.id()), Optional.empty(), Optional.empty(), Optional.empty());
-        Optional<Conversations.Cursor> after = Optional.empty();
-        do {
-            Conversations.Page page =
-                    conversations.page(new Conversations.Query(filter, after, Conversations.Query.MAX_LIMIT));
-            all.addAll(page.items());
-            after = page.next();
-        } while (after.isPresent() && all.size() < NEWEST);
-        return all;
-    }
-
-    private static List<Integer> scores(List<Conversation> conversations, Step.Ask ask) {
-        return conversations.stream()
-                .flatMap(one -> one.history().answer(ask.id()).stream())
-                .map(Answer::value)
-                .filter(Value.Numeric.class::isInstance)
-                .map(value -> ((Value.Numeric) value).number().intValue())
-                .toList();
-    }
-
-    private static String line(List<Integer> scores, Scale scale) {
-        if (scores.isEmpty()) {
-            return "no answers yet";
-        }
-        IntSummaryStatistics all = scores.stream().mapToInt(Integer::intValue).summaryStatistics();
-        String mean = String.format(Locale.ROOT, "%d answers, mean %.1f", all.getCount(), all.getAverage());
-        return scale.equals(Scale.NPS) ? mean + ", NPS " + nps(scores) : mean;
-    }
-
-    private static long nps(List<Integer> scores) {
-        long promoters = scores.stream().filter(score -> score >= 9).count();
-        long detractors = scores.stream().filter(score -> score <= 6).count();
-        return Math.round(100.0 * (promoters - detractors) / scores.size());
     }
 }

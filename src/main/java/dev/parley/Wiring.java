@@ -61,6 +61,7 @@ final class Wiring {
     private final PublishedFlows flows;
     private final LaneIds ids;
     private final Inviting inviting;
+    private final Counting counting;
     private final Chatting chatting;
     private final Following following;
     private final Inbox inbox;
@@ -83,6 +84,7 @@ final class Wiring {
         ids = new LaneIds(key.bytes());
         inviting = new Inviting(store, key.bytes(), Inviting.ends(settings, mode, outgoing.slack()), clocks);
         flows = new PublishedFlows(revision -> Publishing.stored(store.releases(), revision));
+        counting = new Counting(store, flows, clock);
         Notices notices = new Notices(inviting.keeper(), outgoing::slackTeam);
         Inbox.Outside outside =
                 new Inbox.Outside(outgoing.courier(), inviting.nights(), inviting.confiding(notices, flows));
@@ -233,6 +235,7 @@ final class Wiring {
                 new Chatting.Engine(vertx, talks, lanes), new Chatting.Held(inbox, ids, flows, store.links(), people)));
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, conversing()));
+        routes.addAll(counting.start(vertx, work, tokens));
         routes.addAll(authoring.routes(tokens, work));
         routes.addAll(following.start(vertx, work, tokens, inbox));
         routes.add(metrics());
@@ -257,7 +260,7 @@ final class Wiring {
                 () -> missing().orElse("All is well.") + " " + flows.published().size() + " surveys are published.",
                 flow -> flow.about().anonymity().isPresent()
                         ? Results.of(flow, store.study())
-                        : Results.of(flow, store.conversations()),
+                        : Results.of(flow, counting.desk()),
                 clock);
     }
 

@@ -1,0 +1,56 @@
+package dev.parley;
+
+import dev.parley.inbox.Flows;
+import dev.parley.kit.Busy;
+import dev.parley.kit.Work;
+import dev.parley.results.Recount;
+import dev.parley.results.ResultDesk;
+import dev.parley.store.Store;
+import dev.parley.web.ApiTokens;
+import dev.parley.web.ExportRoutes;
+import dev.parley.web.ResultRoutes;
+import dev.parley.web.Routes;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Joins what counts answers, which goes on behind everything else.
+final class Counting {
+    private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
+
+    private static final long ROUND_MILLIS = 5_000;
+
+    private final Store store;
+    private final Flows flows;
+    private final ResultDesk desk;
+
+    Counting(Store store, Flows flows, InstantSource clock) {
+        this.store = store;
+        this.flows = flows;
+        Recount.Time time = new Recount.Time(clock, ZoneId.systemDefault(), System::nanoTime);
+        desk = new ResultDesk(new Recount(store.sums(), store.marks(), flows, time), store.sums(), time);
+    }
+
+    ResultDesk desk() {
+        return desk;
+    }
+
+    /// Counts from now on.
+    List<Routes> start(Vertx vertx, Work work, ApiTokens tokens) {
+        vertx.setPeriodic(
+                ROUND_MILLIS,
+                timer -> work.run(desk::round).onFailure(fault -> {
+                    if (fault instanceof Busy) {
+                        LOG.debug("counting waits for its turn: {}", fault.getMessage());
+                    } else {
+                        LOG.error("answers were not counted; this is tried again", fault);
+                    }
+                }));
+        return List.of(
+                new ResultRoutes(flows, new ResultRoutes.Sources(desk, store.study()), tokens, work),
+                new ExportRoutes(store.conversations(), tokens, work));
+    }
+}

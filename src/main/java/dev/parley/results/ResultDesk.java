@@ -1,0 +1,106 @@
+package dev.parley.results;
+
+import dev.parley.flow.Flow;
+import dev.parley.flow.FlowId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Answers questions about results from the sums, and keeps the sums fresh for those who ask. Safe for any thread.
+public final class ResultDesk {
+    /// So long somebody waits for a day to be counted again; what takes longer is in the next answer.
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+    /// Who has looked is likely to look again.
+    private static final Duration INTEREST = Duration.ofMinutes(2);
+    /// Of each look round in the background.
+    private static final Duration ROUND = Duration.ofSeconds(2);
+
+    private final Recount recount;
+    private final Sums sums;
+    private final Recount.Time time;
+    private final AtomicReference<Instant> looked = new AtomicReference<>(Instant.EPOCH);
+
+    public ResultDesk(Recount recount, Sums sums, Recount.Time time) {
+        this.recount = recount;
+        this.sums = sums;
+        this.time = time;
+    }
+
+    /// Today, where this installation is.
+    public LocalDate today() {
+        return time.today();
+    }
+
+    /// The time zone of all days.
+    public String zone() {
+        return time.zone().getId();
+    }
+
+    /// The fields by which a flow's results can be split.
+    public static List<String> fields(Flow flow) {
+        return Stream.concat(Talks.ALWAYS.stream(), Talks.fields(flow).stream())
+                .distinct()
+                .toList();
+    }
+
+    /// What is known.
+    public Report report(FlowId flow, Wanted wanted) {
+        looked.set(time.clock().instant());
+        Days days = wanted.days();
+        Days both = new Days(days.before().from(), days.to());
+        int pending = recount.refresh(both, PATIENCE).size();
+        SortedMap<LocalDate, Sheet> sheets = sheets(flow, wanted.group(), both);
+        List<Report.Point> trend = wanted.interval().pieces(days).stream()
+                .map(piece -> new Report.Point(piece, sum(sheets, piece)))
+                .toList();
+        Map<String, List<Report.Part>> groups = new LinkedHashMap<>();
+        wanted.by().forEach(field -> groups.put(field, parts(flow, field, days)));
+        return new Report(
+                wanted,
+                new Report.Fresh(time.clock().instant(), pending),
+                new Report.Span(sum(sheets, days), sum(sheets, days.before())),
+                trend,
+                groups);
+    }
+
+    /// To be called every few seconds: tells other nodes what changed here, and counts for those who look.
+    public int round() {
+        recount.tell();
+        boolean isWatched = looked.get().plus(INTEREST).isAfter(time.clock().instant());
+        return isWatched ? recount.round(ROUND) : 0;
+    }
+
+    private SortedMap<LocalDate, Sheet> sheets(FlowId flow, Group group, Days days) {
+        SortedMap<LocalDate, Sheet> sheets = new TreeMap<>();
+        sums.find(flow, group.field(), days)
+                .forEach((day, groups) -> sheets.put(day, groups.getOrDefault(group.value(), Sheet.NONE)));
+        return sheets;
+    }
+
+    private static Sheet sum(SortedMap<LocalDate, Sheet> sheets, Days days) {
+        return sheets.subMap(days.from(), days.to().plusDays(1)).values().stream()
+                .reduce(Sheet.NONE, Sheet::plus);
+    }
+
+    private List<Report.Part> parts(FlowId flow, String field, Days days) {
+        Map<String, Sheet> groups = new TreeMap<>();
+        sums.find(flow, field, days)
+                .values()
+                .forEach(day -> day.forEach((value, sheet) -> groups.merge(value, sheet, Sheet::plus)));
+        Comparator<Report.Part> largestFirst =
+                Comparator.comparingLong(part -> -part.sheet().conversations());
+        return groups.entrySet().stream()
+                .map(one -> new Report.Part(one.getKey(), one.getValue()))
+                .sorted(largestFirst.thenComparing(Report.Part::value))
+                .collect(Collectors.toUnmodifiableList());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.parley.web;
+
+import dev.parley.flow.Flow;
+import dev.parley.results.Days;
+import dev.parley.results.Group;
+import dev.parley.results.Interval;
+import dev.parley.results.ResultDesk;
+import dev.parley.results.Wanted;
+import dev.parley.study.StudyStore;
+import dev.parley.study.Summary;
+import io.vertx.core.MultiMap;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads what is asked of results: `from`, `to`, `interval`, `segment`, `by`, `format`. One thread, once.
+final class ResultQuery {
+    private static final int USUAL_DAYS = 30;
+    /// Ten years; more is a slip of the pen.
+    private static final int MAX_DAYS = 3_660;
+
+    private static final List<String> NAMES = List.of("from", "to", "interval", "segment", "by", "format");
+    private static final List<String> OF_ANONYMOUS = List.of("from", "to", "segment");
+
+    private final MultiMap given;
+
+    ResultQuery(MultiMap given) {
+        this.given = given;
+    }
+
+    /// What is asked of an anonymous flow.
+    ///
+    /// @throws ProblemException with everything that is wrong
+    Summary.Wanted anonymous() {
+        Query query = new Query(given, OF_ANONYMOUS);
+        Summary.Wanted wanted = new Summary.Wanted(
+                new StudyStore.Span(
+                        day(query, "from", StudyStore.Span.ALWAYS.from()),
+                        day(query, "to", StudyStore.Span.ALWAYS.to())),
+                segment(query));
+        query.check();
+        return wanted;
+    }
+
+    /// Whether a table is asked for.
+    boolean isCsv() {
+        Query query = new Query(given, NAMES);
+        boolean isCsv = query.word("format", List.of("json", "csv")).equals("csv");
+        query.check();
+        return isCsv;
+    }
+
+    /// What is asked of a flow whose answers are on the record.
+    ///
+    /// @throws ProblemException with everything that is wrong
+    Wanted named(Flow flow, LocalDate today) {
+        Query query = new Query(given, NAMES);
+        LocalDate to = day(query, "to", today);
+        LocalDate from = day(query, "from", to.minusDays(USUAL_DAYS - 1L));
+        boolean isSpan = !from.isAfter(to) && from.plusDays(MAX_DAYS).isAfter(to);
+        if (!isSpan) {
+            query.fault("from", "is at most " + MAX_DAYS + " days before to, and not after it");
+        }
+        Days days = isSpan ? new Days(from, to) : new Days(to, to);
+        List<String> fields = ResultDesk.fields(flow);
+        Group group = segment(query)
+                .map(it -> new Group(known(query, "segment", it.getKey(), fields), it.getValue()))
+                .orElse(Group.ALL);
+        Wanted wanted = new Wanted(days, interval(query, days), group, by(query, fields));
+        query.check();
+        return wanted;
+    }
+
+    private static Interval interval(Query query, Days days) {
+        Optional<String> word = query.text("interval");
+        Optional<Interval> known = word.flatMap(Interval::of);
+        if (word.isPresent() && known.isEmpty()) {
+            query.fault("interval", "is one of day, week, month");
+        }
+        return known.orElseGet(() -> Interval.fit(days));
+    }
+
+    private static List<String> by(Query query, List<String> fields) {
+        return query
+                .text("by")
+                .map(text -> text.isEmpty() ? List.<String>of() : Arrays.asList(text.split(",", -1)))
+                .orElse(fields)
+                .stream()
+                .distinct()
+                .map(field -> known(query, "by", field, fields))
+                .toList();
+    }
+
+    private static String known(Query query, String name, String field, List<String> fields) {
+        if (!fields.contains(field)) {
+            query.fault(
+                    name,
+                    "names " + field + "; this flow's results are split by " + String.join(", ", fields)
+                            + " (more: segments in the flow)");
+        }
+        return field;
+    }
+
+    /// Days only: a time of day would tell groups of an anonymous flow apart by when they answered.
+    private static LocalDate day(Query query, String name, LocalDate otherwise) {
+        try {
+            return query.text(name).map(LocalDate::parse).orElse(otherwise);
+        } catch (DateTimeException e) {
+            query.fault(name, "is a day such as 2026-03-31");
+            return otherwise;
+        }
+    }
+
+    private static Optional<Map.Entry<String, String>> segment(Query query) {
+        Optional<String> text = query.text("segment");
+        int colon = text.map(it -> it.indexOf(':')).orElse(0);
+        if (text.isPresent() && colon < 1) {
+            query.fault("segment", "is a field and its value, such as team:Sales");
+            return Optional.empty();
+        }
+        return text.map(it -> Map.entry(it.substring(0, colon), it.substring(colon + 1)));
+    }
+}
