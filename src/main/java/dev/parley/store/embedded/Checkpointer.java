@@ -3,7 +3,6 @@ package dev.parley.store.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStoreException;
 
@@ -11,9 +10,8 @@ import org.h2.mvstore.MVStoreException;
 /// be written while commands go on, then forgets the logs it covers, all but the newest of them. Writes nothing
 /// while nothing changes.
 final class Checkpointer implements AutoCloseable {
-    private static final long LOOK_MILLIS = 200;
     private static final int TIDY_BELOW_PERCENT = 60;
-    private static final int TIDY_BYTES = 16 << 20;
+    private static final int TIDY_BYTES = 8 << 20;
 
     private final Engine.Parts parts;
     private final DataFolder folder;
@@ -36,9 +34,11 @@ final class Checkpointer implements AutoCloseable {
 
     private void runUntilClosed() {
         try {
-            while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)
-                    && !parts.health().hasFailed()) {
-                look();
+            while (closed.getCount() > 0 && !parts.health().hasFailed()) {
+                parts.file().unsaved().awaitWork();
+                if (closed.getCount() > 0) {
+                    look();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody but this class knows the thread: it ends
@@ -51,7 +51,9 @@ final class Checkpointer implements AutoCloseable {
             long bytes = parts.log().size();
             boolean due = System.nanoTime() - lastNanos
                     >= parts.setup().options().checkpointInterval().toNanos();
-            if (bytes >= parts.setup().options().checkpointBytes() || (due && bytes > RedoFormat.HEADER_BYTES)) {
+            boolean isMuch = bytes >= parts.setup().options().checkpointBytes()
+                    || parts.file().unsaved().isEnough();
+            if (isMuch || (due && bytes > RedoFormat.HEADER_BYTES)) {
                 checkpoint();
             }
         } catch (IOException | MVStoreException | EmbeddedStoreException e) {
@@ -86,6 +88,7 @@ final class Checkpointer implements AutoCloseable {
             StoreState.write(folder, next);
             deleteBefore(next - 1);
             lastNanos = System.nanoTime();
+            parts.file().unsaved().written();
         } finally {
             lock.unlock();
         }
@@ -120,6 +123,7 @@ final class Checkpointer implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        parts.file().unsaved().wake();
         Threads.join(thread);
     }
 }

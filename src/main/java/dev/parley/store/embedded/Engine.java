@@ -55,7 +55,7 @@ final class Engine implements AutoCloseable {
         long generation = Recovery.run(setup, file, maps) + 1;
         Health health = new Health(setup.onFailure());
         RedoLog log = RedoLog.start(firstCheckpoint(setup, file, generation), health::fail);
-        WriteTurn turn = new WriteTurn(changes, log, health);
+        WriteTurn turn = new WriteTurn(changes, log, health, file.unsaved());
         Checkpointer checkpointer = new Checkpointer(new Parts(setup, file, log, turn, health), generation);
         DurableBackend backend = DurableBackend.open(file.store(), new Storage(maps, turn));
         checkpointer.start();

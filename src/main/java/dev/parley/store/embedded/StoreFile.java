@@ -17,10 +17,12 @@ final class StoreFile {
 
     private final MVStore store;
     private final MVMap<String, String> mark;
+    private final Unsaved unsaved;
 
     private StoreFile(MVStore store) {
         this.store = store;
         this.mark = store.openMap(MARK_MAP);
+        unsaved = new Unsaved(store::getUnsavedMemory);
     }
 
     static StoreFile open(DataFolder folder, int cacheMegabytes) {
@@ -55,6 +57,10 @@ final class StoreFile {
 
     MVStore store() {
         return store;
+    }
+
+    Unsaved unsaved() {
+        return unsaved;
     }
 
     /// The redo log with which this version goes on; 0 for a new store.

@@ -14,17 +14,20 @@ final class WriteTurn {
     private final Changes changes;
     private final RedoLog log;
     private final Health health;
+    private final Unsaved unsaved;
 
-    WriteTurn(Changes changes, RedoLog log, Health health) {
+    WriteTurn(Changes changes, RedoLog log, Health health, Unsaved unsaved) {
         this.changes = changes;
         this.log = log;
         this.health = health;
+        this.unsaved = unsaved;
     }
 
     /// Runs a writing command and logs what it changed. An error that is an answer, such as a duplicate key in
     /// a bulk, leaves what was done before it. Any other exception in the midst of changes leaves nobody knows
     /// what: the store fails, and opens again without them.
     <T> T write(Supplier<T> command) {
+        unsaved.awaitRoom(() -> !health.hasFailed());
         lock.lock();
         try {
             health.checkWritable();
@@ -52,6 +55,7 @@ final class WriteTurn {
             log.abandon(new IOException("a command broke off half way; its changes are not kept"));
         }
         changes.clear();
+        unsaved.changed();
     }
 
     /// Runs something while no command is under way.
