@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.channel.webchat.Allowances;
+import dev.parley.channel.webchat.AskedTokens;
 import dev.parley.channel.webchat.HostIdentity;
 import dev.parley.channel.webchat.VisitTokens;
 import dev.parley.channel.webchat.Words;
@@ -140,6 +141,7 @@ final class Chatting {
                         new Allowances(callers, System::nanoTime),
                         new Allowances(WORDS, System::nanoTime)),
                 flows,
-                new VisitTokens(key, clock));
+                new VisitTokens(key, clock),
+                new AskedTokens(key));
     }
 }

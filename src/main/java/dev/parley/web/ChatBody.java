@@ -28,14 +28,20 @@ final class ChatBody {
     ///
     /// @param identity signed by the host's back end
     /// @param link the secret of a link
+    /// @param asked what the browser was asked before
     record Opening(
-            Optional<String> token, Optional<String> identity, Optional<String> link, Optional<Language> language) {}
+            Optional<String> token,
+            Optional<String> identity,
+            Optional<String> link,
+            Optional<Language> language,
+            Optional<String> asked) {}
 
     /// @throws ProblemException with everything that is wrong
     static Opening opening(byte[] body) {
         ChatBody read = new ChatBody(object(body));
-        read.know(List.of("token", "identity", "link", "language", TRAP));
-        Opening opening = new Opening(read.text("token"), read.text("identity"), read.text("link"), read.language());
+        read.know(List.of("token", "identity", "link", "language", "asked", TRAP));
+        Opening opening = new Opening(
+                read.text("token"), read.text("identity"), read.text("link"), read.language(), read.text("asked"));
         read.check();
         return opening;
     }

@@ -1,6 +1,7 @@
 package dev.parley.web;
 
 import dev.parley.channel.Inbound;
+import dev.parley.channel.webchat.Asked;
 import dev.parley.channel.webchat.HostIdentity;
 import dev.parley.channel.webchat.Visit;
 import dev.parley.conversation.Conversation;
@@ -33,7 +34,7 @@ public final class ChatDesk {
     /// A visitor's token; a link's own time is over sooner.
     private static final Duration LASTS = Duration.ofDays(30);
     /// So long after a survey another may begin, where its flow says nothing.
-    private static final Duration REST = Duration.ofHours(24);
+    static final Duration REST = Duration.ofHours(24);
 
     static final Problem NO_FLOW = Problem.of(404, "unknown-flow", "No survey of that name is published.");
     static final Problem NO_LINK = Problem.of(404, "unknown-link", "There is no survey under this link.");
@@ -136,19 +137,21 @@ public final class ChatDesk {
                         parties.channel(), parties.our(), parties.their(), input.messageId(), input.content(shown)));
     }
 
-    /// Whether the survey may be offered to somebody who did not ask for it: within its sample, and not again too soon.
-    Offered offer(Wanted wanted) {
+    /// Whether the survey may be offered to somebody who did not ask for it: within its sample, and not again too soon,
+    /// neither it nor another one of its kind.
+    ///
+    /// @param asked what their browser was asked before
+    Offered offer(Wanted wanted, Asked asked) {
         Flow flow = flow(wanted.flow());
         Visit visit = visit(wanted, flow);
-        boolean isLate = visit.offered()
-                .filter(at -> at.plus(rest(flow)).isAfter(clock.instant()))
-                .isPresent();
-        boolean isOffered = !isLate && Sample.holds(visit, flow) && isDue(visit, flow, show(visit));
-        return new Offered(isOffered ? visit.offeredAt(clock.instant()) : visit, isOffered);
+        boolean isOffered = OfferRule.allows(flow, asked, clock.instant())
+                && Sample.holds(visit, flow)
+                && isDue(visit, flow, show(visit));
+        return new Offered(visit, isOffered, isOffered ? asked.with(OfferRule.made(flow, clock.instant())) : asked);
     }
 
-    /// Whether to open the survey.
-    record Offered(Visit visit, boolean yes) {}
+    /// Whether to open the survey, and what the browser has been asked then.
+    record Offered(Visit visit, boolean yes, Asked asked) {}
 
     private Visit visit(Wanted wanted, Flow flow) {
         if (wanted.link().isPresent()) {
@@ -157,18 +160,17 @@ public final class ChatDesk {
         Optional<Visit> usable =
                 wanted.visit().filter(it -> it.flow().equals(flow.id().value()));
         return wanted.known()
-                .map(name -> visitor(flow, name, usable))
+                .map(name -> visitor(flow, name))
                 .or(() -> usable)
-                .orElseGet(() -> visitor(flow, HostIdentity.ANONYMOUS + names.get(), Optional.empty()));
+                .orElseGet(() -> visitor(flow, HostIdentity.ANONYMOUS + names.get()));
     }
 
-    private Visit visitor(Flow flow, String name, Optional<Visit> before) {
+    private Visit visitor(Flow flow, String name) {
         LaneId lane = parts.ids().of(new Parties(CHANNEL, flow.id().value(), name));
         return new Visit(
                 lane.value(),
                 flow.id().value(),
                 new Visit.Bearer.Visitor(name),
-                before.flatMap(Visit::offered),
                 clock.instant().plus(LASTS));
     }
 
@@ -182,10 +184,9 @@ public final class ChatDesk {
                         parts.ids().of(parties).value(),
                         flow.id().value(),
                         new Visit.Bearer.Linked(link.hash()),
-                        Optional.empty(),
                         link.expires()))
                 .or(() -> before.filter(it -> it.flow().equals(flow.id().value())))
-                .orElseGet(() -> visitor(flow, HostIdentity.ANONYMOUS + names.get(), Optional.empty()));
+                .orElseGet(() -> visitor(flow, HostIdentity.ANONYMOUS + names.get()));
     }
 
     /// The link of a visit.

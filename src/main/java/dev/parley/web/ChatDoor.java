@@ -1,6 +1,7 @@
 package dev.parley.web;
 
 import dev.parley.channel.webchat.Allowances;
+import dev.parley.channel.webchat.AskedTokens;
 import dev.parley.channel.webchat.Origins;
 import dev.parley.channel.webchat.Visit;
 import dev.parley.channel.webchat.VisitTokens;
@@ -35,6 +36,7 @@ public final class ChatDoor {
     private final Parts parts;
     private final Flows flows;
     private final VisitTokens tokens;
+    private final AskedTokens asked;
 
     /// What it decides by.
     ///
@@ -43,14 +45,19 @@ public final class ChatDoor {
     public record Parts(URI publicUrl, Caller caller, Allowances callers, Allowances sessions) {}
 
     /// @param flows which pages may show which survey
-    public ChatDoor(Parts parts, Flows flows, VisitTokens tokens) {
+    public ChatDoor(Parts parts, Flows flows, VisitTokens tokens, AskedTokens asked) {
         this.parts = parts;
         this.flows = flows;
         this.tokens = tokens;
+        this.asked = asked;
     }
 
     VisitTokens tokens() {
         return tokens;
+    }
+
+    AskedTokens asked() {
+        return asked;
     }
 
     /// Answers what a browser asks before it sends the request itself. It asks without a token, so that any survey's

@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.channel.webchat.Asked;
 import dev.parley.channel.webchat.HostIdentity;
 import dev.parley.channel.webchat.Visit;
 import dev.parley.flow.FlowId;
@@ -17,6 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -62,34 +64,35 @@ public final class ChatRoutes implements Routes {
         router.post(ROOT + "/:flow/offers").handler(context -> open(context, this::offered));
     }
 
-    private void open(RoutingContext context, Function<ChatDesk.Wanted, JsonObject> then) {
+    private void open(RoutingContext context, BiFunction<FlowId, ChatBody.Opening, JsonObject> then) {
         FlowId flow = door.admit(context, Objects.requireNonNullElse(context.pathParam("flow"), ""));
         door.countSession(context);
         requireJson(context);
         Body.read(
                 context,
                 MAX_BODY,
-                body -> answer(context, caller(context), () -> then.apply(wanted(flow, body.getBytes()))));
+                body -> answer(context, caller(context), () -> then.apply(flow, ChatBody.opening(body.getBytes()))));
     }
 
-    private JsonObject opened(ChatDesk.Wanted wanted) {
-        ChatDesk.Opened opened = parts.desk().open(wanted);
+    private JsonObject opened(FlowId flow, ChatBody.Opening opening) {
+        ChatDesk.Opened opened = parts.desk().open(wanted(flow, opening));
         return json.of(opened.shown(), "")
                 .put("words", json.words(opened.shown()))
                 .put("session", opened.visit().session())
                 .put("token", door.tokens().sign(opened.visit()));
     }
 
-    private JsonObject offered(ChatDesk.Wanted wanted) {
-        ChatDesk.Offered offered = parts.desk().offer(wanted);
+    private JsonObject offered(FlowId flow, ChatBody.Opening opening) {
+        Asked before = opening.asked().map(door.asked()::read).orElse(Asked.NOTHING);
+        ChatDesk.Offered offered = parts.desk().offer(wanted(flow, opening), before);
         return new JsonObject()
                 .put("offer", offered.yes())
                 .put("session", offered.visit().session())
-                .put("token", door.tokens().sign(offered.visit()));
+                .put("token", door.tokens().sign(offered.visit()))
+                .put("asked", door.asked().sign(offered.asked()));
     }
 
-    private ChatDesk.Wanted wanted(FlowId flow, byte[] body) {
-        ChatBody.Opening opening = ChatBody.opening(body);
+    private ChatDesk.Wanted wanted(FlowId flow, ChatBody.Opening opening) {
         return new ChatDesk.Wanted(
                 flow,
                 opening.token().map(this::visit),

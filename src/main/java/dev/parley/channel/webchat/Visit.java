@@ -1,7 +1,6 @@
 package dev.parley.channel.webchat;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /// Who may see and write to one conversation on the web, and until when. It says nothing that its bearer does not
 /// know.
@@ -9,9 +8,8 @@ import java.util.Optional;
 /// @param session the line's id
 /// @param flow the survey's name
 /// @param bearer what tells whose line it is
-/// @param offered when the survey was last offered without being asked for
 /// @param expires from when on it opens nothing
-public record Visit(String session, String flow, Bearer bearer, Optional<Instant> offered, Instant expires) {
+public record Visit(String session, String flow, Bearer bearer, Instant expires) {
     /// What tells whose line it is.
     public sealed interface Bearer {
         /// Somebody who came to the web chat, known or not, by their address on that channel.
@@ -19,10 +17,5 @@ public record Visit(String session, String flow, Bearer bearer, Optional<Instant
 
         /// Somebody who was given a link, by the link's hash.
         record Linked(String hash) implements Bearer {}
-    }
-
-    /// The same after the survey was offered.
-    public Visit offeredAt(Instant now) {
-        return new Visit(session, flow, bearer, Optional.of(now), expires);
     }
 }

@@ -8,15 +8,11 @@ import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Signs visits and reads them back: JSON Web Tokens (RFC 7519) under HS256 and nothing else, with a key that is
 /// derived from the installation's. Safe for any thread.
@@ -25,7 +21,6 @@ public final class VisitTokens {
     private static final String FLOW = "flow";
     private static final String VISITOR = "visitor";
     private static final String LINK = "link";
-    private static final String OFFERED = "offered";
     /// Far longer than any of ours.
     private static final int MAX_LENGTH = 2_000;
     /// Less than a kilobyte each.
@@ -43,7 +38,7 @@ public final class VisitTokens {
     /// @param key the installation's secret key
     public VisitTokens(byte[] key, InstantSource clock) {
         this.clock = clock;
-        algorithm = Algorithm.HMAC256(derived(key));
+        algorithm = Algorithm.HMAC256(ChatKeys.derived(key, "web chat visits"));
         JWTVerifier.BaseVerification checks =
                 (JWTVerifier.BaseVerification) JWT.require(algorithm).withIssuer(ISSUER);
         verifier = checks.build(clock.withZone(ZoneOffset.UTC));
@@ -56,7 +51,6 @@ public final class VisitTokens {
                 .withSubject(visit.session())
                 .withClaim(FLOW, visit.flow())
                 .withExpiresAt(visit.expires());
-        visit.offered().ifPresent(at -> token.withClaim(OFFERED, at));
         return switch (visit.bearer()) {
             case Visit.Bearer.Visitor visitor ->
                 token.withClaim(VISITOR, visitor.address()).sign(algorithm);
@@ -94,22 +88,10 @@ public final class VisitTokens {
                 token.getSubject(),
                 text(token, FLOW).orElse(""),
                 bearer.get(),
-                Optional.ofNullable(token.getClaim(OFFERED).asInstant()),
                 expires.get()));
     }
 
     private static Optional<String> text(DecodedJWT token, String claim) {
         return Optional.ofNullable(token.getClaim(claim).asString());
-    }
-
-    /// A key of its own for each purpose, so that what is signed for one proves nothing for another.
-    private static byte[] derived(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal("web chat visits".getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
     }
 }

@@ -35,12 +35,13 @@ class Line {
   // Asks whether to open the survey to somebody who did not ask for it.
   async offered(identity) {
     const token = recall(this.flow);
-    const body = identity ? {identity} : token ? {token} : {};
+    const body = {asked: recall('asked') || '', ...(identity ? {identity} : token ? {token} : {})};
     try {
       const answer = await this.call('/' + this.flow + '/offers', body);
       if (!answer.ok) return false;
       const told = await answer.json();
-      remember(this.flow, told.token);
+      if (!identity) remember(this.flow, told.token);
+      remember('asked', told.asked);
       return told.offer;
     } catch { return false; }
   }
