@@ -33,6 +33,7 @@ import dev.parley.schedule.Members;
 import dev.parley.schedule.Nights;
 import dev.parley.schedule.OurEnds;
 import dev.parley.schedule.Outcomes;
+import dev.parley.schedule.PageStarter;
 import dev.parley.schedule.People;
 import dev.parley.schedule.Planner;
 import dev.parley.settings.Settings;
@@ -57,6 +58,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -236,7 +238,11 @@ final class Inviting {
                 contacts,
                 new People(new LaneLines(conversing.ids(), store.lanes(), ends), store.stops(), hashes, zone),
                 new Asking.Sending(
-                        store.invitations(), store.quotas(), new InboxStarter(conversing.inbox()::start, ends)),
+                        store.invitations(),
+                        store.quotas(),
+                        new PageStarter(
+                                new InboxStarter(conversing.inbox()::start, ends),
+                                conversing.inbox().pages()::invite)),
                 clock));
     }
 
@@ -246,9 +252,17 @@ final class Inviting {
                 store.invitations(),
                 store.talks(),
                 contact -> contact.reach().addresses().stream()
-                        .flatMap(address -> ends.to(address).stream())
+                        .flatMap(address -> lines(conversing.flows(), address))
                         .map(conversing.ids()::of)
                         .toList());
+    }
+
+    /// On the web a person has a line for each survey.
+    private Stream<Parties> lines(Flows flows, Address address) {
+        return address.medium() == Medium.WEB
+                ? flows.published().stream()
+                        .map(flow -> new Parties(Medium.WEB.word(), flow.id().value(), address.value()))
+                : ends.to(address).stream();
     }
 
     private LaunchRoutes.Parts launching(Flows flows, Asking asking) {

@@ -27,11 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The web chat of a whole server, as programs outside see it.
 class ChatServerTest {
     private static final String IDENTITY_KEY = "an-identity-key-of-32-characters";
+    private static final String API_TOKEN = "let-me-in";
     private static final String FLOW = """
             flow: shop
             title: Shop survey
             language: en
             web: {origins: [https://shop.example.com]}
+            invite: {quiet: none}
             steps:
               - id: recommend
                 ask: How likely are you to recommend us?
@@ -64,7 +66,7 @@ class ChatServerTest {
 
     private void restart(Map<String, String> more) {
         Map<String, String> environment = new java.util.HashMap<>(more);
-        environment.putAll(Map.of("PARLEY_CHAT_IDENTITY_KEY", IDENTITY_KEY));
+        environment.putAll(Map.of("PARLEY_CHAT_IDENTITY_KEY", IDENTITY_KEY, "PARLEY_API_TOKENS", "test:" + API_TOKEN));
         server = TestServer.in(folder, environment);
         chat = new ChatCaller(server.port());
     }
@@ -171,6 +173,25 @@ class ChatServerTest {
 
         assertThat(other.id()).isEqualTo(one.id());
         assertThat(texts(other.opened())).endsWith("3", "What went wrong?");
+    }
+
+    @Test
+    void who_was_invited_on_the_web_finds_the_survey_when_they_open_the_chat() {
+        HttpResponse<String> sent = chat.post(
+                "/api/v1/invitations",
+                "{\"flow\": \"shop\", \"contact\": {\"addresses\": {\"web\": \"customer-7\"}}}",
+                API_TOKEN);
+        JsonObject invitation = new JsonObject(sent.body());
+        assertThat(invitation.getString("outcome")).as(sent.body()).isEqualTo("started");
+        assertThat(invitation.getString("channel")).isEqualTo("web");
+
+        ChatCaller.Session session =
+                chat.open("shop", "{\"identity\": \"" + identity("customer-7", Duration.ofMinutes(5)) + "\"}");
+        session.say("{\"clientId\": \"a\", \"value\": 3}");
+
+        String timeline = chat.get("/api/v1/contacts/" + invitation.getString("contact") + "/timeline", API_TOKEN)
+                .body();
+        assertThat(timeline).contains(invitation.getString("conversation"));
     }
 
     @Test

@@ -43,7 +43,15 @@ public final class Pages {
         return new Visited(outcome.answer(), shown(outcome.lane()));
     }
 
-    /// Begins a conversation.
+    /// Begins a conversation that waits for a person who is not there yet. The same key again begins nothing.
+    public StartOutcome invite(StartRequest request) {
+        return writes.change(
+                parts.ids().of(request.parties()),
+                () -> stranger.apply(request.parties()),
+                (lane, now) -> opened(lane, request, now));
+    }
+
+    /// Begins a conversation with somebody who is there.
     public Shown open(StartRequest request) {
         LaneId id = parts.ids().of(request.parties());
         return shown(writes.changeStored(

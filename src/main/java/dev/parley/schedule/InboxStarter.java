@@ -35,7 +35,7 @@ public final class InboxStarter implements Starter {
         return begun(inbox.apply(new StartRequest(parties.get(), order.flow(), order.key(), order.facts(), options)));
     }
 
-    private static Begun begun(StartOutcome outcome) {
+    static Begun begun(StartOutcome outcome) {
         return switch (outcome) {
             case StartOutcome.Started started ->
                 new Begun.Yes(started.conversation().value());

@@ -14,8 +14,7 @@ final class OfferRule {
         Gates.Cap cap = flow.start().invite().gates().caps().atMost();
         if (cap.equals(Gates.Cap.NONE)) {
             return asked.since(
-                            now.minus(ChatDesk.REST),
-                            Asked.Offer.of(flow.id().value()))
+                            now.minus(ChatDesk.REST), Asked.Offer.of(flow.id().value()))
                     == 0;
         }
         Instant after = cap.per().isZero() ? Instant.EPOCH : now.minus(cap.per());

@@ -37,7 +37,10 @@ public record Asked(List<Offer> offers) {
 
     /// How many such offers were made after that time.
     public long since(Instant after, Predicate<Offer> such) {
-        return offers.stream().filter(such).filter(offer -> offer.at().isAfter(after)).count();
+        return offers.stream()
+                .filter(such)
+                .filter(offer -> offer.at().isAfter(after))
+                .count();
     }
 
     /// The same with one more.

@@ -30,7 +30,10 @@ public final class AskedTokens {
     public String sign(Asked asked) {
         List<String> offers = asked.offers().stream()
                 .map(offer -> String.join(
-                        GAP, offer.flow(), offer.kind(), Long.toString(offer.at().getEpochSecond())))
+                        GAP,
+                        offer.flow(),
+                        offer.kind(),
+                        Long.toString(offer.at().getEpochSecond())))
                 .toList();
         return JWT.create().withIssuer(ISSUER).withClaim(OFFERS, offers).sign(algorithm);
     }

@@ -84,11 +84,7 @@ public final class VisitTokens {
         if (bearer.isEmpty() || expires.isEmpty() || token.getSubject() == null) {
             return Optional.empty();
         }
-        return Optional.of(new Visit(
-                token.getSubject(),
-                text(token, FLOW).orElse(""),
-                bearer.get(),
-                expires.get()));
+        return Optional.of(new Visit(token.getSubject(), text(token, FLOW).orElse(""), bearer.get(), expires.get()));
     }
 
     private static Optional<String> text(DecodedJWT token, String claim) {
