@@ -48,10 +48,14 @@ final class Following {
 
     private static final long ROUND_MILLIS = 250;
     private static final long CLOCK_MILLIS = 5_000;
+    private static final long HOOK_MILLIS = 500;
     private static final long ADOPT_MILLIS = 10_000;
     /// A node that shares its database moves its mark on every five seconds.
     private static final Duration GONE = Duration.ofSeconds(30);
     private static final int TALKS = 50;
+    /// No desk changes more within the seconds that a mark is old.
+    private static final int CHANGED_WHILE_AWAY = 5_000;
+    private static final long SWEEP_MILLIS = 3_600_000;
 
     private final Store store;
     private final InstantSource clock;
@@ -59,24 +63,25 @@ final class Following {
     private final Desks desks;
     private final CaseBook book;
     private final Follower follower;
+    private final Hooking hooking;
     private volatile Optional<CaseStream> stream = Optional.empty();
     private final Map<String, Condition> conditions = new ConcurrentHashMap<>();
     private final ZoneId zone = ZoneId.systemDefault();
 
     /// @param alone whether no other process can have the database
-    Following(Store store, InstantSource clock, boolean alone) {
+    Following(Store store, InstantSource clock, Hooking hooking, boolean alone) {
         this.store = store;
+        this.hooking = hooking;
         this.clock = clock;
         ids = new Ids(clock, new SecureRandom());
         desks = new Desks(store.shelf("settings", List.of()), clock);
-        book = new CaseBook(
-                store.cases(),
-                clock,
-                change -> LOG.debug("case {} was written", change.after().id()));
+        book = new CaseBook(store.cases(), clock, this::changed);
         CaseOpener opener = new CaseOpener(
                 book, desks, this::condition, lane -> store.lanes().fresh(lane).isPresent(), clock);
         Marks marks = new Marks(store.shelf("followed", List.of()), ids.next(), alone ? Duration.ZERO : GONE);
-        follower = new Follower(marks, store.written(), List.of(opener), clock);
+        Follower.Sources sources =
+                new Follower.Sources(store.written(), since -> book.changedSince(since, CHANGED_WHILE_AWAY));
+        follower = new Follower(marks, sources, List.of(opener, hooking.announcer()), clock);
     }
 
     /// Lanes whose writes are followed.
@@ -99,13 +104,20 @@ final class Following {
         });
         vertx.setPeriodic(1, ADOPT_MILLIS, timer -> run(work, "looking for lost nodes", follower::adopt));
         vertx.setPeriodic(CLOCK_MILLIS, timer -> run(work, "overdue cases", () -> desk.round(desks.get())));
+        vertx.setPeriodic(HOOK_MILLIS, timer -> run(work, "webhooks", hooking::round));
+        vertx.setPeriodic(SWEEP_MILLIS, timer -> run(work, "sweeping old webhooks", hooking::sweep));
         CaseStream news = new CaseStream(book, tokens, work, clock);
         stream = Optional.of(news);
         CaseRoutes.Kept kept = new CaseRoutes.Kept(store.answers(), clock, ids);
         return List.of(
                 new CaseRoutes(new CaseRoutes.Parts(book, desk, desks, this::backdrop, kept), tokens, work),
                 news,
+                hooking.routes(tokens, work, ids),
                 new DeskRoutes(desks, this::condition, clock, tokens, work));
+    }
+
+    private void changed(CaseBook.Change change) {
+        follower.take(change.after());
     }
 
     /// Nobody is told of changes any more.
@@ -115,6 +127,7 @@ final class Following {
 
     /// Follows what still waits, before the store is closed.
     void end() {
+        hooking.close();
         try {
             follower.end();
         } catch (IllegalStateException e) {

@@ -89,7 +89,9 @@ final class Wiring {
         Inbox.Outside outside =
                 new Inbox.Outside(outgoing.courier(), inviting.nights(), inviting.confiding(notices, flows));
         chatting = new Chatting(settings, key.bytes(), clock);
-        following = new Following(store, clock, settings.storage().isEmbedded());
+        Hooking hooking =
+                new Hooking(store, clock, vertx, key.bytes(), settings.node().privateWebhooks());
+        following = new Following(store, clock, hooking, settings.storage().isEmbedded());
         LaneStore followed = following.followed(chatting.told(store.lanes()));
         Inbox.Parts parts = new Inbox.Parts(ids, followed, flows, clock, outside);
         inbox = new Inbox(parts, ahead.reader(), ahead.phrases());

@@ -21,7 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +60,7 @@ class CaseServerTest {
 
     private final WireMockServer twilio = new WireMockServer(options().dynamicPort());
     private final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> hooks = new LinkedBlockingQueue<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private int messages;
 
@@ -65,7 +69,9 @@ class CaseServerTest {
         Path flows = Files.createDirectory(folder.resolve("flows"));
         Files.writeString(flows.resolve("shop.yaml"), FLOW);
         twilio.addMockServiceRequestListener((request, response) -> {
-            if (request.getMethod().getName().equals("POST")) {
+            if (request.getUrl().equals("/hook")) {
+                hooks.add(request.getBodyAsString());
+            } else if (request.getMethod().getName().equals("POST")) {
                 sent.add(request.getBodyAsString());
             }
         });
@@ -90,6 +96,13 @@ class CaseServerTest {
                     {"people": [{"name": "max", "queues": ["recovery"]}], "causes": ["courier", "price"],
                      "queues": [{"name": "recovery", "due": "4h", "escalate-to": "max"}]}
                     """).statusCode()).isEqualTo(200);
+            assertThat(call(
+                                    server,
+                                    "POST",
+                                    "/api/v1/webhooks",
+                                    "{\"url\": \"http://localhost:" + twilio.port() + "/hook\"}")
+                            .body())
+                    .contains("whsec_");
             Iterator<String> news = news(server);
             say(server, "hi");
             say(server, "2");
@@ -112,8 +125,20 @@ class CaseServerTest {
                     .contains("A new one is on its way", "Thank you!");
             assertThat(full.getJsonObject("contact").getString("local-time")).isNotEmpty();
             closed(server, path);
+            told("rating.recorded", "answer.recorded", "conversation.completed", "case.opened", "case.closed");
         }
         assertThat(sent).as("the reply was sent once").isEmpty();
+    }
+
+    /// Every event fits its schema, and those of these types came.
+    private void told(String... types) throws InterruptedException {
+        Set<String> missing = new TreeSet<>(List.of(types));
+        while (!missing.isEmpty()) {
+            String body = hooks.poll(60, TimeUnit.SECONDS);
+            assertThat(body).as("still missing: %s", missing).isNotNull();
+            OutgoingSchemas.check(String.valueOf(body));
+            missing.remove(new JsonObject(String.valueOf(body)).getString("type"));
+        }
     }
 
     /// The new message is followed while we close: an order without a version holds for whatever the case is now.
@@ -161,6 +186,8 @@ class CaseServerTest {
                         PUBLIC_URL,
                         "PARLEY_API_TOKENS",
                         "desk:let-me-in",
+                        "PARLEY_WEBHOOK_PRIVATE",
+                        "on",
                         "TWILIO_ACCOUNT_SID",
                         TwilioCaller.ACCOUNT_SID,
                         "TWILIO_AUTH_TOKEN",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,19 +30,27 @@ public final class Follower {
 
     private final Marks marks;
     private final Written written;
+    private final Function<Instant, List<Case>> cases;
     private final List<Sink> sinks;
     private final InstantSource clock;
     private final Map<ConversationId, Followed> waiting = new ConcurrentHashMap<>();
+    private final Map<CaseId, Case> changed = new ConcurrentHashMap<>();
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean lost;
     private volatile boolean moved;
     private volatile Instant until;
     private volatile Instant marked = Instant.EPOCH;
 
+    /// What was written, as it is stored.
+    ///
+    /// @param cases those that were written at that time or later
+    public record Sources(Written written, Function<Instant, List<Case>> cases) {}
+
     /// @param sinks what is done, in this order
-    public Follower(Marks marks, Written written, List<Sink> sinks, InstantSource clock) {
+    public Follower(Marks marks, Sources sources, List<Sink> sinks, InstantSource clock) {
         this.marks = marks;
-        this.written = written;
+        written = sources.written();
+        cases = sources.cases();
         this.sinks = List.copyOf(sinks);
         this.clock = clock;
         until = clock.instant();
@@ -67,9 +76,18 @@ public final class Follower {
         }
     }
 
+    /// A case was written. Neither blocks nor throws.
+    public void take(Case written) {
+        if (changed.size() < MOST) {
+            changed.put(written.id(), written);
+        } else {
+            lost = true;
+        }
+    }
+
     /// Whether a round would do nothing.
     public boolean isIdle() {
-        return waiting.isEmpty() && !lost && !isMarkOld(clock.instant());
+        return waiting.isEmpty() && changed.isEmpty() && !lost && !isMarkOld(clock.instant());
     }
 
     /// Follows all that waits.
@@ -96,6 +114,11 @@ public final class Follower {
         for (Followed one : List.copyOf(waiting.values())) {
             hand(one);
             waiting.remove(one.conversation().id(), one);
+            count++;
+        }
+        for (Case one : List.copyOf(changed.values())) {
+            hand(one);
+            changed.remove(one.id(), one);
             count++;
         }
         moved |= count > 0;
@@ -133,6 +156,7 @@ public final class Follower {
         boolean done = false;
         try {
             written.since(since, this::hand);
+            cases.apply(since).forEach(this::hand);
             done = true;
         } finally {
             lost |= !done;
@@ -143,10 +167,14 @@ public final class Follower {
         sinks.forEach(sink -> sink.follow(one));
     }
 
+    private void hand(Case one) {
+        sinks.forEach(sink -> sink.follow(one));
+    }
+
     /// Follows what still waits, at the end of the process.
     public void end() {
         round();
-        if (waiting.isEmpty() && !lost) {
+        if (waiting.isEmpty() && changed.isEmpty() && !lost) {
             marks.end();
         }
     }

@@ -2,10 +2,14 @@ package dev.parley.followup;
 
 /// Does something about what turns wrote. The same may come again, also much later: doing it twice is doing it once.
 /// Safe for any thread; blocks.
-@FunctionalInterface
 public interface Sink {
     /// Takes in a conversation as it is now.
     ///
     /// @throws IllegalStateException if that could not be kept: it comes again
     void follow(Followed followed);
+
+    /// Takes in a case as it is now.
+    ///
+    /// @throws IllegalStateException if that could not be kept: it comes again
+    default void follow(Case changed) {}
 }

@@ -74,7 +74,8 @@ public record Settings(
     ///
     /// @param drain how long requests are still taken after readiness has ended
     /// @param cluster how it hears of the others at once
-    public record Node(Duration drain, Cluster cluster) {}
+    /// @param privateWebhooks whether webhooks may go into our own network, by plain HTTP and to any port
+    public record Node(Duration drain, Cluster cluster, boolean privateWebhooks) {}
 
     /// How nodes on one database hear of each other at once instead of by looking every few seconds.
     ///
@@ -103,7 +104,10 @@ public record Settings(
                 SlackApp.read(reader),
                 WebChat.read(reader),
                 access,
-                new Node(reader.seconds(Key.PARLEY_DRAIN_SECONDS, 5, 60), cluster(reader)));
+                new Node(
+                        reader.seconds(Key.PARLEY_DRAIN_SECONDS, 5, 60),
+                        cluster(reader),
+                        reader.onOff(Key.PARLEY_WEBHOOK_PRIVATE, false)));
         List<String> notices = notices(reader);
         if (!reader.faults().isEmpty()) {
             throw new BadSettings(reader.faults());

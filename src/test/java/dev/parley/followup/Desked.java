@@ -123,9 +123,18 @@ abstract class Desked {
                 book, desks, OfGold::new, lane -> store.lanes().fresh(lane).isPresent(), clock);
         processes++;
         Marks marks = new Marks(store.shelf("followed", List.of()), "process " + processes, Duration.ZERO);
-        Follower fresh = new Follower(marks, store.written(), List.of(opener), clock);
+        Follower fresh = new Follower(
+                marks,
+                new Follower.Sources(store.written(), since -> book.changedSince(since, 1_000)),
+                sinks(opener),
+                clock);
         fresh.begin();
         return fresh;
+    }
+
+    /// What is done about what turns write.
+    protected List<Sink> sinks(CaseOpener opener) {
+        return List.of(opener);
     }
 
     private Inbox inbox() {

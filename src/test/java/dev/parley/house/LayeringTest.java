@@ -51,9 +51,10 @@ class LayeringTest {
             results         : flow conversation insight inbox
             study           : conversation flow inbox outbox kit
             followup        : flow conversation inbox kit
+            hook            : flow conversation followup kit
             store.embedded  : kit
             store           : store.embedded authoring flow reply conversation insight contact channel inbox outbox schedule results study followup kit
-            web             : authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study followup kit
+            web             : authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study followup hook kit
             command         : *
             (root)          : *
             """);
@@ -61,7 +62,7 @@ class LayeringTest {
     /// The start of a library's package names, and the packages that may name it.
     private static final Map<String, List<String>> LIBRARIES = Table.of("""
             java. javax. org.jspecify.    : *
-            org.slf4j.                    : kit channel.* inbox outbox schedule followup store store.* web command (root)
+            org.slf4j.                    : kit channel.* inbox outbox schedule followup hook store store.* web command (root)
             io.vertx.                     : kit channel.* web (root)
             com.fasterxml.jackson.        : kit channel.* web command
             com.github.benmanes.caffeine. : kit channel.* inbox store web

@@ -44,7 +44,7 @@ class SettingsTest {
                                 new SlackApp.Api(URI.create("https://slack.com/api"), 8)),
                         new WebChat(Secret.NONE, 300, Set.of()),
                         new Settings.Access(Map.of(), Secret.NONE, Secret.NONE),
-                        new Settings.Node(Duration.ofSeconds(5), Settings.Cluster.OFF)));
+                        new Settings.Node(Duration.ofSeconds(5), Settings.Cluster.OFF, false)));
     }
 
     @Test
@@ -76,7 +76,7 @@ class SettingsTest {
                                 Map.of("crm", new Secret("one"), "shop", new Secret("two:three")),
                                 new Secret("sesame"),
                                 new Secret("0123456789abcdef")),
-                        new Settings.Node(Duration.ofSeconds(20), new Settings.Cluster(true, "10.0.0.7", 5800))));
+                        new Settings.Node(Duration.ofSeconds(20), new Settings.Cluster(true, "10.0.0.7", 5800), true)));
     }
 
     private static Map<String, String> everySetting() {
@@ -99,6 +99,7 @@ class SettingsTest {
                 "TWILIO_API_URL", "http://localhost:9999",
                 "TWILIO_SEGMENTS_PER_SECOND", "2.5",
                 "PARLEY_DRAIN_SECONDS", "20"));
+        all.put("PARLEY_WEBHOOK_PRIVATE", "on");
         all.putAll(Map.of("PARLEY_CLUSTER", "on", "PARLEY_CLUSTER_HOST", "10.0.0.7", "PARLEY_CLUSTER_PORT", "5800"));
         all.putAll(Map.of(
                 "PARLEY_CHAT_IDENTITY_KEY", "0123456789abcdef0123456789abcdef",

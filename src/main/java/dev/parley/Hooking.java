@@ -1,0 +1,79 @@
+package dev.parley;
+
+import dev.parley.hook.Announcer;
+import dev.parley.hook.Endpoints;
+import dev.parley.hook.Post;
+import dev.parley.hook.Teller;
+import dev.parley.hook.Tellings;
+import dev.parley.kit.GuardedPost;
+import dev.parley.kit.Ids;
+import dev.parley.kit.Seal;
+import dev.parley.store.Store;
+import dev.parley.web.ApiTokens;
+import dev.parley.web.HookRoutes;
+import dev.parley.web.JsonText;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Joins what concerns webhooks that other systems are called by. Safe for any thread.
+final class Hooking implements AutoCloseable {
+    /// Well within a telling's claim.
+    private static final Duration CALL = Duration.ofSeconds(20);
+
+    private final Store store;
+    private final InstantSource clock;
+    private final Endpoints endpoints;
+    private final Tellings tellings;
+    private final Teller teller;
+    private final GuardedPost post;
+
+    /// @param anywhere whether endpoints may be in our own network
+    Hooking(Store store, InstantSource clock, Vertx vertx, byte[] key, boolean anywhere) {
+        this.store = store;
+        this.clock = clock;
+        endpoints = new Endpoints(store.shelf("webhooks", List.of()), Seal.of(key, "webhooks"), clock);
+        tellings = new Tellings(
+                store.shelf("tellings", List.of("next", "endpoint,born", "endpoint,state,born", "born")),
+                endpoints,
+                JsonText::of,
+                clock);
+        post = new GuardedPost(vertx, GuardedPost.Names.SYSTEM, CALL, anywhere);
+        Post calls = (url, headers, body) -> {
+            GuardedPost.Answer answer = post.post(url, headers, body);
+            return new Post.Result(answer.status(), answer.trouble(), answer.retryAfter());
+        };
+        teller = new Teller(tellings, endpoints, calls, clock);
+    }
+
+    /// What makes events of what was written.
+    Announcer announcer() {
+        return new Announcer(tellings);
+    }
+
+    /// Tells what is due, if anybody wants to be told.
+    int round() {
+        return endpoints.all().isEmpty() ? 0 : teller.round();
+    }
+
+    /// Forgets what was told long ago.
+    int sweep() {
+        if (!endpoints.all().isEmpty()) {
+            tellings.sweep();
+        }
+        return 0;
+    }
+
+    HookRoutes routes(ApiTokens tokens, dev.parley.kit.Work work, Ids ids) {
+        HookRoutes.Kept kept = new HookRoutes.Kept(store.answers(), clock, ids);
+        return new HookRoutes(
+                new HookRoutes.Ground(endpoints, tellings, post::refusal, new SecureRandom(), kept), tokens, work);
+    }
+
+    @Override
+    public void close() {
+        post.close();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.parley.kit;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Posts to addresses that somebody else has chosen, without letting them reach into our own network: the name is
+/// looked up anew for each call, every address it has is checked, and the connection is made to the very address that
+/// was checked. Redirects are not followed. Safe for any thread; blocks.
+public final class GuardedPost implements AutoCloseable {
+    private static final Set<Integer> PORTS = Set.of(443, 8443);
+    private static final int MAX_ANSWER = 64 * 1024;
+    private static final int MAX_RETRY_AFTER = 86_400;
+
+    private final HttpClient client;
+    private final Names names;
+    private final Duration whole;
+    private final boolean anywhere;
+
+    /// Looks a host's addresses up.
+    @FunctionalInterface
+    public interface Names {
+        /// By the machine's own resolver.
+        Names SYSTEM = host -> List.of(InetAddress.getAllByName(host));
+
+        /// @throws IOException if there are none
+        List<InetAddress> of(String host) throws IOException;
+    }
+
+    /// What came back.
+    ///
+    /// @param status 0 if no answer came
+    /// @param trouble why not, for an admin; "" if one did
+    /// @param retryAfter how long we are asked to wait
+    public record Answer(int status, String trouble, Duration retryAfter) {}
+
+    /// @param whole how long a call may take
+    /// @param anywhere whether addresses in our own network, plain HTTP and any port are allowed
+    public GuardedPost(Vertx vertx, Names names, Duration whole, boolean anywhere) {
+        this.names = names;
+        this.whole = whole;
+        this.anywhere = anywhere;
+        HttpClientOptions options = new HttpClientOptions()
+                .setConnectTimeout((int) Duration.ofSeconds(5).toMillis())
+                .setKeepAlive(false);
+        client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(64));
+    }
+
+    /// Why an address cannot be posted to, by its look alone.
+    public Optional<String> refusal(URI url) {
+        String scheme = Objects.requireNonNullElse(url.getScheme(), "").toLowerCase(Locale.ROOT);
+        if (url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
+            return Optional.of("must be a web address such as https://example.com/hook, without user or #");
+        }
+        if (!scheme.equals("https") && !(anywhere && scheme.equals("http"))) {
+            return Optional.of("must begin with https://");
+        }
+        return anywhere || PORTS.contains(port(url)) ? Optional.empty() : Optional.of("must have port 443 or 8443");
+    }
+
+    /// Posts JSON once.
+    public Answer post(URI url, Map<String, String> headers, String json) {
+        Optional<String> refusal = refusal(url);
+        if (refusal.isPresent()) {
+            return new Answer(0, "its address " + refusal.get(), Duration.ZERO);
+        }
+        try {
+            InetAddress checked = checked(url.getHost());
+            return send(options(url, checked), headers, json);
+        } catch (IOException e) {
+            return new Answer(0, String.valueOf(e.getMessage()), Duration.ZERO);
+        }
+    }
+
+    private InetAddress checked(String host) throws IOException {
+        String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        List<InetAddress> all;
+        try {
+            all = names.of(plain);
+        } catch (IOException e) {
+            throw new IOException("its host has no address", e);
+        }
+        if (all.isEmpty() || (!anywhere && !all.stream().allMatch(PublicAddress::is))) {
+            throw new IOException("its host has an address in a private network, which is not called"
+                    + " (PARLEY_WEBHOOK_PRIVATE=on allows it)");
+        }
+        return all.getFirst();
+    }
+
+    private static RequestOptions options(URI url, InetAddress address) {
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        return new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port(url))))
+                .setHost(url.getHost())
+                .setPort(port(url))
+                .setSsl("https".equalsIgnoreCase(url.getScheme()))
+                .setURI(path + query)
+                .setFollowRedirects(false);
+    }
+
+    private static int port(URI url) {
+        int usual = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+        return url.getPort() < 0 ? usual : url.getPort();
+    }
+
+    private Answer send(RequestOptions options, Map<String, String> headers, String json) {
+        AtomicReference<HttpClientRequest> begun = new AtomicReference<>();
+        Future<Answer> answer = client.request(options).compose(request -> {
+            begun.set(request);
+            request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .putHeader(HttpHeaders.USER_AGENT, "Parley-Webhooks/1.0");
+            headers.forEach(request::putHeader);
+            return request.send(Buffer.buffer(json)).compose(GuardedPost::read);
+        });
+        try {
+            return answer.toCompletionStage().toCompletableFuture().get(whole.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            return failed(begun, "the connection failed: " + why(e));
+        } catch (TimeoutException e) {
+            return failed(begun, "no answer within " + whole.toSeconds() + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(begun, "the server ended meanwhile");
+        }
+    }
+
+    private static String why(ExecutionException fault) {
+        Throwable cause = Objects.requireNonNullElse(fault.getCause(), fault);
+        return cause.getClass().getSimpleName();
+    }
+
+    private static Answer failed(AtomicReference<HttpClientRequest> begun, String why) {
+        HttpClientRequest request = begun.get();
+        if (request != null) {
+            request.reset();
+        }
+        return new Answer(0, why, Duration.ZERO);
+    }
+
+    /// The body is of no interest, and is read only as far as it is no burden.
+    private static Future<Answer> read(HttpClientResponse response) {
+        long[] length = {0};
+        Duration wait = retryAfter(response.getHeader(HttpHeaders.RETRY_AFTER));
+        Answer answer = new Answer(response.statusCode(), "", wait);
+        response.handler(chunk -> {
+            length[0] += chunk.length();
+            if (length[0] > MAX_ANSWER) {
+                response.request().connection().close();
+            }
+        });
+        return response.end()
+                .map(answer)
+                .recover(cut -> length[0] > MAX_ANSWER ? Future.succeededFuture(answer) : Future.failedFuture(cut));
+    }
+
+    private static Duration retryAfter(@Nullable String header) {
+        boolean isSeconds = header != null && header.matches("[0-9]{1,9}");
+        return isSeconds ? Duration.ofSeconds(Math.min(Integer.parseInt(header), MAX_RETRY_AFTER)) : Duration.ZERO;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
