@@ -57,7 +57,7 @@ export class Rail extends Plain {
 
   private menu(): TemplateResult {
     const user = session().user;
-    return html`<details class="me" @keydown=${this.close}><summary>${icon('person')}<span>${user?.name}</span></summary>
+    return html`<details class="me" @keydown=${this.close}><summary aria-label=${`${user?.name ?? ''}, your menu`}>${icon('person')}<span>${user?.name}</span></summary>
       <div class="menu"><p>${user?.name}<br><small>${user?.role}</small></p>
         <label>Theme <select class="ctl" @change=${(event: Event) => apply({theme: value(event) as Theme})}>${options(['auto', 'light', 'dark'], theme())}</select></label>
         <label>Lines <select class="ctl" @change=${(event: Event) => apply({density: value(event) as Density})}>${options(['cosy', 'compact'], density())}</select></label>
