@@ -13,6 +13,7 @@ import dev.parley.followup.Desks;
 import dev.parley.followup.FollowedLanes;
 import dev.parley.followup.Follower;
 import dev.parley.followup.Marks;
+import dev.parley.followup.Remarks;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneStore;
@@ -25,6 +26,7 @@ import dev.parley.web.ApiTokens;
 import dev.parley.web.CaseRoutes;
 import dev.parley.web.CaseStream;
 import dev.parley.web.DeskRoutes;
+import dev.parley.web.RemarkRoutes;
 import dev.parley.web.Routes;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
@@ -113,6 +115,12 @@ final class Following {
                 new CaseRoutes(new CaseRoutes.Parts(book, desk, desks, this::backdrop, kept), tokens, work),
                 news,
                 hooking.routes(tokens, work, ids),
+                new RemarkRoutes(
+                        new Remarks(store.conversations(), store.shelf("comments", List.of("at"))),
+                        store.shelf("settings", List.of()),
+                        clock,
+                        tokens,
+                        work),
                 new DeskRoutes(desks, this::condition, clock, tokens, work));
     }
 

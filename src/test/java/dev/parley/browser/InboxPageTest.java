@@ -88,9 +88,13 @@ class InboxPageTest {
         try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
             Page page = visitor.page();
             page.navigate(address("/admin/inbox"));
-            page.locator(".case-row").filter(new Locator.FilterOptions().setHasText("Ana Lima")).waitFor();
+            page.locator(".case-row")
+                    .filter(new Locator.FilterOptions().setHasText("Ana Lima"))
+                    .waitFor();
             visitor.hasAnAccessiblePage("inbox, light");
-            page.locator(".case-row").filter(new Locator.FilterOptions().setHasText("Ana Lima")).focus();
+            page.locator(".case-row")
+                    .filter(new Locator.FilterOptions().setHasText("Ana Lima"))
+                    .focus();
             page.keyboard().press("Enter");
             assertThat(page.locator(".case-middle .talk")).containsText("The parcel was wet");
             visitor.hasAnAccessiblePage("a case, light");
@@ -122,16 +126,17 @@ class InboxPageTest {
 
     @Test
     void the_inbox_shows_new_cases_live_in_the_dark_and_on_a_phone() {
-        Browser.NewContextOptions phone = new Browser.NewContextOptions()
-                .setViewportSize(320, 640)
-                .setColorScheme(ColorScheme.DARK);
+        Browser.NewContextOptions phone =
+                new Browser.NewContextOptions().setViewportSize(320, 640).setColorScheme(ColorScheme.DARK);
         try (Visitor visitor = visitor(phone)) {
             Page page = visitor.page();
             page.navigate(address("/admin/inbox?state=snoozed"));
             page.getByText("Nothing is put away").waitFor();
             visitor.hasAnAccessiblePage("an empty inbox, dark");
             page.locator(".tabs a").first().click();
-            page.locator(".case-row, .empty h2:has-text('Nobody is waiting')").first().waitFor();
+            page.locator(".case-row, .empty h2:has-text('Nobody is waiting')")
+                    .first()
+                    .waitFor();
             unhappy("+15550102", "Bo Berg", "1", "Nobody answers the phone, and the courier left it in the rain");
             button(page, "Show 1 new case").click();
             Locator row = page.locator(".case-row").filter(new Locator.FilterOptions().setHasText("Bo Berg"));
@@ -151,8 +156,7 @@ class InboxPageTest {
 
     private Visitor visitor(Browser.NewContextOptions options) {
         Visitor visitor = new Visitor(
-                chromium.browser(),
-                options.setExtraHTTPHeaders(Map.of("Authorization", "Bearer let-me-in")));
+                chromium.browser(), options.setExtraHTTPHeaders(Map.of("Authorization", "Bearer let-me-in")));
         visitor.page()
                 .route(
                         "**/api/v1/session",
@@ -173,7 +177,11 @@ class InboxPageTest {
     }
 
     private void unhappy(String phone, String name, String score, String words) {
-        send("/api/v1/contacts", "POST", "application/json", "{\"phone\": \"" + phone + "\", \"name\": \"" + name + "\"}");
+        send(
+                "/api/v1/contacts",
+                "POST",
+                "application/json",
+                "{\"phone\": \"" + phone + "\", \"name\": \"" + name + "\"}");
         say(phone, "hi");
         say(phone, score);
         say(phone, words);

@@ -50,11 +50,12 @@ class LayeringTest {
             schedule        : flow contact conversation inbox outbox kit
             results         : flow conversation insight inbox
             study           : conversation flow inbox outbox kit
-            followup        : flow conversation inbox kit
+            theme           :
+            followup        : flow conversation inbox theme kit
             hook            : flow conversation followup kit
             store.embedded  : kit
             store           : store.embedded authoring flow reply conversation insight contact channel inbox outbox schedule results study followup kit
-            web             : authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study followup hook kit
+            web             : authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study theme followup hook kit
             command         : *
             (root)          : *
             """);
