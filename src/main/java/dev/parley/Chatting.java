@@ -39,7 +39,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Joins what concerns the web chat. Safe for any thread.
@@ -65,11 +64,10 @@ final class Chatting {
 
     /// Lanes whose changes are told to those who look at them.
     LaneStore told(LaneStore lanes) {
-        Consumer<LaneId> tell = lane -> {
-            streams.ifPresent(it -> it.changed(lane));
-            siblings.tell(lane.value());
-        };
-        return new ToldLanes(lanes, tell);
+        return new ToldLanes(lanes, lane -> {
+            streams.ifPresent(it -> it.changed(lane.id()));
+            siblings.tell(lane.id().value());
+        });
     }
 
     /// Hears what other nodes change, and tells them what this one does.

@@ -10,13 +10,13 @@ import dev.parley.followup.CaseBook;
 import dev.parley.followup.CaseDesk;
 import dev.parley.followup.CaseOpener;
 import dev.parley.followup.Desks;
-import dev.parley.followup.FollowedLanes;
 import dev.parley.followup.Follower;
 import dev.parley.followup.Marks;
 import dev.parley.followup.Remarks;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneStore;
+import dev.parley.inbox.ToldLanes;
 import dev.parley.kit.Busy;
 import dev.parley.kit.Ids;
 import dev.parley.kit.Work;
@@ -88,7 +88,7 @@ final class Following {
 
     /// Lanes whose writes are followed.
     LaneStore followed(LaneStore lanes) {
-        return new FollowedLanes(lanes, follower::take);
+        return new ToldLanes(lanes, follower::take);
     }
 
     /// To be called before the first turn.

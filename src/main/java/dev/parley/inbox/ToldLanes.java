@@ -2,6 +2,7 @@ package dev.parley.inbox;
 
 import dev.parley.conversation.Conversation;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,10 +10,15 @@ import java.util.function.Consumer;
 /// Lanes of which each change on this node is told once it is durable. Safe for any thread.
 ///
 /// @param told must neither block nor throw
-public record ToldLanes(LaneStore lanes, Consumer<LaneId> told) implements LaneStore {
+public record ToldLanes(LaneStore lanes, Consumer<Lane> told) implements LaneStore {
     @Override
     public Optional<Lane> find(LaneId id) {
         return lanes.find(id);
+    }
+
+    @Override
+    public List<Lane> findAll(Collection<LaneId> ids) {
+        return lanes.findAll(ids);
     }
 
     @Override
@@ -24,7 +30,7 @@ public record ToldLanes(LaneStore lanes, Consumer<LaneId> told) implements LaneS
     public boolean commit(Lane lane) {
         boolean done = lanes.commit(lane);
         if (done) {
-            told.accept(lane.id());
+            told.accept(lane);
         }
         return done;
     }

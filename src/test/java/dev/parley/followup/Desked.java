@@ -18,6 +18,7 @@ import dev.parley.inbox.LaneIds;
 import dev.parley.inbox.Parties;
 import dev.parley.inbox.PublishedFlows;
 import dev.parley.inbox.StartRequest;
+import dev.parley.inbox.ToldLanes;
 import dev.parley.outbox.Alarm;
 import dev.parley.outbox.Carrier;
 import dev.parley.outbox.Carriers;
@@ -143,7 +144,7 @@ abstract class Desked {
         Inbox.Outside outside = new Inbox.Outside(
                 new Courier(new Carriers(Map.of("sms", sms)), Pace.UNBOUNDED, Alarm.SILENT), Courtesy.NONE);
         return new Inbox(
-                new Inbox.Parts(ids, new FollowedLanes(store.lanes(), own::take), flows, clock, outside),
+                new Inbox.Parts(ids, new ToldLanes(store.lanes(), own::take), flows, clock, outside),
                 StandardReader.create(),
                 Phrases.builtIn());
     }
