@@ -8,4 +8,5 @@ const openCases = async (): Promise<number> => (await api.get<{items: unknown[]}
 export const PAGES: PageEntry[] = [
   {path: 'inbox', title: 'Inbox', icon: 'inbox', key: 'i', least: 'responder', load: () => import('./pages/inbox/page'), count: openCases},
   {path: 'conversations', title: 'Conversations', icon: 'talks', key: 'c', least: 'viewer', load: () => import('./pages/conversations/page')},
+  {path: 'flows', title: 'Flows', icon: 'flows', key: 'f', least: 'viewer', load: () => import('./pages/flows/page')},
 ];

@@ -4,6 +4,7 @@ import dev.parley.authoring.Checked;
 import dev.parley.authoring.Diagnostic;
 import dev.parley.authoring.Edit;
 import dev.parley.authoring.Fix;
+import dev.parley.authoring.Stop;
 import dev.parley.authoring.TextCosts;
 import dev.parley.flow.Flow;
 import dev.parley.flowtest.FlowTests;
@@ -24,7 +25,9 @@ final class CheckJson {
                     .put("title", flow.about().title());
             JsonArray languages = new JsonArray();
             flow.about().languages().forEach(language -> languages.add(language.tag()));
-            json.put("languages", languages).put("costs", costs(flow, checked));
+            json.put("languages", languages)
+                    .put("costs", costs(flow, checked))
+                    .put("outline", outline(Stop.of(flow, checked.loaded().places())));
             checked.tests().ifPresent(report -> json.put("tests", tests(report, flow)));
         });
         if (!checked.testDiagnostics().isEmpty()) {
@@ -54,6 +57,27 @@ final class CheckJson {
                         .put("units", cost.segments().units())
                         .put("encoding", cost.segments().encoding().name())));
         return costs;
+    }
+
+    private static JsonArray outline(List<Stop> stops) {
+        JsonArray array = new JsonArray();
+        stops.forEach(stop -> array.add(of(stop)));
+        return array;
+    }
+
+    private static JsonObject of(Stop stop) {
+        JsonArray ways = new JsonArray();
+        stop.ways()
+                .forEach(
+                        way -> ways.add(new JsonObject().put("name", way.name()).put("steps", outline(way.stops()))));
+        JsonObject json = new JsonObject()
+                .put("id", stop.id())
+                .put("kind", stop.kind())
+                .put("answer", stop.answer())
+                .put("text", stop.text())
+                .put("ways", ways);
+        stop.at().ifPresent(at -> json.put("line", at.line()).put("column", at.column()));
+        return json;
     }
 
     private static JsonArray diagnostics(List<Diagnostic> diagnostics) {

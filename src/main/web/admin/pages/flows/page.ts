@@ -1,0 +1,104 @@
+/** Flows: what is served, what somebody is working on, and the way to edit one. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {customElement} from 'lit/decorators.js';
+import {keyed} from 'lit/directives/keyed.js';
+import {ApiError, api, type Problem} from '../../kit/api';
+import {ask} from '../../kit/dialog';
+import {Load} from '../../kit/load';
+import {Page, adopt, go} from '../../kit/page';
+import {may} from '../../kit/session';
+import {chip, empty} from '../../kit/states';
+import {table, type Column} from '../../kit/table';
+import {since, when} from '../../kit/words';
+import {PAGE_KEYS} from '../../shell/shortcuts';
+import './editor';
+import css from './flows.text.css';
+import type {Draft, Listed} from './types';
+
+adopt(css);
+PAGE_KEYS.flows = [['F8', 'Next problem'], ['Shift F8', 'Problem before'], ['Ctrl S', 'Save the draft'], ['Ctrl Enter', 'Publish'], ['Ctrl Space', 'Complete']];
+
+const COLUMNS: Column<Listed>[] = [
+  {id: 'flow', title: 'Flow', cell: one => one.id},
+  {id: 'state', title: 'State', cell: state},
+  {id: 'published', title: 'Published', cell: one => (one.served ? published(one) : '')},
+  {id: 'draft', title: 'Draft', cell: one => (one.draft?.at ? html`${one.draft.author}, <time datetime=${one.draft.at} title=${when(one.draft.at)}>${since(one.draft.at)}</time>` : '')},
+];
+
+function state(one: Listed): TemplateResult {
+  const conflict = one.file?.state === 'conflict';
+  return html`<span class="row">${one.served ? chip('published', 'good') : chip('not published')}${one.draft ? chip('draft', 'info') : nothing}${
+    conflict ? chip('file differs', 'bad') : one.file?.state === 'file-is-behind' ? chip('newer than its file', 'warn') : nothing}</span>`;
+}
+
+function published(one: Listed): TemplateResult {
+  const release = one.served!;
+  const time = new Date(release.at).getTime() ? html`<time datetime=${release.at} title=${when(release.at)}>${since(release.at)}</time>` : 'earlier';
+  return html`${time}, ${release.from === 'file' ? 'from its file' : release.author}${release.note ? html` <span class="muted">${release.note}</span>` : nothing}`;
+}
+
+@customElement('page-flows')
+export class FlowsPage extends Page {
+  private readonly list = new Load<{items: Listed[]}>(this, signal => api.get('/api/v1/flows', {signal}));
+
+  protected override render(): TemplateResult {
+    const [id] = this.place.rest;
+    if (id) return html`${keyed(id, html`<flow-editor .flow=${id} .place=${this.place}></flow-editor>`)}`;
+    const controls = may('editor') ? html`<button class="btn" @click=${this.create}>New flow</button>` : nothing;
+    return this.frame('Flows', controls, this.list.view(({items}) => (items.length ? this.rows(items) : this.nothing())));
+  }
+
+  protected override updated(): void {
+    if (!this.place.rest.length && this.stale) {
+      this.stale = false;
+      void this.list.run();
+    }
+    this.stale = this.place.rest.length > 0;
+  }
+  private stale = false;
+
+  private rows(items: Listed[]): TemplateResult {
+    const conflicts = items.filter(each => each.file?.state === 'conflict');
+    return html`${conflicts.map(each => html`<p class="banner"><b>${each.id}</b>: ${each.file?.advice}</p>`)}
+      ${table(COLUMNS, items, {caption: 'Flows, by name', key: one => one.id, href: one => `/admin/flows/${one.id}`})}`;
+  }
+
+  private nothing(): TemplateResult {
+    return empty('No flow yet', 'A flow is a survey: what is asked, and what follows which answer.', may('editor') ? html`<button class="btn" @click=${this.create}>New flow</button>` : nothing);
+  }
+
+  private readonly create = (): void => {
+    const templates = (this.list.data?.items ?? []).filter(each => each.served);
+    let name = '';
+    void ask({
+      title: 'New flow',
+      body: html`<label class="field">Name <input class="ctl" name="name" required pattern="[a-z0-9][a-z0-9\\-]{0,63}" placeholder="spring-survey" autocomplete="off" title="Lower-case letters, digits and dashes"><small>Lower-case letters, digits and dashes. It cannot be changed later.</small></label>
+        <label class="field">Begin with <select class="ctl" name="from"><option value="">one question</option>${templates.map(each => html`<option value=${each.id}>a copy of ${each.id}</option>`)}</select></label>`,
+      verb: 'Create',
+      act: async form => {
+        name = String(form.get('name'));
+        if (this.list.data?.items.some(each => each.id === name)) throw new ApiError(TAKEN);
+        await begin(name, String(form.get('from')));
+      },
+    }).then(done => done && go('/admin/flows/' + name));
+  };
+}
+
+const TAKEN: Problem = {type: 'urn:parley:problem:name-taken', title: 'Taken', status: 409, detail: 'There is a flow of this name already; take another one.'};
+
+const FIRST = (name: string) => `flow: ${name}
+title: ${name}
+steps:
+  - id: recommend
+    ask: How likely are you to recommend us to a friend? Reply 0 (not at all likely) to 10 (extremely likely).
+    answer: nps
+  - end: Thank you!
+`;
+
+async function begin(name: string, from: string): Promise<void> {
+  const template = from ? await api.get<Draft>(`/api/v1/flows/${from}`) : undefined;
+  // A start word belongs to one flow: the copy has it as a comment.
+  const copied = template?.source.replace(/^flow:.*$/m, `flow: ${name}`).replace(/^(\s+)(keywords:.*)$/m, '$1# $2');
+  const source = copied ?? FIRST(name);
+  await api.put(`/api/v1/flows/${name}/draft`, {source, tests: template?.tests ?? '', version: 0});
+}

@@ -1,0 +1,37 @@
+/** Publishes a draft: what changes, what it costs, whether it may; then a note and the deed. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {api} from '../../kit/api';
+import {ask} from '../../kit/dialog';
+import {toast} from '../../kit/toast';
+import {plural} from '../../kit/words';
+import {diff, lines} from './diff';
+import type {Checked, Listed, Release} from './types';
+
+export async function publish(flow: string, version: number, source: string, checked: Checked): Promise<boolean> {
+  const served = await api.get<Listed & {source?: string}>(`/api/v1/flows/${flow}`);
+  const before = served.served ? (served.source ?? '') : '';
+  const done = await ask({
+    title: `Publish ${checked.title ?? flow}?`,
+    body: body(before, source, checked, served.served),
+    verb: 'Publish',
+    act: async form => {
+      await api.post<Release>(`/api/v1/flows/${flow}/publish`, {version, note: String(form.get('note') ?? '')});
+    },
+  });
+  if (done) toast(`${checked.title ?? flow} is published. Whoever is in the middle of it finishes the version they began with.`);
+  return done;
+}
+
+function body(before: string, source: string, checked: Checked, served: Release | undefined): TemplateResult {
+  const changed = diff(before, source);
+  const tests = checked.tests;
+  const gaps = checked.diagnostics.filter(one => one.message.startsWith('not in '));
+  const dear = Math.max(0, ...(checked.costs ?? []).map(cost => cost.segments));
+  return html`${served ? (changed.some(each => each.kind !== 'same') ? lines(changed, 'What changes') : html`<p>The text is the same as what is served.</p>`) : html`<p>It was never published before.</p>`}
+    <ul class="facts-list"><li>${tests ? `${tests.passed} of ${plural(tests.total, 'test')} pass, ${tests.reached} reached` : 'It has no tests.'}</li>
+      ${dear ? html`<li>Texts take up to ${plural(dear, 'SMS segment')} each.</li>` : nothing}
+      ${gaps.map(gap => html`<li>${gap.message}</li>`)}
+      <li>People in the middle of it finish the version they began with.</li></ul>
+    ${checked.publishable ? nothing : html`<p class="problem" role="alert">It has errors or red tests and will be refused; what is served goes on being served.</p>`}
+    <label class="field">What changes, for those who look back <input class="ctl" name="note" maxlength="200" autocomplete="off"></label>`;
+}
