@@ -1,8 +1,10 @@
 package dev.parley.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.flowfile.FlowFolder;
 import dev.parley.flowfile.source.Problem;
 import dev.parley.inbox.StoreUnavailable;
+import dev.parley.kit.Secret;
 import dev.parley.settings.Settings;
 import dev.parley.store.Store;
 import java.io.IOException;
@@ -41,6 +43,7 @@ final class Checkup {
         findings.addAll(api());
         findings.addAll(twilio());
         findings.add(server());
+        findings.addAll(edited());
         return findings;
     }
 
@@ -165,6 +168,31 @@ final class Checkup {
                         ? Finding.ok("server", "is ready at " + url)
                         : Finding.wrong(
                                 "server", "at " + url + " is not ready (" + status.get() + "); its log says why.");
+    }
+
+    /// Flows that were edited in two places, if a running server tells us.
+    private List<Finding> edited() {
+        URI url = URI.create("http://127.0.0.1:" + settings.http().port());
+        Optional<Secret> token = settings.access().apiTokens().values().stream().findFirst();
+        try {
+            return token.map(secret -> new ServerClient(url, secret).get("/api/v1/flows"))
+                    .map(Checkup::conflicts)
+                    .orElse(List.of());
+        } catch (ApiFailure away) {
+            return List.of();
+        }
+    }
+
+    private static List<Finding> conflicts(JsonNode flows) {
+        List<Finding> findings = new ArrayList<>();
+        flows.path("items").forEach(flow -> {
+            if (flow.path("file").path("state").asText().equals("conflict")) {
+                findings.add(Finding.wrong(
+                        "flow " + flow.path("id").asText(),
+                        flow.path("file").path("advice").asText()));
+            }
+        });
+        return findings;
     }
 
     private static Finding reach(String what, URI url, String hint) {

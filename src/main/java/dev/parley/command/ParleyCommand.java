@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             ChatCommand.class,
             SimulateCommand.class,
             UnderstandCommand.class,
+            FlowsCommand.class,
             SendCommand.class,
             LinkCommand.class,
             ExportCommand.class,

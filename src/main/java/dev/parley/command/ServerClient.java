@@ -42,6 +42,18 @@ record ServerClient(URI base, Secret token) {
         return new Answer(response.statusCode(), json);
     }
 
+    /// Reads a document.
+    ///
+    /// @throws ApiFailure if the server cannot be reached or refuses
+    JsonNode get(String path) {
+        HttpResponse<String> response = send(request(path).timeout(PATIENCE).GET().build(), BodyHandlers.ofString());
+        JsonNode json = parse(response.body());
+        if (response.statusCode() >= 300) {
+            throw refused(response.statusCode(), json);
+        }
+        return json;
+    }
+
     /// Reads an answer of any length.
     ///
     /// @throws ApiFailure if the server cannot be reached or refuses
