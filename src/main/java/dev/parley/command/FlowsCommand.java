@@ -77,7 +77,8 @@ public final class FlowsCommand implements Callable<Integer> {
         Path file(String flow) {
             if (!FlowId.isValid(flow)) {
                 throw new CommandLine.ParameterException(
-                        spec.commandLine(), flow + " is no flow's name; they are lower-case letters, digits and dashes");
+                        spec.commandLine(),
+                        flow + " is no flow's name; they are lower-case letters, digits and dashes");
             }
             return flows.folder().resolve(flow + ".yaml");
         }
@@ -103,10 +104,13 @@ public final class FlowsCommand implements Callable<Integer> {
         public Integer call() {
             for (JsonNode flow : client().get(PATH).path("items")) {
                 String revision = flow.path("served").path("revision").asText("not published");
-                String draft = flow.has("draft") ? ", draft by " + flow.path("draft").path("author").asText() : "";
-                out().println(revision.contains("@")
-                        ? revision + draft
-                        : flow.path("id").asText() + " (" + revision + ")" + draft);
+                String draft = flow.has("draft")
+                        ? ", draft by " + flow.path("draft").path("author").asText()
+                        : "";
+                out().println(
+                                revision.contains("@")
+                                        ? revision + draft
+                                        : flow.path("id").asText() + " (" + revision + ")" + draft);
                 String state = flow.path("file").path("state").asText("same");
                 if (!state.equals("same")) {
                     out().println("  " + flow.path("file").path("advice").asText());
@@ -138,7 +142,10 @@ public final class FlowsCommand implements Callable<Integer> {
         @Parameters(paramLabel = "FLOW", description = "The flow's name.")
         private String flow = "";
 
-        @CommandLine.Option(names = "--note", paramLabel = "TEXT", description = "What changes, for those who look back.")
+        @CommandLine.Option(
+                names = "--note",
+                paramLabel = "TEXT",
+                description = "What changes, for those who look back.")
         private String note = "";
 
         @Override
@@ -152,8 +159,10 @@ public final class FlowsCommand implements Callable<Integer> {
             if (document.path("source").asText().isEmpty()) {
                 throw new ApiFailure("There is no flow at " + file + ". --flows names the folder to look in.");
             }
-            JsonNode release = client()
-                    .post(PATH + "/" + flow + "/publish", document, UUID.randomUUID().toString())
+            JsonNode release = client().post(
+                            PATH + "/" + flow + "/publish",
+                            document,
+                            UUID.randomUUID().toString())
                     .json();
             out().println(release.path("revision").asText() + " is served");
             out().flush();
@@ -183,8 +192,8 @@ public final class FlowsCommand implements Callable<Integer> {
                 throw new ApiFailure(flow + " was never published there.");
             }
             if (!force && !isPublished(file)) {
-                throw new ApiFailure(file + " has changes that were never published: look at ./parley flows diff " + flow
-                        + ", then push them, or pull with --force.");
+                throw new ApiFailure(file + " has changes that were never published: look at ./parley flows diff "
+                        + flow + ", then push them, or pull with --force.");
             }
             Files.writeString(file, served.path("source").asText());
             out().println("wrote " + file);
@@ -202,18 +211,21 @@ public final class FlowsCommand implements Callable<Integer> {
             if (!Files.isRegularFile(file)) {
                 return true;
             }
-            Optional<String> here = FlowsOption.read(file).flow().map(Flow::revision).map(String::valueOf);
+            Optional<String> here =
+                    FlowsOption.read(file).flow().map(Flow::revision).map(String::valueOf);
             JsonNode history = client().get(PATH + "/" + flow + "/revisions").path("items");
             return here.isPresent()
                     && StreamSupport.stream(history.spliterator(), false)
-                            .anyMatch(release -> release.path("revision").asText().equals(here.get()));
+                            .anyMatch(
+                                    release -> release.path("revision").asText().equals(here.get()));
         }
     }
 
     /// `parley flows diff`: exit code 1 if they differ.
     @Command(
             name = "diff",
-            description = "Shows what differs between a flow as it is served (-) and its file (+); exit code 1 if they do.")
+            description =
+                    "Shows what differs between a flow as it is served (-) and its file (+); exit code 1 if they do.")
     public static final class Diff extends OnServer {
         @Parameters(paramLabel = "FLOW", description = "The flow's name.")
         private String flow = "";

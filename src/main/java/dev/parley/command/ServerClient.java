@@ -46,7 +46,8 @@ record ServerClient(URI base, Secret token) {
     ///
     /// @throws ApiFailure if the server cannot be reached or refuses
     JsonNode get(String path) {
-        HttpResponse<String> response = send(request(path).timeout(PATIENCE).GET().build(), BodyHandlers.ofString());
+        HttpResponse<String> response =
+                send(request(path).timeout(PATIENCE).GET().build(), BodyHandlers.ofString());
         JsonNode json = parse(response.body());
         if (response.statusCode() >= 300) {
             throw refused(response.statusCode(), json);

@@ -104,7 +104,9 @@ final class Visitor implements AutoCloseable {
 
     /// Keeps a picture for people to look at.
     void shoots(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setTimeout(5 * Chromium.PATIENCE_MILLIS)
+                .setPath(SHOTS.resolve(name + ".png")));
     }
 
     /// What the console may say, and nothing else.

@@ -99,6 +99,8 @@ class FlowsCommandTest {
         CommandLine line = ParleyCommand.line((settings, mode) -> {
             throw new AssertionError("no server is started");
         });
-        return line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(all.toArray(String[]::new));
+        return line.setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
     }
 }
