@@ -26,7 +26,7 @@ const scale = (question, t, now, answer) => {
     const end = i === 0 ? question.low : i === question.choices.length - 1 ? question.high : '';
     const name = [choice.value, choice.label || end].filter(Boolean).join(', ');
     const box = el('input', {type: 'radio', name: 'value', value: choice.value, checked: String(now) === choice.value, 'aria-label': name});
-    const send = () => answer({value: choice.value}, faces ? choice.label : choice.value);
+    const send = box.send = () => answer({value: choice.value}, faces ? choice.label : choice.value);
     // A click by the keyboard's arrows has no detail: it only moves.
     box.addEventListener('click', event => { if (event.detail > 0) send(); });
     box.addEventListener('keydown', event => { if (event.key === 'Enter' || (event.key === ' ' && box.checked)) { event.preventDefault(); send(); } });
@@ -36,8 +36,10 @@ const scale = (question, t, now, answer) => {
   return el('fieldset', named(t), row, ...(question.low || question.high ? [ends] : []));
 };
 
-const one = (question, t, now, answer) => el('div', {className: 'quick', role: 'group', ...named(t)}, ...question.choices.map(choice =>
-  el('button', {type: 'button', dir: 'auto', className: String(now) === choice.value ? 'picked' : '', textContent: choice.label || choice.value, onclick: () => answer({value: choice.value}, choice.label || choice.value)})));
+const one = (question, t, now, answer) => el('div', {className: 'quick', role: 'group', ...named(t)}, ...question.choices.map(choice => {
+  const send = () => answer({value: choice.value}, choice.label || choice.value);
+  return Object.assign(el('button', {type: 'button', dir: 'auto', className: String(now) === choice.value ? 'picked' : '', textContent: choice.label || choice.value, onclick: send}), {send});
+}));
 
 const several = (question, t, now, answer, fault) => {
   const had = Array.isArray(now) ? now : [];
@@ -75,9 +77,13 @@ const typed = (question, t, now, answer, nothing) => {
 };
 
 const control = (question, t, now, answer, fault) => {
-  const missing = word => box => fault(word, box);
-  if (!question.choices.length) return [typed(question, t, now, answer, missing(t.write))];
+  if (!question.choices.length) return [typed(question, t, now, answer, box => fault(t.write, box))];
   if (question.type === 'choices') return several(question, t, now, answer, fault);
-  const taps = ['choice', 'yes-no'].includes(question.type) ? one : scale;
-  return [taps(question, t, now, answer), typed(null, t, '', answer, missing(t.choose))];
+  const set = (['choice', 'yes-no'].includes(question.type) ? one : scale)(question, t, now, answer);
+  // What a link or the arrows have chosen is given by the button, too.
+  const chosen = box => {
+    const picked = set.querySelector(':checked,.picked');
+    if (picked) picked.send(); else fault(t.choose, box);
+  };
+  return [set, typed(null, t, '', answer, chosen)];
 };
