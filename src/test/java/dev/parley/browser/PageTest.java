@@ -61,8 +61,7 @@ class PageTest {
             assertThat(visitor.page().locator("input[value='7']")).isChecked();
             visitor.hasAnAccessiblePage("page");
             visitor.shoots("page-phone");
-            visitor.page()
-                    .navigate(visitor.page().url().replace("?a=7", "?a=4"));
+            visitor.page().navigate(visitor.page().url().replace("?a=7", "?a=4"));
             assertThat(visitor.page().locator("input[value='4']")).isChecked();
             visitor.taps("Send");
             visitor.sees("What should we have done better?");

@@ -288,6 +288,49 @@ class WidgetTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"open-after=0", "open-on=exit"})
+    void a_page_offers_it_after_a_while_or_to_who_leaves(String when) {
+        try (Visitor visitor = visitor("desktop")) {
+            opens(visitor, when);
+            visitor.page()
+                    .evaluate("document.documentElement.dispatchEvent(new MouseEvent('mouseleave', {clientY: -1}))");
+            visitor.sees("How likely are you");
+            assertThat(visitor.page().evaluate("document.activeElement.tagName"))
+                    .as("where the keyboard is")
+                    .isEqualTo("BODY");
+        }
+    }
+
+    @Test
+    void what_opens_by_itself_does_not_come_again_to_who_has_closed_it() {
+        try (Visitor visitor = visitor("desktop")) {
+            opens(visitor, "open");
+            visitor.sees("How likely are you");
+            visitor.taps("Close");
+            visitor.page().reload();
+            Locator launcher = visitor.page().locator(".launcher");
+            assertThat(launcher).hasAttribute("aria-expanded", "false");
+            launcher.click();
+            visitor.sees("How likely are you");
+            visitor.page().reload();
+            assertThat(launcher).hasAttribute("aria-expanded", "true");
+        }
+    }
+
+    @Test
+    void the_chat_goes_on_when_it_is_moved_within_its_page() {
+        try (Visitor visitor = visitor("desktop")) {
+            opens(visitor, "mode=inline");
+            visitor.sees("How likely are you");
+            visitor.page().evaluate("document.body.append(document.querySelector('parley-chat'))");
+            visitor.sees("How likely are you");
+            visitor.taps(9);
+            visitor.sees("What did you like?");
+            assertThat(visitor.page().locator(".bubble")).hasCount(3);
+        }
+    }
+
     @Test
     void pages_hear_of_what_happens() {
         try (Visitor visitor = visitor("desktop")) {
