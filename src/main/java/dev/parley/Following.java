@@ -112,7 +112,8 @@ final class Following {
         stream = Optional.of(news);
         CaseRoutes.Kept kept = new CaseRoutes.Kept(store.answers(), clock, ids);
         return List.of(
-                new CaseRoutes(new CaseRoutes.Parts(book, desk, desks, this::backdrop, kept), tokens, work),
+                new CaseRoutes(
+                        new CaseRoutes.Parts(book, desk, desks, this::backdrop, this::talks, kept), tokens, work),
                 news,
                 hooking.routes(tokens, work, ids),
                 new RemarkRoutes(
@@ -148,13 +149,17 @@ final class Following {
     }
 
     private CaseRoutes.Backdrop backdrop(Case one) {
-        List<Conversation> talks = store.talks().of(one.about().lane(), TALKS);
+        List<Conversation> talks = talks(one);
         return new CaseRoutes.Backdrop(
                 talks.stream()
                         .filter(talk -> talk.id().equals(one.about().conversation()))
                         .findFirst(),
                 scores(talks),
                 store.lanes().find(one.about().lane()).map(this::person).orElse(Value.Fields.NONE));
+    }
+
+    private List<Conversation> talks(Case one) {
+        return store.talks().of(one.about().lane(), TALKS);
     }
 
     private static Value.Many scores(List<Conversation> talks) {

@@ -1,5 +1,6 @@
 package dev.parley.followup;
 
+import dev.parley.conversation.Conversation;
 import dev.parley.flow.Value;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// The cases there are. Every write is guarded by the case's version: where two meet, one of them tries again. Safe for
 /// any thread; blocks.
 public final class CaseBook {
+    /// A report looks at so many.
+    public static final int LOOKED = 1_000;
+
     private static final String CHANGED = "changed";
     private static final int ATTEMPTS = 6;
     /// A desk with more open cases has other worries than who has the fewest.
@@ -89,6 +94,22 @@ public final class CaseBook {
         return shelf.list(query).stream()
                 .map(entry -> CaseFields.from(entry.fields()))
                 .toList();
+    }
+
+    /// How the desk did with the cases opened at `from` or later and before `until`: the newest {@link #LOOKED}.
+    ///
+    /// @param talks the conversations of a case's person
+    public CaseReport report(Instant from, Instant until, Desk desk, Function<Case, List<Conversation>> talks) {
+        Shelf.Query query = new Shelf.Query(
+                Map.of(),
+                "opened",
+                Optional.of(new Value.Moment(from)),
+                Optional.of(new Value.Moment(until)),
+                new Shelf.Page(true, LOOKED));
+        List<Case> cases = shelf.list(query).stream()
+                .map(entry -> CaseFields.from(entry.fields()))
+                .toList();
+        return CaseReport.of(cases, desk.hours(), talks, clock.instant());
     }
 
     /// Which cases, in the order in which a desk works: what is due first; closed ones in the order they were closed.

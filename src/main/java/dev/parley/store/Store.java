@@ -233,7 +233,7 @@ public final class Store implements AutoCloseable {
     /// Unhappy people to win back.
     public Shelf cases() {
         return new ShelfDocuments(
-                collections.cases(), gate, List.of("state,order", "owner,order", "next", "changed", "lane"));
+                collections.cases(), gate, List.of("state,order", "owner,order", "next", "changed", "opened", "lane"));
     }
 
     /// Small documents of one kind.

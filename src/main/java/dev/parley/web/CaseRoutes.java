@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.conversation.Conversation;
 import dev.parley.flow.Value;
 import dev.parley.followup.Case;
 import dev.parley.followup.CaseBook;
@@ -18,6 +19,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -30,6 +32,7 @@ import java.util.function.Function;
 /// `/api/v1/cases`: unhappy people to win back: list, look at, open by hand, and everything that is done with them.
 public final class CaseRoutes implements Routes {
     private static final String PATH = "/api/v1/cases";
+    private static final Duration REPORTED = Duration.ofDays(30);
     private static final int MAX_BODY = 32 * 1024;
     private static final Problem UNKNOWN = Problem.of(404, "not-found", "There is no case of this id.");
     private static final Problem NO_CONVERSATION = Problem.of(
@@ -45,7 +48,14 @@ public final class CaseRoutes implements Routes {
     /// What it works with.
     ///
     /// @param about what a case's page shows beside the case
-    public record Parts(CaseBook book, CaseDesk desk, Desks desks, Function<Case, Backdrop> about, Kept kept) {}
+    /// @param talks the conversations of a case's person
+    public record Parts(
+            CaseBook book,
+            CaseDesk desk,
+            Desks desks,
+            Function<Case, Backdrop> about,
+            Function<Case, List<Conversation>> talks,
+            Kept kept) {}
 
     /// Where answers are kept, by which clock, and who makes ids.
     public record Kept(KeptAnswers answers, InstantSource clock, Ids ids) {}
@@ -64,6 +74,7 @@ public final class CaseRoutes implements Routes {
         router.route(PATH + "/*").handler(tokens::check);
         router.get(PATH).handler(this::list);
         router.post(PATH).handler(this::open);
+        router.get(PATH + "/report").handler(this::report);
         router.get(PATH + "/:id").handler(this::one);
         for (String word : CaseOrders.WORDS) {
             router.post(PATH + "/:id/" + word).handler(context -> order(context, word));
@@ -105,6 +116,18 @@ public final class CaseRoutes implements Routes {
                 return Optional.empty();
             }
         });
+    }
+
+    private void report(RoutingContext context) {
+        Query query = new Query(context.queryParams(), List.of("from", "until"));
+        Instant now = parts.kept().clock().instant();
+        Instant until = query.time("until").orElse(now.plusMillis(1));
+        Instant from = query.time("from").orElse(until.minus(REPORTED));
+        query.check();
+        answering.answer(
+                context,
+                () -> Reply.ok(CaseReportJson.of(
+                        parts.book().report(from, until, parts.desks().get(), parts.talks()))));
     }
 
     private void one(RoutingContext context) {
@@ -214,8 +237,7 @@ public final class CaseRoutes implements Routes {
     /// @param talk the conversation, if it is still there
     /// @param before earlier and later scores of the same person, the oldest first
     /// @param person what is to be known before one writes to them: their local time, whether it is night there
-    public record Backdrop(
-            Optional<dev.parley.conversation.Conversation> talk, Value.Many before, Value.Fields person) {
+    public record Backdrop(Optional<Conversation> talk, Value.Many before, Value.Fields person) {
         JsonObject addTo(JsonObject json) {
             talk.ifPresent(one -> json.put("talk", ConversationJson.of(one)));
             return json.put("scores", ValueJson.of(before)).put("contact", ValueJson.of(person));

@@ -1,6 +1,8 @@
 package dev.parley.web;
 
 import io.vertx.core.MultiMap;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,16 @@ final class Query {
 
     Optional<String> text(String name) {
         return Optional.ofNullable(given.get(name));
+    }
+
+    /// A time as the API writes it.
+    Optional<Instant> time(String name) {
+        try {
+            return text(name).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            fault(name, "is a time such as 2026-03-02T15:00:00Z");
+            return Optional.empty();
+        }
     }
 
     int limit() {

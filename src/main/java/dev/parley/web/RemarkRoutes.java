@@ -92,22 +92,13 @@ public final class RemarkRoutes implements Routes {
     private Remarks.Query period(Query query) {
         Instant now = clock.instant();
         // What is said at this very moment belongs to it.
-        Instant until = at(query, "until").orElse(now.plusMillis(1));
-        Instant from = at(query, "from").orElse(until.minus(USUAL));
+        Instant until = query.time("until").orElse(now.plusMillis(1));
+        Instant from = query.time("from").orElse(until.minus(USUAL));
         Optional<String> flow = query.text("flow");
         if (flow.filter(name -> !FlowId.isValid(name)).isPresent()) {
             query.fault("flow", "is no survey's name");
         }
         return new Remarks.Query(flow.filter(FlowId::isValid).map(FlowId::new), from, until);
-    }
-
-    private static Optional<Instant> at(Query query, String name) {
-        try {
-            return query.text(name).map(Instant::parse);
-        } catch (java.time.format.DateTimeParseException e) {
-            query.fault(name, "is a time such as 2026-03-02T15:00:00Z");
-            return Optional.empty();
-        }
     }
 
     private void list(RoutingContext context) {

@@ -12,13 +12,14 @@ import {me} from './deeds';
 import css from './inbox.text.css';
 import './one';
 import type {CaseView} from './one';
+import './report';
 import {sla} from './sla';
 import type {Case, Cases, Desk, Whole} from './types';
 
 adopt(css);
 PAGE_KEYS['inbox'] = [['a', 'Assign'], ['z', 'Snooze'], ['n', 'Note'], ['r', 'Reply'], ['e', 'Close, or open again']];
 
-const TABS: [string, string][] = [['open', 'Open'], ['mine', 'Mine'], ['snoozed', 'Snoozed'], ['done', 'Done']];
+const TABS: [string, string][] = [['open', 'Open'], ['mine', 'Mine'], ['snoozed', 'Snoozed'], ['done', 'Done'], ['report', 'Report']];
 const CLOCK = 30_000;
 
 @customElement('page-inbox')
@@ -56,7 +57,7 @@ export class InboxPage extends Page {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('place')) return;
-    if (this.address() !== this.asked) {
+    if (this.tab() !== 'report' && this.address() !== this.asked) {
       this.asked = this.address();
       this.again();
     }
@@ -136,6 +137,7 @@ export class InboxPage extends Page {
 
   protected override render(): TemplateResult {
     const tabs = html`<nav class="tabs" aria-label="Which cases">${TABS.map(([value, words]) => html`<a href=${'/admin/inbox' + (value === 'open' ? '' : '?state=' + value)} aria-current=${this.tab() === value ? 'page' : nothing}>${words}</a>`)}</nav>`;
+    if (this.tab() === 'report') return this.frame('Inbox', nothing, html`${tabs}<case-report></case-report>`);
     const whole = html`${tabs}<div class="inbox ${this.opened ? 'with-one' : ''}"><section class="case-list" aria-label="Cases">
       ${this.news ? html`<button class="ctl wide" @click=${() => this.again()}>Show ${plural(this.news, 'new case')}</button>` : nothing}
       ${this.list.view(() => this.rows())}</section>

@@ -88,13 +88,10 @@ class InboxPageTest {
         try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
             Page page = visitor.page();
             page.navigate(address("/admin/inbox"));
-            page.locator(".case-row")
-                    .filter(new Locator.FilterOptions().setHasText("Ana Lima"))
-                    .waitFor();
+            Locator row = page.locator(".case-row").filter(new Locator.FilterOptions().setHasText("Ana Lima"));
+            row.waitFor();
             visitor.hasAnAccessiblePage("inbox, light");
-            page.locator(".case-row")
-                    .filter(new Locator.FilterOptions().setHasText("Ana Lima"))
-                    .focus();
+            row.focus();
             page.keyboard().press("Enter");
             assertThat(page.locator(".case-middle .talk")).containsText("The parcel was wet");
             visitor.hasAnAccessiblePage("a case, light");
@@ -102,7 +99,6 @@ class InboxPageTest {
 
             page.keyboard().press("n");
             page.locator("dialog textarea").fill("Called, nobody there");
-            page.keyboard().press("Tab");
             button(page, "Add").click();
             assertThat(page.locator(".case-side")).containsText("Called, nobody there");
 
@@ -121,7 +117,17 @@ class InboxPageTest {
             assertThat(page.locator(".case-side")).containsText("courier");
             button(page, "Undo").click();
             assertThat(page.locator(".case-side")).containsText("opened again");
+            looksAtTheReport(visitor);
         }
+    }
+
+    private static void looksAtTheReport(Visitor visitor) {
+        Page page = visitor.page();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Report"))
+                .click();
+        assertThat(page.locator("case-report")).containsText("Replied in time");
+        visitor.hasAnAccessiblePage("the desk's report");
+        visitor.shoots("inbox-report");
     }
 
     @Test

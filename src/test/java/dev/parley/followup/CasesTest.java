@@ -267,6 +267,39 @@ class CasesTest extends Desked {
     }
 
     @Test
+    void the_report_tells_how_fast_the_desk_is_and_who_was_won_back() {
+        for (String who : List.of(ANA, "+15550101", "+15550102")) {
+            say(who, "survey");
+            say(who, "3");
+            say(who, "late");
+            say(who, "no");
+        }
+        follower.round();
+        clock.pass(Duration.ofHours(2));
+        desk.reply(new CaseDesk.Order(idOf(ANA, 1), "max", OptionalLong.empty()), "key", "Sorry");
+        clock.pass(Duration.ofHours(23));
+        desk.reply(new CaseDesk.Order(idOf("+15550101", 1), "max", OptionalLong.empty()), "key", "Sorry");
+        desk.close(new CaseDesk.Order(idOf(ANA, 1), "max", OptionalLong.empty()), "courier", "");
+        say(ANA, "survey");
+        say(ANA, "9");
+
+        CaseReport report = book.report(
+                Instant.EPOCH,
+                clock.instant(),
+                Desk.EMPTY,
+                one -> store.talks().of(one.about().lane(), 10));
+
+        assertThat(report.opened()).isEqualTo(3);
+        assertThat(report.replied()).isEqualTo(new CaseReport.Replies(2, 1, 1));
+        assertThat(report.firstReply().orElseThrow()).isBetween(Duration.ofHours(13), Duration.ofHours(14));
+        assertThat(report.causes()).isEqualTo(Map.of("courier", 1));
+        assertThat(report.recovery()).isEqualTo(new CaseReport.Recovery(1, 1, 1));
+        assertThat(book.report(Instant.EPOCH, Instant.EPOCH, Desk.EMPTY, one -> List.of())
+                        .firstReply())
+                .isEmpty();
+    }
+
+    @Test
     void lists_page_through_all_cases_even_those_of_one_moment() {
         for (int i = 0; i < 7; i++) {
             start("+1555010" + i, "shop", Value.Fields.NONE);
