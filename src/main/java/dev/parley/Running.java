@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,13 @@ final class Running implements Server {
     record Parts(Vertx vertx, WebServer web, Store store, Acting acting, Door door) {}
 
     /// What acts by itself.
-    record Acting(FlowWatch watch, Outgoing outgoing, Chatting chatting, Behind behind, Siblings siblings) {}
+    record Acting(
+            FlowWatch watch,
+            Outgoing outgoing,
+            Chatting chatting,
+            Behind behind,
+            Siblings siblings,
+            Admission admission) {}
 
     /// What waits in memory behind turns.
     record Behind(Inbox inbox, Following following) {}
@@ -62,6 +69,16 @@ final class Running implements Server {
     @Override
     public int flows() {
         return flows;
+    }
+
+    /// See {@link WebServer#paths}.
+    List<String> paths() {
+        return parts.web().paths();
+    }
+
+    @Override
+    public List<String> welcome() {
+        return parts.acting().admission().welcome();
     }
 
     /// In this order: others are told to send no more, and given the time to notice; no new requests; those under way

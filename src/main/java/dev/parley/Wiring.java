@@ -66,6 +66,7 @@ final class Wiring {
     private final Following following;
     private final Inbox inbox;
     private final Siblings siblings;
+    private final Admission admission;
     /// What people say, and what programs ask for.
     private final Work talks = Work.onVirtualThreads();
 
@@ -97,6 +98,7 @@ final class Wiring {
         inbox = new Inbox(parts, ahead.reader(), ahead.phrases());
         notices.join(inbox);
         outgoing.join(inbox);
+        admission = new Admission(settings, mode, key.bytes(), store, clock);
         siblings = siblings(settings.node().cluster(), key);
         chatting.join(siblings);
     }
@@ -174,7 +176,7 @@ final class Wiring {
         outgoing.start(inbox);
         FlowWatch watch = FlowWatch.start(settings.flowsDir(), publishing::publish);
         Running.Acting acting =
-                new Running.Acting(watch, outgoing, chatting, new Running.Behind(inbox, following), siblings);
+                new Running.Acting(watch, outgoing, chatting, new Running.Behind(inbox, following), siblings, admission);
         Running.Door door = new Running.Door(readiness, doors, settings.node().drain());
         return new Running(new Running.Parts(vertx, web, store, acting, door), published);
     }
@@ -230,7 +232,8 @@ final class Wiring {
             routes.addAll(slack.routes(
                     inbox, outgoing, new Slacking.Doors(vertx, lanes, talks), inviting.slackCommands(flows, doing())));
         });
-        ApiTokens tokens = new ApiTokens(settings.access().apiTokens().values());
+        ApiTokens tokens = new ApiTokens(settings.access().apiTokens());
+        routes.addAll(admission.routes(tokens, work));
         Chatting.People people =
                 new Chatting.People(inviting.keeper(), inviting::line, tokens, mode == Settings.Mode.DEMO);
         routes.addAll(chatting.start(

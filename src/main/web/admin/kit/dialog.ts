@@ -10,6 +10,8 @@ export interface Ask {
   /** What the button says that does it: a verb. */
   verb: string;
   danger?: boolean;
+  /** Cannot be closed otherwise. */
+  must?: boolean;
   /** Does it. What it throws as an ApiError is shown, and the dialog stays. */
   act: (form: FormData) => Promise<void> | void;
 }
@@ -45,6 +47,7 @@ export function ask(given: Ask): Promise<boolean> {
   };
   const draw = () => render(view(dialog, given, {count, busy, error, submit}), dialog);
   draw();
+  if (given.must) dialog.addEventListener('cancel', event => event.preventDefault());
   dialog.showModal();
   return new Promise(resolve =>
     dialog.addEventListener('close', () => {
@@ -65,7 +68,7 @@ interface State {
 function view(dialog: HTMLDialogElement, given: Ask, state: State): TemplateResult {
   return html`<form method="dialog" @submit=${state.submit}><h2 id="dialog-${state.count}">${given.title}</h2>
     <div class="body">${given.body}</div>${state.error ? problem(state.error) : nothing}
-    <div class="row end"><button type="button" class="ctl" @click=${() => dialog.close()}>Cancel</button>
+    <div class="row end">${given.must ? nothing : html`<button type="button" class="ctl" @click=${() => dialog.close()}>Cancel</button>`}
     <button class="btn ${given.danger ? 'danger' : ''}" ?disabled=${state.busy}>${given.verb}</button></div></form>`;
 }
 

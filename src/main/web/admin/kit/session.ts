@@ -10,8 +10,8 @@ export interface Session {
   environment: 'demo' | 'production' | 'sandbox';
   version: string;
   /** Ways to sign in. */
-  ways: ('password' | 'single-sign-on')[];
-  user?: {id: string; name: string; role: Role; secondFactor: boolean};
+  ways: ('password' | 'single-sign-on' | 'demo')[];
+  user?: {id: string; name: string; role: Role; secondFactor: boolean; choosesPassword: boolean};
   csrf?: string;
 }
 
@@ -39,6 +39,15 @@ export async function whoAmI(): Promise<Session> {
 
 export async function signIn(user: string, password: string, code: string): Promise<Session> {
   return take(await api.post<Session>('/api/v1/session', {user, password, ...(code ? {code} : {})}));
+}
+
+/** The demo lets everybody at its machine in. */
+export async function signInToDemo(): Promise<Session> {
+  return take(await api.post<Session>('/api/v1/session', {demo: true}));
+}
+
+export async function changePassword(password: string, next: string): Promise<Session> {
+  return take(await api.put<Session>('/api/v1/session/password', {password, new: next}));
 }
 
 export async function signOut(): Promise<Session> {

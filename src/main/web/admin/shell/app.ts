@@ -5,9 +5,10 @@ import {html as staticHtml, unsafeStatic} from 'lit/static-html.js';
 import {ApiError} from '../kit/api';
 import {Plain, go, here, type Page, type PageEntry, type Place} from '../kit/page';
 import {apply} from '../kit/prefs';
-import {may, session, whoAmI} from '../kit/session';
+import {may, session, signInToDemo, whoAmI} from '../kit/session';
 import {empty, problem, skeleton} from '../kit/states';
 import {PAGES} from '../pages';
+import {choosePassword} from './account';
 import {listenToKeys} from './keys';
 import {palette} from './palette';
 import './rail';
@@ -39,7 +40,8 @@ export class App extends Plain {
 
   private async ask(): Promise<void> {
     try {
-      await whoAmI();
+      const met = await whoAmI();
+      if (!met.signedIn && met.ways.includes('demo') && !here().query.has('signed-out')) await signInToDemo();
       this.error = undefined;
       this.known = true;
       this.arrive();
@@ -58,6 +60,7 @@ export class App extends Plain {
     const before = this.place.page;
     this.place = here();
     if (!session().signedIn) return this.requestUpdate();
+    if (session().user?.choosesPassword) void choosePassword(true);
     const first = this.pages[0];
     if (!this.place.page && first) return go('/admin/' + first.path, true);
     const page = this.pages.find(each => each.path === this.place.page);

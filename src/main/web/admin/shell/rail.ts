@@ -6,6 +6,7 @@ import {Plain, type PageEntry} from '../kit/page';
 import {apply, density, theme, type Density, type Theme} from '../kit/prefs';
 import {session, signOut} from '../kit/session';
 import {keysAreOn} from '../kit/table';
+import {choosePassword, secondFactor} from './account';
 import {palette} from './palette';
 import {shortcuts} from './shortcuts';
 
@@ -62,6 +63,8 @@ export class Rail extends Plain {
         <label>Theme <select class="ctl" @change=${(event: Event) => apply({theme: value(event) as Theme})}>${options(['auto', 'light', 'dark'], theme())}</select></label>
         <label>Lines <select class="ctl" @change=${(event: Event) => apply({density: value(event) as Density})}>${options(['cosy', 'compact'], density())}</select></label>
         <label class="row"><input type="checkbox" .checked=${keysAreOn()} @change=${(event: Event) => apply({keys: (event.target as HTMLInputElement).checked ? 'on' : 'off'})}> Single-key shortcuts</label>
+        <button class="ctl" @click=${() => choosePassword(false)}>Password</button>
+        <button class="ctl" @click=${secondFactor}>Second factor</button>
         <button class="ctl" @click=${shortcuts}>Shortcuts</button>
         <a class="ctl" href="/api/docs" target="_blank" rel="noopener">API</a>
         <button class="ctl" @click=${this.leave}>Sign out</button></div></details>`;
@@ -77,7 +80,7 @@ export class Rail extends Plain {
 
   private readonly leave = async (): Promise<void> => {
     await signOut();
-    location.assign('/admin/');
+    location.assign('/admin/?signed-out');
   };
 }
 

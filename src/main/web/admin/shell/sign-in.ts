@@ -49,6 +49,7 @@ export class SignIn extends Plain {
       ${this.wantsCode ? html`<label>Code from your authenticator app, or a recovery code <input class="ctl" name="code" autocomplete="one-time-code" inputmode="text" spellcheck="false"></label>` : nothing}
       ${this.error ? problem(this.error) : nothing}
       <button class="btn" ?disabled=${this.busy}>Sign in</button>
+      ${ways.includes('demo') ? html`<a class="ctl wide" href="/admin/" target="_self">Look around as the demo's admin</a>` : nothing}
       ${ways.includes('single-sign-on') ? html`<a class="ctl wide" href="/admin/sso" target="_self">Sign in with your company's account</a>` : nothing}</form>`;
   }
 }

@@ -39,12 +39,13 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Parley's demo runs at " + address);
         out.println();
-        out.println("Four things to try:");
+        out.println("Five things to try:");
         out.println("  1. Open " + address + ", tap a survey, and answer in your own words: \"3 - it was late\".");
         out.println(
                 "  2. Open " + address + "demo: the same surveys in a web page, as a launcher, inline and as a page.");
         out.println("  3. Change a text in conversation-flows/after-purchase.yaml while this runs, and tap it again.");
-        out.println("  4. In another terminal: ./parley chat after-purchase --lang es, and ./parley validate.");
+        out.println("  4. Open " + address + "admin/: every conversation with how each reply was read.");
+        out.println("  5. In another terminal: ./parley chat after-purchase --lang es, and ./parley validate.");
         out.println();
         out.println("Ctrl+C ends it.");
         out.flush();

@@ -48,6 +48,8 @@ public final class ServeCommand implements Callable<Integer> {
         out.println("Parley serves " + server.flows() + (server.flows() == 1 ? " flow" : " flows") + " at http://"
                 + loaded.settings().http().host() + ":" + server.port() + "/");
         out.flush();
+        server.welcome().forEach(out::println);
+        out.flush();
         return untilTheEnd(server);
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.command;
 
 import dev.parley.settings.Settings;
+import java.util.List;
 
 /// A server that accepts requests, until it is closed. Safe for any thread.
 public interface Server extends AutoCloseable {
@@ -9,6 +10,11 @@ public interface Server extends AutoCloseable {
 
     /// How many flows it serves.
     int flows();
+
+    /// What the operator is told at the start besides the address, such as the first password. Reads the store.
+    default List<String> welcome() {
+        return List.of();
+    }
 
     /// Takes no more requests, lets those under way end, and closes the store.
     @Override

@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ServerMonitoringMode;
 import dev.parley.authoring.Drafts;
 import dev.parley.authoring.Releases;
+import dev.parley.access.AccessStore;
 import dev.parley.contact.AddressHashes;
 import dev.parley.contact.ContactStore;
 import dev.parley.contact.Erasure;
@@ -213,6 +214,11 @@ public final class Store implements AutoCloseable {
     /// How far each sender's time is given away.
     public PaceStore pace() {
         return new PaceDocuments(collections, gate);
+    }
+
+    /// The team, its sessions and tokens, and the log of what it did.
+    public AccessStore access() {
+        return new AccessDocuments(collections, gate);
     }
 
     /// Small texts by their names.

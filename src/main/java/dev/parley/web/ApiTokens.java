@@ -1,18 +1,21 @@
 package dev.parley.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.parley.access.Actor;
+import dev.parley.access.Hashes;
+import dev.parley.access.Scopes;
 import dev.parley.kit.Secret;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
 
-/// Lets those with a token use the API. Keeps hashes only, and compares with all of them in the same time. Safe for any
-/// thread.
+/// Lets those with a token of PARLEY_API_TOKENS use the API, and whom the {@link Door} has let in. Keeps hashes only,
+/// and compares with all of them in the same time. Safe for any thread.
 public final class ApiTokens {
     private static final String SCHEME = "Bearer ";
 
@@ -21,17 +24,27 @@ public final class ApiTokens {
             "no-token",
             "The API wants a token from PARLEY_API_TOKENS: send the header Authorization: Bearer TOKEN.");
 
-    private final List<byte[]> hashes;
+    private final List<Known> tokens;
+
+    private record Known(String name, String hash) {}
 
     /// Lets in whoever has one of these.
     public ApiTokens(Collection<Secret> tokens) {
-        hashes = tokens.stream().map(token -> hash(token.reveal())).toList();
+        this.tokens =
+                tokens.stream().map(token -> new Known("api", Hashes.of(token.reveal()))).toList();
     }
 
-    /// Passes a request with a token on, and fails any other.
+    /// Lets in whoever has one of these, and knows them by their names.
+    public ApiTokens(Map<String, Secret> tokens) {
+        this.tokens = tokens.entrySet().stream()
+                .map(token -> new Known(token.getKey(), Hashes.of(token.getValue().reveal())))
+                .toList();
+    }
+
+    /// Passes a request with a token on, and one that the door has let in; fails any other.
     void check(RoutingContext context) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (isKnown(context.request().getHeader(HttpHeaders.AUTHORIZATION))) {
+        if (Door.knows(context) || bearer(context).flatMap(this::holder).isPresent()) {
             context.next();
         } else {
             context.response().putHeader("www-authenticate", "Bearer");
@@ -39,23 +52,22 @@ public final class ApiTokens {
         }
     }
 
-    private boolean isKnown(@Nullable String header) {
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return false;
-        }
-        byte[] given = hash(header.substring(SCHEME.length()).strip());
-        boolean known = false;
-        for (byte[] hash : hashes) {
-            known |= MessageDigest.isEqual(hash, given);
-        }
-        return known;
+    /// The secret that a request brings.
+    static Optional<String> bearer(RoutingContext context) {
+        return Optional.ofNullable(context.request().getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()).strip());
     }
 
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    /// The program that has this secret.
+    Optional<Actor> holder(String secret) {
+        byte[] given = Hashes.of(secret).getBytes(US_ASCII);
+        Optional<Actor> holder = Optional.empty();
+        for (Known token : tokens) {
+            if (MessageDigest.isEqual(token.hash().getBytes(US_ASCII), given)) {
+                holder = Optional.of(Actor.token(token.name(), Scopes.ALL));
+            }
         }
+        return holder;
     }
 }

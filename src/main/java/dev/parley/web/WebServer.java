@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /// The HTTP server: one event loop, plain HTTP/1.1, for a proxy in front of it to encrypt. Safe for any thread.
 public final class WebServer {
@@ -28,6 +29,7 @@ public final class WebServer {
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
 
     private final HttpServer server;
+    private final Router router;
     private final AtomicBoolean leaving;
 
     /// Where to listen; port 0 is any free one.
@@ -40,8 +42,9 @@ public final class WebServer {
                 new Deadlines(Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(1));
     }
 
-    private WebServer(HttpServer server, AtomicBoolean leaving) {
+    private WebServer(HttpServer server, Router router, AtomicBoolean leaving) {
         this.server = server;
+        this.router = router;
         this.leaving = leaving;
     }
 
@@ -73,7 +76,7 @@ public final class WebServer {
                     serve(request, router);
                 })
                 .listen()
-                .map(server -> new WebServer(server, leaving));
+                .map(server -> new WebServer(server, router, leaving));
     }
 
     private static void serve(HttpServerRequest request, Router router) {
@@ -106,6 +109,19 @@ public final class WebServer {
     /// The port it listens on.
     public int port() {
         return server.actualPort();
+    }
+
+    /// What it answers: a method and a path a line, `{…}` where any text may stand; `*` where the method is not asked.
+    public List<String> paths() {
+        return router.getRoutes().stream()
+                .filter(route -> route.getPath() != null && route.isExactPath())
+                .flatMap(route -> route.methods() == null
+                        ? Stream.of("* " + route.getPath())
+                        : route.methods().stream().map(method -> method + " " + route.getPath()))
+                .map(line -> line.replaceAll(":(\\w+)", "{$1}"))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// Answers as before, and closes each connection with its next answer: whoever kept one would meet the server's

@@ -29,6 +29,7 @@ class LayeringTest {
     /// Planned packages are listed before they exist; `*` is every package above.
     private static final Map<String, List<String>> MAY_USE = Table.of("""
             kit             :
+            access          : kit
             flow            :
             reply           : flow
             conversation    : flow reply
@@ -54,8 +55,8 @@ class LayeringTest {
             followup        : flow conversation inbox theme kit
             hook            : flow conversation followup kit
             store.embedded  : kit
-            store           : store.embedded authoring flow reply conversation insight contact channel inbox outbox schedule results study followup kit
-            web             : authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study theme followup hook kit
+            store           : store.embedded access authoring flow reply conversation insight contact channel inbox outbox schedule results study followup kit
+            web             : access authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study theme followup hook kit
             command         : *
             (root)          : *
             """);
