@@ -9,4 +9,6 @@ export const PAGES: PageEntry[] = [
   {path: 'inbox', title: 'Inbox', icon: 'inbox', key: 'i', least: 'responder', load: () => import('./pages/inbox/page'), count: openCases},
   {path: 'conversations', title: 'Conversations', icon: 'talks', key: 'c', least: 'viewer', load: () => import('./pages/conversations/page')},
   {path: 'flows', title: 'Flows', icon: 'flows', key: 'f', least: 'viewer', load: () => import('./pages/flows/page')},
+  {path: 'contacts', title: 'Contacts', icon: 'people', key: 'p', least: 'responder', load: () => import('./pages/contacts/page')},
+  {path: 'settings', title: 'Settings', icon: 'settings', key: 's', least: 'admin', load: () => import('./pages/settings/page')},
 ];

@@ -175,8 +175,8 @@ final class Wiring {
         vertx.setPeriodic(250, timer -> doors.forEach(Work::refuseStale));
         outgoing.start(inbox);
         FlowWatch watch = FlowWatch.start(settings.flowsDir(), publishing::publish);
-        Running.Acting acting =
-                new Running.Acting(watch, outgoing, chatting, new Running.Behind(inbox, following), siblings, admission);
+        Running.Acting acting = new Running.Acting(
+                watch, outgoing, chatting, new Running.Behind(inbox, following), siblings, admission);
         Running.Door door = new Running.Door(readiness, doors, settings.node().drain());
         return new Running(new Running.Parts(vertx, web, store, acting, door), published);
     }

@@ -66,7 +66,6 @@ export class Rail extends Plain {
         <button class="ctl" @click=${() => choosePassword(false)}>Password</button>
         <button class="ctl" @click=${secondFactor}>Second factor</button>
         <button class="ctl" @click=${shortcuts}>Shortcuts</button>
-        <a class="ctl" href="/api/docs" target="_blank" rel="noopener">API</a>
         <button class="ctl" @click=${this.leave}>Sign out</button></div></details>`;
   }
 

@@ -2,6 +2,7 @@ package dev.parley;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// A browser as the API sees it: it keeps its cookie, and the token that our own pages send along. One thread.
@@ -18,13 +20,12 @@ final class Browser implements AutoCloseable {
     private String cookie = "";
     String csrf = "";
 
-
     Browser(int port) {
         this.port = port;
     }
 
     /// An answer.
-    record Answer(int status, JsonObject json, HttpResponse<String> whole) {
+    record Answer(int status, JsonObject json, HttpResponse<?> whole) {
         String kind() {
             String type = json.getString("type", "");
             return type.substring(type.lastIndexOf(':') + 1);
@@ -39,17 +40,24 @@ final class Browser implements AutoCloseable {
         }
         headers.forEach(request::header);
         try {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
             answer.headers().firstValue("set-cookie").ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
             boolean isJson =
                     answer.headers().firstValue("content-type").orElse("").contains("json");
-            return new Answer(
-                    answer.statusCode(), isJson ? new JsonObject(answer.body()) : new JsonObject(), answer);
+            // A stream of events has no end to be read to.
+            try (InputStream said = answer.body()) {
+                String text = isJson ? new String(said.readAllBytes(), StandardCharsets.UTF_8) : "{}";
+                return new Answer(answer.statusCode(), json(text), answer);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException("the test was interrupted", e);
         }
+    }
+
+    private static JsonObject json(String text) {
+        return text.startsWith("{") ? new JsonObject(text) : new JsonObject();
     }
 
     Answer call(String method, String path, String body) {

@@ -87,13 +87,13 @@ public final class Account {
         if (step.isEmpty()) {
             throw new Refused("The code is not right. Look at your device's clock, and type the newest code.");
         }
-        List<String> recovery = Stream.generate(() -> Password.drawn(parts.chance()).substring(0, RECOVERY_LENGTH))
+        List<String> recovery = Stream.generate(
+                        () -> Password.drawn(parts.chance()).substring(0, RECOVERY_LENGTH))
                 .limit(RECOVERY_CODES)
                 .toList();
         Set<String> hashes = recovery.stream().map(Hashes::of).collect(Collectors.toSet());
         keep(
-                user.with(with(
-                        user, Optional.of(new SecondFactor(factor.sealed(), true, step.getAsLong(), hashes)))),
+                user.with(with(user, Optional.of(new SecondFactor(factor.sealed(), true, step.getAsLong(), hashes)))),
                 user);
         book.write(Actor.of(user), "second-factor.on", user.id(), Change.NONE);
         return recovery;

@@ -52,8 +52,8 @@ public final class FirstAdmin {
 
     private Optional<String> draw() {
         String drawn = Password.drawn(parts.chance());
-        User admin = fresh().with(new Credentials(
-                Password.hashOfChance(drawn, parts.chance()), false, Optional.empty()));
+        User admin =
+                fresh().with(new Credentials(Password.hashOfChance(drawn, parts.chance()), false, Optional.empty()));
         return store.put(admin, Optional.empty()) ? Optional.of(drawn) : Optional.empty();
     }
 
@@ -79,6 +79,13 @@ public final class FirstAdmin {
     }
 
     private User fresh() {
-        return new User(ID, "Admin", "", Role.ADMIN, false, Credentials.NONE, parts.clock().instant());
+        return new User(
+                ID,
+                "Admin",
+                "",
+                Role.ADMIN,
+                false,
+                Credentials.NONE,
+                parts.clock().instant());
     }
 }

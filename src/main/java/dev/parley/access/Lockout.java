@@ -38,7 +38,11 @@ final class Lockout {
     void failed(List<String> keys, Instant now) {
         for (String key : keys) {
             int count = store.failures(key).count() + 1;
-            store.put(key, new Failures(count, now.plus(pause(key.startsWith(CALLER) ? count - FREE_OF_A_CALLER + FREE : count))), now);
+            store.put(
+                    key,
+                    new Failures(
+                            count, now.plus(pause(key.startsWith(CALLER) ? count - FREE_OF_A_CALLER + FREE : count))),
+                    now);
         }
     }
 

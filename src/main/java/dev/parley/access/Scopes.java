@@ -3,7 +3,8 @@ package dev.parley.access;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What a token may be used for: `AREA:read` or `AREA:write`, `*:read`, or `*` for everything. Writing includes reading.
+/// What a token may be used for: `AREA:read` or `AREA:write`, `*:read`, or `*` for everything. Writing includes
+/// reading.
 ///
 /// @param words each scope as it is written
 public record Scopes(Set<String> words) {

@@ -83,7 +83,9 @@ public final class SignIn {
 
     private Outcome check(Attempt attempt, Instant now) {
         Optional<User> known = User.isId(attempt.user())
-                ? store.user(attempt.user()).filter(user -> !user.disabled() && !user.credentials().password().isEmpty())
+                ? store.user(attempt.user())
+                        .filter(user -> !user.disabled()
+                                && !user.credentials().password().isEmpty())
                 : Optional.empty();
         if (known.isEmpty()) {
             Password.waste(attempt.password());
@@ -155,6 +157,7 @@ public final class SignIn {
 
     /// The program that holds a token's secret.
     public Optional<Token> program(String secret) {
-        return store.token(Hashes.of(secret)).filter(token -> token.isValid(parts.clock().instant()));
+        return store.token(Hashes.of(secret))
+                .filter(token -> token.isValid(parts.clock().instant()));
     }
 }

@@ -40,7 +40,8 @@ public final class Team {
     public record Welcomed(User user, String password) {}
 
     /// What is to be changed of a person; empty parts stay.
-    public record Wish(Optional<String> name, Optional<String> email, Optional<Role> role, Optional<Boolean> disabled) {}
+    public record Wish(
+            Optional<String> name, Optional<String> email, Optional<Role> role, Optional<Boolean> disabled) {}
 
     /// The whole team.
     public List<User> all() {
@@ -119,7 +120,9 @@ public final class Team {
 
     private void checkAnotherAdmin(User leaving) {
         boolean isAnother = store.users().stream()
-                .anyMatch(user -> user.role() == Role.ADMIN && !user.disabled() && !user.id().equals(leaving.id()));
+                .anyMatch(user -> user.role() == Role.ADMIN
+                        && !user.disabled()
+                        && !user.id().equals(leaving.id()));
         if (leaving.role() == Role.ADMIN && !isAnother) {
             throw new Refused(leaving.id() + " is the only admin. Make somebody else an admin first.");
         }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// @param name what others see
 /// @param email who they are to the company's sign-in; "" if they have no account there
 /// @param since when they came
-public record User(String id, String name, String email, Role role, boolean disabled, Credentials credentials, Instant since) {
+public record User(
+        String id, String name, String email, Role role, boolean disabled, Credentials credentials, Instant since) {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
 
     /// What proves who they are.

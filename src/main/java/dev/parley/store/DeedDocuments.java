@@ -33,11 +33,13 @@ final class DeedDocuments {
 
     List<Deed> page(String before, int limit) {
         Bson filter = before.isEmpty() ? Filters.empty() : Filters.lt("_id", before);
-        return gate.run("read the log", () -> deeds.find(filter)
-                .sort(Sorts.descending("_id"))
-                .limit(limit)
-                .map(document -> read(new Fields(document)))
-                .into(new ArrayList<>()));
+        return gate.run(
+                "read the log",
+                () -> deeds.find(filter)
+                        .sort(Sorts.descending("_id"))
+                        .limit(limit)
+                        .map(document -> read(new Fields(document)))
+                        .into(new ArrayList<>()));
     }
 
     private static Deed read(Fields fields) {

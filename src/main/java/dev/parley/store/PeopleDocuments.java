@@ -34,17 +34,20 @@ final class PeopleDocuments {
     }
 
     List<User> all() {
-        return gate.run("read the team", () -> people.find()
-                .sort(Sorts.ascending("_id"))
-                .map(document -> read(new Fields(document)))
-                .into(new ArrayList<>()));
+        return gate.run(
+                "read the team",
+                () -> people.find()
+                        .sort(Sorts.ascending("_id"))
+                        .map(document -> read(new Fields(document)))
+                        .into(new ArrayList<>()));
     }
 
     /// Guarded by all that was read.
     boolean put(User user, Optional<User> before) {
         return gate.run(
                 "keep a person of the team",
-                () -> before.map(known -> people.replaceOne(write(known), write(user)).getMatchedCount() == 1)
+                () -> before.map(known ->
+                                people.replaceOne(write(known), write(user)).getMatchedCount() == 1)
                         .orElseGet(() -> Writes.insert(people, write(user))));
     }
 
@@ -69,9 +72,7 @@ final class PeopleDocuments {
         return new BsonDocument("sealed", new BsonString(factor.sealed()))
                 .append("confirmed", BsonBoolean.valueOf(factor.confirmed()))
                 .append("lastStep", new BsonInt64(factor.lastStep()))
-                .append(
-                        "recovery",
-                        Fields.array(List.copyOf(new TreeSet<>(factor.recovery())), BsonString::new));
+                .append("recovery", Fields.array(List.copyOf(new TreeSet<>(factor.recovery())), BsonString::new));
     }
 
     private static User read(Fields fields) {

@@ -19,14 +19,12 @@ final class SessionDocuments {
     Optional<Session> find(String id) {
         return gate.run(
                         "read a session",
-                        () -> Optional.ofNullable(
-                                sessions.find(Writes.byId(id)).first()))
+                        () -> Optional.ofNullable(sessions.find(Writes.byId(id)).first()))
                 .map(document -> read(new Fields(document)));
     }
 
     void add(Session session) {
-        BsonDocument ended =
-                new BsonDocument("until", new BsonDocument("$lt", Fields.time(session.since())));
+        BsonDocument ended = new BsonDocument("until", new BsonDocument("$lt", Fields.time(session.since())));
         gate.run("forget sessions that ended", () -> sessions.deleteMany(ended));
         BsonDocument document = Writes.byId(session.id())
                 .append("user", new BsonString(session.user()))

@@ -30,10 +30,12 @@ final class TokenDocuments {
     }
 
     List<Token> all() {
-        return gate.run("read the tokens", () -> tokens.find()
-                .sort(Sorts.ascending("name", "_id"))
-                .map(document -> read(new Fields(document)))
-                .into(new ArrayList<>()));
+        return gate.run(
+                "read the tokens",
+                () -> tokens.find()
+                        .sort(Sorts.ascending("name", "_id"))
+                        .map(document -> read(new Fields(document)))
+                        .into(new ArrayList<>()));
     }
 
     void add(Token token) {
@@ -49,7 +51,8 @@ final class TokenDocuments {
     }
 
     boolean remove(String id) {
-        return gate.run("take a token away", () -> tokens.deleteOne(Writes.byId(id)).getDeletedCount() == 1);
+        return gate.run(
+                "take a token away", () -> tokens.deleteOne(Writes.byId(id)).getDeletedCount() == 1);
     }
 
     private static Token read(Fields fields) {

@@ -34,7 +34,9 @@ final class AccessJson {
         JsonObject json = new JsonObject()
                 .put("id", token.id())
                 .put("name", token.name())
-                .put("scopes", new JsonArray(List.copyOf(new TreeSet<>(token.scopes().words()))))
+                .put(
+                        "scopes",
+                        new JsonArray(List.copyOf(new TreeSet<>(token.scopes().words()))))
                 .put("by", token.by())
                 .put("since", token.since().toString());
         token.until().ifPresent(until -> json.put("until", until.toString()));

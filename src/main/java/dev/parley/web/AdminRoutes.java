@@ -44,7 +44,6 @@ public final class AdminRoutes implements Routes {
         if (home) {
             router.get("/").handler(AdminRoutes::goThere);
         }
-        router.get("/admin").handler(AdminRoutes::goThere);
         router.get("/admin/assets/:name")
                 .handler(context -> send(context, name(context), "max-age=31536000, immutable"));
         router.get("/admin/*").handler(context -> send(context, PAGE, "no-cache"));

@@ -30,14 +30,16 @@ public final class ApiTokens {
 
     /// Lets in whoever has one of these.
     public ApiTokens(Collection<Secret> tokens) {
-        this.tokens =
-                tokens.stream().map(token -> new Known("api", Hashes.of(token.reveal()))).toList();
+        this.tokens = tokens.stream()
+                .map(token -> new Known("api", Hashes.of(token.reveal())))
+                .toList();
     }
 
     /// Lets in whoever has one of these, and knows them by their names.
     public ApiTokens(Map<String, Secret> tokens) {
         this.tokens = tokens.entrySet().stream()
-                .map(token -> new Known(token.getKey(), Hashes.of(token.getValue().reveal())))
+                .map(token ->
+                        new Known(token.getKey(), Hashes.of(token.getValue().reveal())))
                 .toList();
     }
 

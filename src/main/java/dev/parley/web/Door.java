@@ -50,8 +50,10 @@ public final class Door implements Routes {
 
     private final Parts parts;
     /// Whom a secret's hash belongs to, for as long as others on other nodes may wait until a change holds.
-    private final Cache<String, Optional<Actor>> known =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(5)).build();
+    private final Cache<String, Optional<Actor>> known = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(5))
+            .build();
 
     /// What it works with.
     ///
@@ -85,8 +87,7 @@ public final class Door implements Routes {
 
     private void check(RoutingContext context) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        Optional<Right> right =
-                parts.rights().of(context.request().method().name(), context.normalizedPath());
+        Optional<Right> right = parts.rights().of(context.request().method().name(), context.normalizedPath());
         if (right.isPresent() && right.get().least().isEmpty()) {
             context.next();
             return;
@@ -98,7 +99,8 @@ public final class Door implements Routes {
         } else {
             bearer.map(secret -> "token " + secret)
                     .or(() -> parts.cookie().read(context.request()).map(secret -> "session " + secret))
-                    .ifPresentOrElse(proof -> lookUp(context, right, proof), () -> enter(context, right, Optional.empty()));
+                    .ifPresentOrElse(
+                            proof -> lookUp(context, right, proof), () -> enter(context, right, Optional.empty()));
         }
     }
 
@@ -111,7 +113,8 @@ public final class Door implements Routes {
         }
         Context eventLoop = context.vertx().getOrCreateContext();
         context.request().pause();
-        parts.work().run(() -> find(proof))
+        parts.work()
+                .run(() -> find(proof))
                 .onSuccess(actor -> eventLoop.runOnContext(here -> {
                     known.put(key, actor);
                     enter(context, right, actor);

@@ -74,7 +74,8 @@ final class Given {
                         .distinct()
                         .toList()
                 : List.of();
-        if (!(fields.get(name) instanceof Value.Many many) || texts.size() != many.items().size()) {
+        if (!(fields.get(name) instanceof Value.Many many)
+                || texts.size() != many.items().size()) {
             fault(name, meaning);
         }
         return texts;

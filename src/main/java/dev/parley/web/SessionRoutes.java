@@ -27,8 +27,7 @@ public final class SessionRoutes implements Routes {
     private static final int MAX_TEXT = 300;
     private static final Duration LASTS = Duration.ofHours(12);
 
-    private static final Problem WRONG =
-            Problem.of(401, "wrong-password", "Name, password or code are not right.");
+    private static final Problem WRONG = Problem.of(401, "wrong-password", "Name, password or code are not right.");
     private static final Problem CODE =
             Problem.of(401, "second-factor", "The password is right. Now type the code from your authenticator app.");
     private static final Problem NOT_HERE =
@@ -43,7 +42,13 @@ public final class SessionRoutes implements Routes {
     ///
     /// @param ensure sees to it that the first admin is there; may block
     public record Parts(
-            SignIn signIn, Account account, SessionCookie cookie, Caller caller, Shown shown, Runnable ensure, Door door) {}
+            SignIn signIn,
+            Account account,
+            SessionCookie cookie,
+            Caller caller,
+            Shown shown,
+            Runnable ensure,
+            Door door) {}
 
     /// What everybody may know of this server.
     ///
@@ -82,10 +87,10 @@ public final class SessionRoutes implements Routes {
 
     private void show(RoutingContext context) {
         Optional<String> secret = parts.cookie().read(context.request());
-        answer(context, work.run(() -> secret.flatMap(it -> parts.signIn()
-                .holder(it)
-                .map(user -> json(Optional.of(user), it)))
-                .orElseGet(() -> json(Optional.empty(), ""))));
+        answer(
+                context,
+                work.run(() -> secret.flatMap(it -> parts.signIn().holder(it).map(user -> json(Optional.of(user), it)))
+                        .orElseGet(() -> json(Optional.empty(), ""))));
     }
 
     private JsonObject json(Optional<User> user, String secret) {
@@ -119,10 +124,13 @@ public final class SessionRoutes implements Routes {
         given.check();
         String caller = parts.caller().of(context.request());
         SignIn.Attempt attempt = new SignIn.Attempt(user, password, code.orElse(""), caller);
-        answer(context, lanes.run("sign-in " + attempt.user(), () -> {
-            parts.ensure().run();
-            return parts.signIn().enter(attempt);
-        }).map(outcome -> welcome(context, outcome)));
+        answer(
+                context,
+                lanes.run("sign-in " + attempt.user(), () -> {
+                            parts.ensure().run();
+                            return parts.signIn().enter(attempt);
+                        })
+                        .map(outcome -> welcome(context, outcome)));
     }
 
     /// A page of another site that points its own name at this machine sends that name.
@@ -134,11 +142,14 @@ public final class SessionRoutes implements Routes {
             context.fail(new ProblemException(NOT_HERE));
             return;
         }
-        answer(context, lanes.run("sign-in demo", () -> {
-            parts.ensure().run();
-            User user = parts.shown().demo().get().orElseThrow(() -> new ProblemException(NOT_HERE));
-            return parts.signIn().in(user);
-        }).map(outcome -> welcome(context, outcome)));
+        answer(
+                context,
+                lanes.run("sign-in demo", () -> {
+                            parts.ensure().run();
+                            User user = parts.shown().demo().get().orElseThrow(() -> new ProblemException(NOT_HERE));
+                            return parts.signIn().in(user);
+                        })
+                        .map(outcome -> welcome(context, outcome)));
     }
 
     private JsonObject welcome(RoutingContext context, Outcome outcome) {
@@ -161,10 +172,14 @@ public final class SessionRoutes implements Routes {
     private void leave(RoutingContext context) {
         Optional<String> secret = parts.cookie().read(context.request());
         parts.cookie().clear(context.response());
-        answer(context, work.run(() -> {
-            secret.filter(it -> SessionCookie.isOurs(context.request(), it)).ifPresent(parts.signIn()::out);
-            return json(Optional.empty(), "");
-        }).map(this::forgotten));
+        answer(
+                context,
+                work.run(() -> {
+                            secret.filter(it -> SessionCookie.isOurs(context.request(), it))
+                                    .ifPresent(parts.signIn()::out);
+                            return json(Optional.empty(), "");
+                        })
+                        .map(this::forgotten));
     }
 
     private <T> T forgotten(T value) {
@@ -182,16 +197,22 @@ public final class SessionRoutes implements Routes {
         read(context, body -> {
             Given given = Given.of(body, List.of("password", "new", "code"));
             StringBuilder session = new StringBuilder();
-            answer(context, lanes.run("sign-in " + user.map(User::id).orElse(""), () -> change.apply(
-                            user.orElseThrow(() -> new ProblemException(WRONG)), given, session::append))
-                    .map(this::forgotten)
-                    .map(json -> {
-                        if (!session.isEmpty()) {
-                            parts.cookie().write(context.response(), session.toString(), LASTS);
-                        }
-                        return json;
-                    })
-                    .recover(fault -> Future.failedFuture(AccessJson.problem(fault))));
+            answer(
+                    context,
+                    lanes.run(
+                                    "sign-in " + user.map(User::id).orElse(""),
+                                    () -> change.apply(
+                                            user.orElseThrow(() -> new ProblemException(WRONG)),
+                                            given,
+                                            session::append))
+                            .map(this::forgotten)
+                            .map(json -> {
+                                if (!session.isEmpty()) {
+                                    parts.cookie().write(context.response(), session.toString(), LASTS);
+                                }
+                                return json;
+                            })
+                            .recover(fault -> Future.failedFuture(AccessJson.problem(fault))));
         });
     }
 
@@ -223,7 +244,11 @@ public final class SessionRoutes implements Routes {
 
     private JsonObject removeFactor(User user, Given given, Consumer<String> newSession) {
         return new JsonObject()
-                .put("secondFactor", parts.account().removeFactor(user, text(given, "password")).hasFactor());
+                .put(
+                        "secondFactor",
+                        parts.account()
+                                .removeFactor(user, text(given, "password"))
+                                .hasFactor());
     }
 
     private static void answer(RoutingContext context, Future<JsonObject> future) {

@@ -96,7 +96,8 @@ public final class TeamRoutes implements Routes {
 
     private Reply add(RoutingContext context, byte[] body) {
         Given given = Given.of(body, List.of("id", "name", "email", "role"));
-        String id = given.text("id", text -> User.isId(text.toLowerCase(Locale.ROOT)), "is a name or e-mail address without spaces");
+        String id = given.text(
+                "id", text -> User.isId(text.toLowerCase(Locale.ROOT)), "is a name or e-mail address without spaces");
         String name = name(given).orElse(id);
         String email = email(given).orElse("");
         Role role = role(given).orElse(Role.VIEWER);
@@ -131,7 +132,9 @@ public final class TeamRoutes implements Routes {
     private static Reply welcomed(int status, Team.Welcomed welcomed) {
         return new Reply(
                 status,
-                AccessJson.of(welcomed.user()).put("password", welcomed.password()).encode());
+                AccessJson.of(welcomed.user())
+                        .put("password", welcomed.password())
+                        .encode());
     }
 
     private static Optional<String> name(Given given) {
@@ -145,8 +148,7 @@ public final class TeamRoutes implements Routes {
     }
 
     private static Optional<Role> role(Given given) {
-        return given.optional(
-                        "role", text -> Role.of(text).isPresent(), "is one of viewer, responder, editor, admin")
+        return given.optional("role", text -> Role.of(text).isPresent(), "is one of viewer, responder, editor, admin")
                 .flatMap(Role::of);
     }
 
@@ -168,7 +170,8 @@ public final class TeamRoutes implements Routes {
 
     private Reply addToken(RoutingContext context, byte[] body) {
         Given given = Given.of(body, List.of("name", "scopes", "days"));
-        String name = given.text("name", text -> !text.isBlank() && text.length() <= MAX_NAME, "says whose token it is");
+        String name =
+                given.text("name", text -> !text.isBlank() && text.length() <= MAX_NAME, "says whose token it is");
         List<String> known = scopes();
         List<String> scopes = given.texts(
                 "scopes",
@@ -192,10 +195,20 @@ public final class TeamRoutes implements Routes {
         Actor by = Door.actor(context);
         String secret = "ply_" + Hashes.secret(parts.chance());
         Instant now = parts.clock().instant();
-        Token token =
-                new Token(Hashes.of(secret), wanted.name(), wanted.scopes(), by.name(), now, wanted.lasts().map(now::plus));
+        Token token = new Token(
+                Hashes.of(secret),
+                wanted.name(),
+                wanted.scopes(),
+                by.name(),
+                now,
+                wanted.lasts().map(now::plus));
         parts.store().add(token);
-        parts.book().write(by, "token.made", token.name(), new Deed.Change("", token.scopes().toString()));
+        parts.book()
+                .write(
+                        by,
+                        "token.made",
+                        token.name(),
+                        new Deed.Change("", token.scopes().toString()));
         return new Reply(201, AccessJson.of(token).put("token", secret).encode());
     }
 
@@ -219,7 +232,8 @@ public final class TeamRoutes implements Routes {
             JsonArray items = new JsonArray();
             deeds.forEach(deed -> items.add(AccessJson.of(deed)));
             JsonObject json = new JsonObject().put("items", items);
-            return Reply.ok(deeds.size() == limit ? json.put("next", deeds.getLast().id()) : json);
+            return Reply.ok(
+                    deeds.size() == limit ? json.put("next", deeds.getLast().id()) : json);
         });
     }
 }

@@ -33,7 +33,9 @@ class RightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET /a x:read", "GET /a x:read boss", "GET /a x:read viewer more"})
     void a_line_with_other_columns_is_refused(String line) {
-        assertThatThrownBy(() -> Rights.of(line)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(line);
+        assertThatThrownBy(() -> Rights.of(line))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(line);
     }
 
     @ParameterizedTest
@@ -57,7 +59,8 @@ class RightsTest {
                 .extracting(right -> right.method() + " " + right.path().replaceAll("\\{\\w+}", "{}"))
                 .doesNotHaveDuplicates();
         assertThat(Rights.shipped().all())
-                .filteredOn(right -> right.method().equals("GET") && right.least().isPresent())
+                .filteredOn(
+                        right -> right.method().equals("GET") && right.least().isPresent())
                 .allMatch(right -> right.scope().endsWith(":read"));
     }
 }
