@@ -7,11 +7,13 @@ import dev.parley.inbox.LaneId;
 import dev.parley.inbox.Parties;
 import dev.parley.study.Study;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Tells what becomes of lanes to those who know people, and what was said in confidence to those who must not. Safe
 /// for any thread.
-record Confiding(Bystander keeper, Study study) implements Bystander {
+record Confiding(Bystander keeper, Study study, Consumer<List<LaneId>> crowd) implements Bystander {
     @Override
     public void changing(Lane before, Lane after, Instant now) {
         keeper.changing(before, after, now);
@@ -24,7 +26,7 @@ record Confiding(Bystander keeper, Study study) implements Bystander {
 
     @Override
     public void remarked(String comment, String text) {
-        study.remark(comment, text);
+        crowd.accept(study.remark(comment, text));
     }
 
     @Override

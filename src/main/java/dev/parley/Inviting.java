@@ -14,6 +14,7 @@ import dev.parley.inbox.Bystander;
 import dev.parley.inbox.Courtesy;
 import dev.parley.inbox.Flows;
 import dev.parley.inbox.Inbox;
+import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneIds;
 import dev.parley.inbox.Parties;
 import dev.parley.kit.Busy;
@@ -57,6 +58,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -135,8 +137,10 @@ final class Inviting {
     }
 
     /// The same bystander, and one that takes in what was said in confidence.
-    Bystander confiding(Bystander others, Flows flows) {
-        return new Confiding(others, study(flows));
+    ///
+    /// @param crowd writes lines as if something had been said to people who have just written
+    Bystander confiding(Bystander others, Flows flows, Consumer<List<LaneId>> crowd) {
+        return new Confiding(others, study(flows), crowd);
     }
 
     private Study study(Flows flows) {
@@ -173,7 +177,12 @@ final class Inviting {
                 new LaunchRoutes(launching(flows, asking), tokens, work),
                 new PulseRoutes(flows, store.invitations(), tokens, work),
                 new ReplyRoutes(
-                        new ReplyRoutes.Parts(study(flows), conversing.inbox()::tell, store.answers(), clock),
+                        new ReplyRoutes.Parts(
+                                study(flows),
+                                (back, comment, text) ->
+                                        conversing.inbox().tell(back.writer(), back.crowd(), comment, text),
+                                store.answers(),
+                                clock),
                         tokens,
                         work),
                 new TimelineRoutes(timeline(conversing), tokens, work));

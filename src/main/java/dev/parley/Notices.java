@@ -7,6 +7,7 @@ import dev.parley.conversation.Effect;
 import dev.parley.inbox.Bystander;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Lane;
+import dev.parley.inbox.LaneId;
 import dev.parley.inbox.Parties;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,11 @@ final class Notices implements Bystander {
     /// Takes the inbox that keeps notices.
     void join(Inbox keeper) {
         inbox = Optional.of(keeper);
+    }
+
+    /// Writes lines as if something had been said there.
+    void blank(List<LaneId> lines) {
+        inbox.ifPresent(keeper -> keeper.blank(lines));
     }
 
     @Override

@@ -88,7 +88,7 @@ final class Wiring {
         counting = new Counting(store, flows, clock);
         Notices notices = new Notices(inviting.keeper(), outgoing::slackTeam);
         Inbox.Outside outside =
-                new Inbox.Outside(outgoing.courier(), inviting.nights(), inviting.confiding(notices, flows));
+                new Inbox.Outside(outgoing.courier(), inviting.nights(), inviting.confiding(notices, flows, notices::blank));
         chatting = new Chatting(settings, key.bytes(), clock);
         Hooking hooking =
                 new Hooking(store, clock, vertx, key.bytes(), settings.node().privateWebhooks());

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.junit.jupiter.api.AfterEach;
@@ -220,6 +222,28 @@ class AnonymityTest {
     }
 
     @Test
+    void two_copies_do_not_tell_whose_comment_was_replied_to_in_between_nor_who_went_on_about_it() {
+        String comment;
+        try (Server server = server()) {
+            everybody(server);
+            comment = commentOfBob(server);
+        }
+        Map<String, BsonValue> before = marks();
+        try (Server server = server()) {
+            reply(server, comment, "{\"text\": \"Which lake?\"}");
+        }
+        Map<String, BsonValue> between = marks();
+        try (Server server = server()) {
+            say(server, "+15550102", "lakeconstance");
+        }
+        Map<String, BsonValue> after = marks();
+
+        Set<String> told = changed(before, between);
+        assertThat(told).hasSize(3).contains("+15550102");
+        assertThat(changed(between, after)).isEqualTo(told);
+    }
+
+    @Test
     void what_is_not_out_stands_readable_in_no_file() throws IOException {
         try (Server server = server()) {
             everybody(server);
@@ -251,6 +275,20 @@ class AnonymityTest {
         List<String> words = new ArrayList<>(List.of("evesecret"));
         SAID.values().forEach(said -> words.addAll(said.subList(1, said.size())));
         return words;
+    }
+
+    /// The mark of the last write of each lane.
+    private Map<String, BsonValue> marks() {
+        Map<String, BsonValue> marks = new HashMap<>();
+        copy().getOrDefault("lanes", List.of())
+                .forEach(lane -> marks.put(lane.getString("their").getValue(), lane.get("by")));
+        return marks;
+    }
+
+    private static Set<String> changed(Map<String, BsonValue> before, Map<String, BsonValue> after) {
+        return after.keySet().stream()
+                .filter(person -> !after.get(person).equals(before.get(person)))
+                .collect(Collectors.toSet());
     }
 
     private String commentOfBob(Server server) {

@@ -180,9 +180,28 @@ public final class Inbox {
     }
 
     /// Tells somebody what was replied to an anonymous comment of theirs, and listens for their answer.
-    public void tell(LaneId id, String comment, String text) {
-        if (lanes.fresh(id).isPresent()) {
-            writes.change(id, () -> unknown(id), (lane, now) -> asides.told(lane, comment, text, now));
+    ///
+    /// @param crowd the lines that are written alike, so that nobody can see whose comment it was; the writer's among
+    /// them
+    public void tell(LaneId writer, List<LaneId> crowd, String comment, String text) {
+        for (LaneId id : crowd) {
+            if (lanes.fresh(id).isPresent()) {
+                writes.change(
+                        id,
+                        () -> unknown(id),
+                        (lane, now) -> id.equals(writer)
+                                ? asides.told(lane, comment, text, now)
+                                : asides.blank(lane, text, Urgency.INVITATION, now));
+            }
+        }
+    }
+
+    /// Writes lines as if something had been said to people who have just written.
+    public void blank(List<LaneId> crowd) {
+        for (LaneId id : crowd) {
+            if (lanes.fresh(id).isPresent()) {
+                writes.change(id, () -> unknown(id), (lane, now) -> asides.blank(lane, "", Urgency.REPLY, now));
+            }
         }
     }
 

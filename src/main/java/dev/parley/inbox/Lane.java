@@ -159,7 +159,8 @@ public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail m
     /// Whether what stands here must not be readable in a copy of the database.
     public boolean isInConfidence() {
         return talk.aside().isPresent()
-                || talk.current().filter(Conversation::isInConfidence).isPresent();
+                || talk.current().filter(Conversation::isInConfidence).isPresent()
+                || mail.outbox().hasBlanks();
     }
 
     /// The next version, due then.

@@ -106,6 +106,7 @@ final class Reception {
     /// to be sent.
     private static Taken early(Lane lane, Conversation open, String text, Instant now) {
         List<Said> unsent = lane.outbox().waiting().stream()
+                .filter(one -> one.content().kind() != Kind.BLANK)
                 .map(one -> new Said(one.content().text(), one.content().kind()))
                 .toList();
         return Taken.silently(lane.with(lane.talk().with(open.saidAfterwards(text, now)))

@@ -54,6 +54,9 @@ final class Calls {
     }
 
     private Optional<Job> call(Job job, boolean late) {
+        if (job.sending().content().kind() == Kind.BLANK) {
+            return lanes.report(job, new Delivery.Sent(""));
+        }
         Optional<Carrier.Provider> provider = carriers.provider(job.channel());
         return switch (job.task()) {
             case SEND -> lanes.report(job, counted(send(job, provider, late)));

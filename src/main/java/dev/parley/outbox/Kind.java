@@ -8,7 +8,10 @@ public enum Kind {
     /// harmless.
     QUESTION,
     /// Tells something. Lost rather than sent twice.
-    NOTICE;
+    NOTICE,
+    /// Goes the way of a notice and is never sent: written beside a real one, so that the writes do not tell whom that
+    /// one is for.
+    BLANK;
 
     /// The word used in stored documents.
     public String word() {

@@ -61,6 +61,11 @@ public record Outbox(List<Sending> all) {
         return all.stream().anyMatch(one -> !one.state().isSettled());
     }
 
+    /// Whether any message is there only for show.
+    public boolean hasBlanks() {
+        return all.stream().anyMatch(one -> one.content().kind() == Kind.BLANK);
+    }
+
     /// With one more at its end.
     public Outbox plus(Sending one) {
         List<Sending> more = new ArrayList<>(all);

@@ -190,7 +190,7 @@ public record Sending(String key, Content content, Stand stand) {
     }
 
     private Sending notFound(Instant now) {
-        if (content.kind() == Kind.NOTICE || stand.tries().again() > 0) {
+        if (content.kind() != Kind.QUESTION || stand.tries().again() > 0) {
             return settled(State.FAILED, "unknown whether it was sent", now);
         }
         Tries again = new Tries(0, stand.tries().again() + 1);

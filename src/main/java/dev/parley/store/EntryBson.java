@@ -34,8 +34,13 @@ final class EntryBson {
                                 Sealed.close(
                                         vault,
                                         new BsonDocument(
-                                                "lane",
-                                                new BsonString(back.writer().value())),
+                                                        "lane",
+                                                        new BsonString(
+                                                                back.writer().value()))
+                                                .append(
+                                                        "crowd",
+                                                        Fields.array(
+                                                                back.crowd(), lane -> new BsonString(lane.value()))),
                                         entry.id()))
                         .append("until", new BsonString(back.until().toString())));
         return document;
@@ -45,15 +50,20 @@ final class EntryBson {
         Fields fields = new Fields(document);
         String id = fields.text("_id");
         Optional<Entry.WayBack> back = fields.optionalText("until")
-                .map(until -> new Entry.WayBack(
-                        new LaneId(new Fields(Sealed.open(vault, fields.any("writer"), id)).text("lane")),
-                        LocalDate.parse(until)));
+                .map(until -> back(new Fields(Sealed.open(vault, fields.any("writer"), id)), until));
         return new Entry(
                 id,
                 new FlowId(fields.text("flow")),
                 item(fields),
                 new Entry.Release(LocalDate.parse(fields.text("day")), segments(fields)),
                 new Entry.Talk(back, fields.list("thread", EntryBson::remark)));
+    }
+
+    private static Entry.WayBack back(Fields writer, String until) {
+        return new Entry.WayBack(
+                new LaneId(writer.text("lane")),
+                writer.texts("crowd").stream().map(LaneId::new).toList(),
+                LocalDate.parse(until));
     }
 
     static BsonDocument item(BsonDocument document, Item item) {

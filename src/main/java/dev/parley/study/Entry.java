@@ -41,7 +41,18 @@ public record Entry(String id, FlowId flow, Item item, Release release, Talk tal
     }
 
     /// Where a comment's writer can be reached, until that day is over. Kept sealed.
-    public record WayBack(LaneId writer, LocalDate until) {}
+    ///
+    /// @param crowd the lines, in an order by chance, that are written whenever the writer's is, which is one of them
+    public record WayBack(LaneId writer, List<LaneId> crowd, LocalDate until) {
+        public WayBack {
+            crowd = crowd.contains(writer) ? List.copyOf(crowd) : List.of(writer);
+        }
+
+        /// The others of the crowd.
+        List<LaneId> others() {
+            return crowd.stream().filter(lane -> !lane.equals(writer)).toList();
+        }
+    }
 
     /// One thing said about a comment.
     public record Remark(boolean byWriter, String text) {}

@@ -1,5 +1,6 @@
 package dev.parley.study;
 
+import dev.parley.inbox.LaneId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,13 +64,14 @@ public record Pool(List<Slip> waiting, List<Entry> leaving, List<String> taken) 
             List<Slip> small = new ArrayList<>();
             for (List<Slip> group : bySegments(alike)) {
                 if (group.size() >= minimum) {
-                    group.forEach(slip -> going.add(stamping.stamp(slip, slip.segments(), today)));
+                    going.addAll(out(group, new Crowd(group, minimum, random), stamping, today));
                 } else {
                     small.addAll(group);
                 }
             }
             if (small.size() >= minimum && hasWaited(small, minimum, today)) {
-                small.forEach(slip -> going.add(stamping.stamp(slip, Map.of(), today)));
+                List<Slip> untold = small.stream().map(Slip::untold).toList();
+                going.addAll(out(untold, new Crowd(untold, minimum, random), stamping, today));
             } else {
                 staying.addAll(small);
             }
@@ -79,10 +81,17 @@ public record Pool(List<Slip> waiting, List<Entry> leaving, List<String> taken) 
         return new Pool(staying, going, taken);
     }
 
+    private static List<Entry> out(List<Slip> group, Crowd crowd, Stamping stamping, LocalDate today) {
+        return group.stream()
+                .map(slip -> stamping.stamp(slip, new Entry.Release(today, slip.segments()), crowd.around(slip)))
+                .toList();
+    }
+
     /// Makes an entry of a slip.
     @FunctionalInterface
     interface Stamping {
-        Entry stamp(Slip slip, Map<String, String> segments, LocalDate day);
+        /// @param crowd lines among which the writer's cannot be told
+        Entry stamp(Slip slip, Entry.Release release, List<LaneId> crowd);
     }
 
     private List<List<Slip>> alike() {

@@ -21,9 +21,18 @@ public record Slip(Item item, Map<String, String> segments, Promise promise, Loc
         segments = Map.copyOf(segments);
     }
 
-    Entry out(String id, FlowId flow, Map<String, String> told, LocalDate day) {
-        Optional<Entry.WayBack> back =
-                promise.writer().map(writer -> new Entry.WayBack(writer, day.plusDays(promise.replyDays())));
-        return new Entry(id, flow, item, new Entry.Release(day, told), new Entry.Talk(back, List.of()));
+    /// The same without the name of its group.
+    Slip untold() {
+        return new Slip(item, Map.of(), promise, since);
+    }
+
+    /// What it becomes when it goes out.
+    ///
+    /// @param crowd lines among which the writer's cannot be told
+    Entry out(String id, FlowId flow, Entry.Release release, List<LaneId> crowd) {
+        Optional<Entry.WayBack> back = promise.writer()
+                .map(writer ->
+                        new Entry.WayBack(writer, crowd, release.day().plusDays(promise.replyDays())));
+        return new Entry(id, flow, item, release, new Entry.Talk(back, List.of()));
     }
 }

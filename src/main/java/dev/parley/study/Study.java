@@ -50,16 +50,22 @@ public final class Study {
     /// Keeps a reply to a comment.
     ///
     /// @return where its writer is told; empty if there is no such comment, or nobody may reply to it any more
-    public Optional<LaneId> reply(String comment, String text) {
+    public Optional<Entry.WayBack> reply(String comment, String text) {
         Optional<Entry> entry =
                 store.entry(comment).filter(one -> one.talk().wayBack().isPresent());
         entry.ifPresent(one -> add(one, new Entry.Remark(false, text)));
-        return entry.flatMap(one -> one.talk().wayBack()).map(Entry.WayBack::writer);
+        return entry.flatMap(one -> one.talk().wayBack());
     }
 
     /// Keeps what the writer of a comment said more. The same again is kept once.
-    public void remark(String comment, String text) {
-        store.entry(comment).ifPresent(one -> add(one, new Entry.Remark(true, text)));
+    ///
+    /// @return the lines that are to be written as the writer's is, so that it is not seen whose that was
+    public List<LaneId> remark(String comment, String text) {
+        Optional<Entry> entry = store.entry(comment);
+        entry.ifPresent(one -> add(one, new Entry.Remark(true, text)));
+        return entry.flatMap(one -> one.talk().wayBack())
+                .map(Entry.WayBack::others)
+                .orElse(List.of());
     }
 
     private void add(Entry entry, Entry.Remark remark) {
@@ -84,7 +90,7 @@ public final class Study {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             StudyStore.Kept kept = finished(flow);
             Pool next = change.apply(kept.pool())
-                    .releasing((slip, segments, day) -> slip.out(id(), flow, segments, day), today(), random);
+                    .releasing((slip, release, crowd) -> slip.out(id(), flow, release, crowd), today(), random);
             boolean isSame = next.leaving().isEmpty()
                     && next.waiting().size() == kept.pool().waiting().size();
             if (isSame || store.keep(flow, new StudyStore.Kept(kept.version() + 1, next))) {

@@ -1,9 +1,9 @@
 package dev.parley.web;
 
 import dev.parley.flow.Value;
-import dev.parley.inbox.LaneId;
 import dev.parley.kit.KeptAnswers;
 import dev.parley.kit.Work;
+import dev.parley.study.Entry;
 import dev.parley.study.Study;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonObject;
@@ -35,8 +35,8 @@ public final class ReplyRoutes implements Routes {
     /// Tells the writer of a comment what was replied.
     @FunctionalInterface
     public interface Teller {
-        /// @param writer the line to them
-        void tell(LaneId writer, String comment, String text);
+        /// @param back the line to them, and those that are to be written like it
+        void tell(Entry.WayBack back, String comment, String text);
     }
 
     /// @param work where the reply is kept
@@ -60,8 +60,8 @@ public final class ReplyRoutes implements Routes {
     }
 
     private Reply reply(String id, String text) {
-        LaneId writer = parts.study().reply(id, text).orElseThrow(() -> new ProblemException(UNKNOWN));
-        parts.teller().tell(writer, id, text);
+        Entry.WayBack back = parts.study().reply(id, text).orElseThrow(() -> new ProblemException(UNKNOWN));
+        parts.teller().tell(back, id, text);
         return new Reply(202, new JsonObject().put("comment", id).encode());
     }
 

@@ -12,6 +12,8 @@ import dev.parley.conversation.Turn;
 import dev.parley.fake.ScriptedSender;
 import dev.parley.fake.TestFlows;
 import dev.parley.flow.Value;
+import dev.parley.outbox.Job;
+import dev.parley.outbox.Kind;
 import dev.parley.outbox.Alarm;
 import dev.parley.outbox.Carrier;
 import dev.parley.outbox.Carriers;
@@ -168,7 +170,7 @@ class ConfidenceTest extends OneLane {
         say("4");
         say("Because.");
         sending();
-        inbox.tell(id, "c1", "Because of what?");
+        inbox.tell(id, List.of(id), "c1", "Because of what?");
 
         assertThat(inbox.tick(id).orElseThrow().message().text()).contains("anonymous comment", "Because of what?");
         assertThat(say("The heat.")).containsExactly("Thank you. Passed on without your name.");
@@ -185,22 +187,41 @@ class ConfidenceTest extends OneLane {
         say("4");
         say("Because.");
         sending();
-        inbox.tell(id, "c1", "Because of what?");
+        inbox.tell(id, List.of(id), "c1", "Because of what?");
         clock.pass(Duration.ofDays(4));
         say("The heat.");
         assertThat(remarked).isEmpty();
 
         say("STOP");
-        inbox.tell(id, "c1", "Really?");
+        inbox.tell(id, List.of(id), "c1", "Really?");
         assertThat(inbox.tick(id)).isEmpty();
-        inbox.tell(ids.of(new Parties("sms", OUR, "+15550199")), "c1", "Nobody there?");
+        LaneId nobody = ids.of(new Parties("sms", OUR, "+15550199"));
+        inbox.tell(nobody, List.of(nobody), "c1", "Nobody there?");
+        assertThat(store.lanes().find(nobody)).isEmpty();
+    }
+
+    @Test
+    void the_lines_of_a_crowd_are_written_as_the_writers_is_and_hear_nothing() {
+        say("visit");
+        sending();
+        LaneId writer = ids.of(new Parties("sms", OUR, "+15550101"));
+        inbox.tell(writer, List.of(id, writer), "c1", "Because of what?");
+
+        Job job = inbox.tick(id).orElseThrow();
+        assertThat(job.sending().content().kind()).isEqualTo(Kind.BLANK);
+        assertThat(job.message().text()).matches("-+");
+        assertThat(lane().isInConfidence()).isTrue();
+        inbox.blank(List.of(id));
+        say("Ana");
+        assertThat(conversation(1).status()).as("the open survey goes on").isEqualTo(Status.COMPLETED);
+        assertThat(remarked).isEmpty();
     }
 
     @Test
     void an_aside_hides_no_open_survey_that_is_on_the_record() {
         say("visit");
         sending();
-        inbox.tell(id, "c1", "Because of what?");
+        inbox.tell(id, List.of(id), "c1", "Because of what?");
 
         assertThat(lane().isInConfidence()).isTrue();
         assertThat(lane().open()).isPresent();

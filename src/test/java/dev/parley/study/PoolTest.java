@@ -145,6 +145,6 @@ class PoolTest {
     }
 
     private Pool releasing(Pool pool, LocalDate day) {
-        return pool.releasing((slip, segments, today) -> slip.out("e" + made++, MOOD, segments, today), day, random);
+        return pool.releasing((slip, release, crowd) -> slip.out("e" + made++, MOOD, release, crowd), day, random);
     }
 }
