@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.channel.slack.Commands;
+import dev.parley.channel.slack.Home;
 import dev.parley.channel.slack.Person;
 import dev.parley.contact.Address;
 import dev.parley.contact.Contact;
@@ -11,6 +12,7 @@ import dev.parley.contact.Preferences;
 import dev.parley.flow.Facts;
 import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
+import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
 import dev.parley.inbox.Flows;
 import dev.parley.inbox.StartOutcome;
@@ -19,17 +21,20 @@ import dev.parley.schedule.OurEnds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Carries out what people order with `/parley`. Safe for any thread; blocks.
 final class SlackCommands implements Commands.Desk {
     private static final Duration PAUSE = Duration.ofDays(7);
+    private static final String NOT_HERE = "That is not possible here.";
 
     private final Flows flows;
     private final ContactBook contacts;
@@ -90,40 +95,69 @@ final class SlackCommands implements Commands.Desk {
         Instant until = doing.clock().instant().plus(PAUSE);
         return paused(person, Optional.of(until))
                 ? "I will not ask you anything for a week. `/parley resume` takes that back."
-                : "That is not possible here.";
+                : NOT_HERE;
     }
 
     @Override
     public String resume(Person person) {
-        return paused(person, Optional.of(doing.clock().instant()))
-                ? "You may be asked again. Thank you!"
-                : "That is not possible here.";
-    }
-
-    /// Until when somebody is asked nothing; empty if they may be asked.
-    Optional<Instant> pausedUntil(Person person) {
-        return address(person)
-                .flatMap(contacts::find)
-                .flatMap(contact -> contact.reach().preferences().pausedUntil())
-                .filter(until -> until.isAfter(doing.clock().instant()));
+        return paused(person, Optional.of(doing.clock().instant())) ? "You may be asked again. Thank you!" : NOT_HERE;
     }
 
     private boolean paused(Person person, Optional<Instant> until) {
+        return wish(person, known -> known.paused(until));
+    }
+
+    private boolean wish(Person person, UnaryOperator<Preferences> change) {
         Optional<Address> address = address(person);
-        address.ifPresent(it -> contacts.upsert(patch(it, until)));
+        address.ifPresent(it -> {
+            ContactPatch named = ContactPatch.of(it);
+            Preferences known = contacts.find(it)
+                    .map(contact -> contact.reach().preferences())
+                    .orElse(Preferences.NONE);
+            contacts.upsert(new ContactPatch(
+                    named.keys(),
+                    named.about(),
+                    Map.of(),
+                    new ContactPatch.Permissions(Map.of(), Optional.of(change.apply(known)), List.of())));
+        });
         return address.isPresent();
     }
 
-    private ContactPatch patch(Address address, Optional<Instant> until) {
-        ContactPatch named = ContactPatch.of(address);
-        Optional<Preferences> known =
-                contacts.find(address).map(it -> it.reach().preferences());
-        Preferences wish = new Preferences(known.flatMap(Preferences::channel), until);
-        return new ContactPatch(
-                named.keys(),
-                named.about(),
-                Map.of(),
-                new ContactPatch.Permissions(Map.of(), Optional.of(wish), List.of()));
+    @Override
+    public String hour(Person person, Optional<LocalTime> time) {
+        if (!wish(person, known -> known.at(time))) {
+            return NOT_HERE;
+        }
+        return time.map(at -> "From now on I ask you at " + at + ", by your own clock.")
+                .orElse("From now on I ask you when the survey says.");
+    }
+
+    @Override
+    public String language(Person person, String tag) {
+        Language language = new Language(tag);
+        Optional<Address> address = address(person);
+        address.ifPresent(it -> {
+            ContactPatch named = ContactPatch.of(it);
+            ContactPatch.About about =
+                    new ContactPatch.About(Optional.empty(), Optional.of(language), Optional.empty());
+            contacts.upsert(new ContactPatch(named.keys(), about, Map.of(), named.permissions()));
+        });
+        return address.isEmpty() ? NOT_HERE : "From now on I speak " + name(language) + " where a survey can.";
+    }
+
+    private static String name(Language language) {
+        Locale locale = Locale.forLanguageTag(language.tag());
+        return locale.getDisplayLanguage(locale);
+    }
+
+    /// What somebody has set.
+    Home.Settings settings(Person person) {
+        Optional<Contact> contact = address(person).flatMap(contacts::find);
+        Preferences wish = contact.map(it -> it.reach().preferences()).orElse(Preferences.NONE);
+        return new Home.Settings(
+                wish.pausedUntil().filter(until -> until.isAfter(doing.clock().instant())),
+                wish.hour(),
+                contact.flatMap(it -> it.person().language()).map(Language::tag));
     }
 
     @Override

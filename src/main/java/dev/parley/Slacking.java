@@ -180,7 +180,7 @@ final class Slacking implements AutoCloseable {
     private static Home.State state(Inbox inbox, SlackCommands commands, Person person) {
         return new Home.State(
                 inbox.open(parties(person)).map(open -> new Home.State.Open(open.text(), open.question())),
-                commands.pausedUntil(person));
+                commands.settings(person));
     }
 
     static Parties parties(Person person) {

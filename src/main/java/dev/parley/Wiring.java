@@ -87,8 +87,8 @@ final class Wiring {
         flows = new PublishedFlows(revision -> Publishing.stored(store.releases(), revision));
         counting = new Counting(store, flows, clock);
         Notices notices = new Notices(inviting.keeper(), outgoing::slackTeam);
-        Inbox.Outside outside =
-                new Inbox.Outside(outgoing.courier(), inviting.nights(), inviting.confiding(notices, flows, notices::blank));
+        Inbox.Outside outside = new Inbox.Outside(
+                outgoing.courier(), inviting.nights(), inviting.confiding(notices, flows, notices::blank));
         chatting = new Chatting(settings, key.bytes(), clock);
         Hooking hooking =
                 new Hooking(store, clock, vertx, key.bytes(), settings.node().privateWebhooks());

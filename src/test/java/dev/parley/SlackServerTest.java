@@ -244,6 +244,32 @@ class SlackServerTest {
         assertThat(slack.next("views.publish").fields().get("view")).contains("parley:resume");
     }
 
+    @Test
+    void the_settings_at_home_say_when_and_in_which_language_somebody_is_asked() throws Exception {
+        caller.event(SlackCaller.recorded("app-home-opened.json"));
+        assertThat(slack.next("views.publish").fields().get("view")).contains("parley:hour", "Ask me at 14:00");
+
+        caller.interaction(setting("parley:hour", "14:00", "1.1"));
+        assertThat(slack.next("views.publish").fields().get("view"))
+                .contains("\"initial_option\":{\"text\":{\"type\":\"plain_text\",\"text\":\"Ask me at 14:00\"");
+        caller.interaction(setting("parley:language", "sv", "1.2"));
+        assertThat(slack.next("views.publish").fields().get("view")).contains("Dina enkäter", "Fråga mig kl. 14:00");
+        assertThat(caller.command("at 25:00").body()).contains("/parley at 14:00");
+        assertThat(caller.command("at any").body()).contains("when the survey says");
+        assertThat(caller.command("language klingon").body()).contains("ar, cs, da");
+        assertThat(fetch("/api/v1/contacts")).contains("\"language\":\"sv\"").doesNotContain("\"hour\"");
+    }
+
+    private static String setting(String action, String value, String time) {
+        return SlackCaller.recorded("tap.json")
+                .replaceAll("\"container\":\\{[^}]*}", "\"container\":{\"type\":\"view\",\"view_id\":\"V1\"}")
+                .replaceAll("\"response_url\":\"[^\"]*\",", "")
+                .replaceAll("\"message\":\\{.*?]},\"state", "\"state")
+                .replace("parley:pick:9", action)
+                .replace("\"value\":\"9\"", "\"selected_option\":{\"value\":\"" + value + "\"}")
+                .replace("1772359230.123456", time);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, '', 401",

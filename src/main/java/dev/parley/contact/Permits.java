@@ -3,6 +3,8 @@ package dev.parley.contact;
 import dev.parley.flow.Medium;
 import dev.parley.flow.Value;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,7 +63,19 @@ final class Permits {
         }
         Optional<Instant> paused =
                 until.shown().isEmpty() ? Optional.empty() : Optional.of(at("/preferences/pausedUntil", until));
-        return Optional.of(new Preferences(channel, paused));
+        return Optional.of(new Preferences(channel, paused, hour(given.getOrDefault("hour", Value.Missing.VALUE))));
+    }
+
+    private Optional<LocalTime> hour(Value given) {
+        if (given.shown().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalTime.parse(given.shown()));
+        } catch (DateTimeParseException e) {
+            fields.fault("/preferences/hour", "must be a time of the day as 14:30");
+            return Optional.empty();
+        }
     }
 
     private List<OptOuts.Entry> entries() {

@@ -27,6 +27,11 @@ public sealed interface Trigger {
             this(days, at, weeks, Set.of());
         }
 
+        /// The same days at another time.
+        public Rhythm moved(LocalTime time) {
+            return new Rhythm(days, time, weeks, holidays);
+        }
+
         /// @throws IllegalArgumentException without a day, or with less than one week
         public Rhythm {
             holidays = Collections.unmodifiableSet(new TreeSet<>(holidays));

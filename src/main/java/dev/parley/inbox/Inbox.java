@@ -181,8 +181,7 @@ public final class Inbox {
 
     /// Tells somebody what was replied to an anonymous comment of theirs, and listens for their answer.
     ///
-    /// @param crowd the lines that are written alike, so that nobody can see whose comment it was; the writer's among
-    /// them
+    /// @param crowd the writer's line and others that are written alike: nobody can see whose comment it was
     public void tell(LaneId writer, List<LaneId> crowd, String comment, String text) {
         for (LaneId id : crowd) {
             if (lanes.fresh(id).isPresent()) {

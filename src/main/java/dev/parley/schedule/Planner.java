@@ -5,6 +5,7 @@ import dev.parley.contact.ContactStore;
 import dev.parley.flow.Flow;
 import dev.parley.flow.Trigger;
 import dev.parley.flow.Trigger.Audience;
+import dev.parley.flow.Trigger.Rhythm;
 import dev.parley.flow.Value;
 import dev.parley.inbox.Flows;
 import dev.parley.inbox.StoreUnavailable;
@@ -12,6 +13,7 @@ import dev.parley.schedule.Invitation.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -106,7 +108,7 @@ public final class Planner {
             return 0;
         }
         Instant after = known.isBefore(now.minus(BACK)) ? now.minus(BACK) : known;
-        Window window = new Window(flow, triggers, after, now.plus(isFar ? FAR_AHEAD : AHEAD));
+        Window window = new Window(flow, triggers, now, after, now.plus(isFar ? FAR_AHEAD : AHEAD));
         window.fill();
         int planned = window.write();
         plans.planned(flow.id(), window.until);
@@ -126,14 +128,16 @@ public final class Planner {
     private final class Window {
         private final Flow flow;
         private final List<Trigger> triggers;
+        private final Instant now;
         private final Instant after;
         private final Instant until;
         private final List<Invitation> batch = new ArrayList<>();
         private int planned;
 
-        Window(Flow flow, List<Trigger> triggers, Instant after, Instant until) {
+        Window(Flow flow, List<Trigger> triggers, Instant now, Instant after, Instant until) {
             this.flow = flow;
             this.triggers = triggers;
+            this.now = now;
             this.after = after;
             this.until = until;
         }
@@ -165,8 +169,7 @@ public final class Planner {
                     case Trigger.OnEvent on -> {}
                     case Trigger.Every every -> {
                         if (isMember || Audiences.holds(every.to(), flow, contact, until)) {
-                            Rhythms.between(every.rhythm(), zone, after, until)
-                                    .forEach(one -> add(contact, "every", one));
+                            times(every.rhythm(), contact, zone).forEach(one -> add(contact, "every", one));
                         }
                     }
                     case Trigger.After rule -> after(contact, rule, zone, isMember);
@@ -175,6 +178,18 @@ public final class Planner {
             if (batch.size() >= BATCH) {
                 write();
             }
+        }
+
+        /// Who likes another time of the day is asked then. The day before is looked at once more, for they may have
+        /// changed their mind; who was asked on a day is not asked on that day again.
+        private List<Rhythms.Occurrence> times(Rhythm rhythm, Contact contact, ZoneId zone) {
+            Optional<LocalTime> wish = contact.reach().preferences().hour();
+            return wish.isEmpty()
+                    ? Rhythms.between(rhythm, zone, after, until)
+                    : Rhythms.between(rhythm.moved(wish.get()), zone, after.minus(AHEAD.multipliedBy(24)), until)
+                            .stream()
+                            .filter(one -> one.at().isAfter(now))
+                            .toList();
         }
 
         private void after(Contact contact, Trigger.After rule, ZoneId zone, boolean isMember) {

@@ -14,6 +14,7 @@ import dev.parley.flow.FlowId;
 import dev.parley.flow.FlowKind;
 import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
@@ -82,6 +83,7 @@ final class ContactBson {
         document.append("consents", consents);
         reach.preferences().channel().ifPresent(medium -> append(document, "prefers", medium.word()));
         reach.preferences().pausedUntil().ifPresent(at -> document.append("pausedUntil", Fields.time(at)));
+        reach.preferences().hour().ifPresent(time -> append(document, "hour", time.toString()));
         document.append("optOuts", Fields.array(reach.optOuts().entries(), ContactBson::entry));
     }
 
@@ -93,7 +95,9 @@ final class ContactBson {
                 fields.texts("addresses").stream().map(ContactBson::address).toList(),
                 consents,
                 new Preferences(
-                        fields.optionalText("prefers").map(ContactBson::medium), fields.optionalAt("pausedUntil")),
+                        fields.optionalText("prefers").map(ContactBson::medium),
+                        fields.optionalAt("pausedUntil"),
+                        fields.optionalText("hour").map(LocalTime::parse)),
                 new OptOuts(fields.list("optOuts", ContactBson::entry)));
     }
 

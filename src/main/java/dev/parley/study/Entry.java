@@ -42,7 +42,7 @@ public record Entry(String id, FlowId flow, Item item, Release release, Talk tal
 
     /// Where a comment's writer can be reached, until that day is over. Kept sealed.
     ///
-    /// @param crowd the lines, in an order by chance, that are written whenever the writer's is, which is one of them
+    /// @param crowd lines that are written whenever the writer's is, which is one of them; in an order by chance
     public record WayBack(LaneId writer, List<LaneId> crowd, LocalDate until) {
         public WayBack {
             crowd = crowd.contains(writer) ? List.copyOf(crowd) : List.of(writer);

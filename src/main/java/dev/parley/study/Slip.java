@@ -31,8 +31,7 @@ public record Slip(Item item, Map<String, String> segments, Promise promise, Loc
     /// @param crowd lines among which the writer's cannot be told
     Entry out(String id, FlowId flow, Entry.Release release, List<LaneId> crowd) {
         Optional<Entry.WayBack> back = promise.writer()
-                .map(writer ->
-                        new Entry.WayBack(writer, crowd, release.day().plusDays(promise.replyDays())));
+                .map(writer -> new Entry.WayBack(writer, crowd, release.day().plusDays(promise.replyDays())));
         return new Entry(id, flow, item, release, new Entry.Talk(back, List.of()));
     }
 }

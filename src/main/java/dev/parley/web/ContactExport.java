@@ -34,6 +34,7 @@ final class ContactExport {
             "consents.web",
             "preferences.channel",
             "preferences.pausedUntil",
+            "preferences.hour",
             "optedOut",
             "createdAt",
             "changedAt");
@@ -97,6 +98,7 @@ final class ContactExport {
                 .pausedUntil()
                 .map(Object::toString)
                 .orElse(""));
+        row.add(contact.reach().preferences().hour().map(Object::toString).orElse(""));
         row.add(contact.reach()
                 .optOuts()
                 .standing()

@@ -63,6 +63,7 @@ final class ContactJson {
         JsonObject json = new JsonObject();
         contact.reach().preferences().channel().ifPresent(medium -> json.put("channel", medium.word()));
         contact.reach().preferences().pausedUntil().ifPresent(at -> json.put("pausedUntil", at.toString()));
+        contact.reach().preferences().hour().ifPresent(time -> json.put("hour", time.toString()));
         return json;
     }
 

@@ -34,6 +34,7 @@ final class Colleagues implements AutoCloseable {
     private final int people;
     private final Random chance;
     private final Map<String, List<Post>> rooms = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> refusals = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
 
     /// A message that was posted.
@@ -68,9 +69,17 @@ final class Colleagues implements AutoCloseable {
         return times;
     }
 
-    /// How many conversations have any message.
+    /// How many conversations have a message.
     int reached() {
         return rooms.size();
+    }
+
+    /// How many got none because it was twice said that it was not taken, without saying so for sure: nobody may try a
+    /// third time.
+    int givenUp() {
+        return (int) refusals.entrySet().stream()
+                .filter(one -> one.getValue().get() > 1 && !rooms.containsKey(one.getKey()))
+                .count();
     }
 
     /// What was called and answered, how often.
@@ -126,6 +135,8 @@ final class Colleagues implements AutoCloseable {
             }
             case 2 -> {
                 count("not taken, 500");
+                refusals.computeIfAbsent(field(form, "channel"), room -> new AtomicInteger())
+                        .incrementAndGet();
                 exchange.sendResponseHeaders(500, -1);
             }
             default -> answer(exchange, Map.of("ok", true, "channel", field(form, "channel"), "ts", take(form)));

@@ -121,7 +121,8 @@ class EligibilityTest {
             after("sms=").forEach(word -> consents.put(Medium.SMS, new Consent(!word.equals("no"), NOW, "said so")));
             Preferences preferences = new Preferences(
                     after("prefers=").stream().findFirst().flatMap(Medium::of),
-                    after("paused=").stream().findFirst().map(Instant::parse));
+                    after("paused=").stream().findFirst().map(Instant::parse),
+                    Optional.empty());
             return new Contact(
                     new ContactId("c1"),
                     1,

@@ -8,6 +8,7 @@ import dev.parley.contact.BulkUpsert;
 import dev.parley.contact.Contact;
 import dev.parley.contact.ContactBook;
 import dev.parley.contact.ContactPatch;
+import dev.parley.contact.Preferences;
 import dev.parley.fake.MemoryContacts;
 import dev.parley.fake.MemoryInvitations;
 import dev.parley.fake.TestClock;
@@ -236,6 +237,31 @@ class PlannerTest {
         run(Duration.ofHours(12));
 
         assertThat(invitations.page(FLOW.value(), "", 10)).hasSize(1);
+    }
+
+    @Test
+    void who_likes_another_time_of_the_day_is_asked_then_and_once_a_day_whenever_they_change_their_mind() {
+        publish("{every: \"MON 10:00\"}");
+        add("berlin", "Europe/Berlin", Map.of());
+        wish("berlin", "14:30");
+        run(Duration.ofHours(18));
+        assertThat(due()).containsExactly(Instant.parse("2026-03-02T13:30:00Z"));
+
+        wish("berlin", "19:00");
+        run(Duration.ofHours(16));
+        assertThat(due()).containsExactly(Instant.parse("2026-03-02T13:30:00Z"));
+    }
+
+    private void wish(String name, String hour) {
+        new ContactBook(contacts, () -> name, clock)
+                .upsert(new ContactPatch(
+                        new ContactPatch.Keys("", name, List.of()),
+                        new ContactPatch.About(Optional.empty(), Optional.empty(), Optional.empty()),
+                        Map.of(),
+                        new ContactPatch.Permissions(
+                                Map.of(),
+                                Optional.of(Preferences.NONE.at(Optional.of(LocalTime.parse(hour)))),
+                                List.of())));
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.parley.flow.Value;
 import dev.parley.kit.Ids;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -205,7 +206,8 @@ class ContactStoreTest {
                 Map.of("tier", Value.of("gold"), "customer_since", new Value.Moment(NOW)),
                 new ContactPatch.Permissions(
                         Map.of(Medium.SMS, new Consent(true, NOW, "web form")),
-                        Optional.of(new Preferences(Optional.of(Medium.SLACK), Optional.of(NOW))),
+                        Optional.of(new Preferences(
+                                Optional.of(Medium.SLACK), Optional.of(NOW), Optional.of(LocalTime.of(14, 30)))),
                         List.of(new OptOuts.Entry(Medium.SMS, false, NOW, "START"))));
     }
 

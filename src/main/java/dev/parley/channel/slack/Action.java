@@ -22,7 +22,11 @@ enum Action {
     /// Asks for no surveys for a week.
     PAUSE,
     /// Takes that back.
-    RESUME;
+    RESUME,
+    /// Chooses a time of the day.
+    HOUR,
+    /// Chooses a language.
+    LANGUAGE;
 
     private static final String PREFIX = "parley:";
 

@@ -1,6 +1,9 @@
 package dev.parley.channel.slack;
 
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the command `/parley` does. Safe for any thread; blocks.
@@ -9,6 +12,8 @@ public final class Commands {
             *What I can do for you*
             • `/parley take FLOW` begins a survey, here in our direct messages
             • `/parley pause` keeps me from asking you anything for a week; `/parley resume` takes that back
+            • `/parley at 14:00` makes me ask you at that time of your day; `/parley at any` takes that back
+            • `/parley language es` makes me speak that language where a survey can
             • `/parley help` shows this
             In our direct messages you can tap a button or simply write what you think. `stop` ends all surveys for \
             you, `help` says who asks.""";
@@ -51,6 +56,12 @@ public final class Commands {
         /// Asks somebody again.
         String resume(Person person);
 
+        /// Asks somebody at that time of their day; when surveys say if there is none.
+        String hour(Person person, Optional<LocalTime> time);
+
+        /// Speaks that language with somebody, by its tag.
+        String language(Person person, String tag);
+
         /// How the server is.
         String status();
 
@@ -72,10 +83,36 @@ public final class Commands {
                         : SlackText.literal(desk.take(order.by(), argument, order.id()));
             case "pause" -> desk.pause(order.by());
             case "resume" -> desk.resume(order.by());
+            case "at" -> at(order.by(), argument);
+            case "language" -> language(order.by(), argument);
             case "status" -> isAdmin ? SlackText.literal(desk.status()) : forAdmins();
             case "results" -> isAdmin ? results(argument) : forAdmins();
             default -> "I do not know that. " + HELP;
         };
+    }
+
+    private String at(Person person, String time) {
+        if (time.equals("any")) {
+            return desk.hour(person, Optional.empty());
+        }
+        return time(time)
+                .map(at -> desk.hour(person, Optional.of(at)))
+                .orElse("At what time? Write `/parley at 14:00`, or `/parley at any`.");
+    }
+
+    private static Optional<LocalTime> time(String words) {
+        try {
+            return Optional.of(LocalTime.parse(words.length() == 4 ? "0" + words : words));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String language(Person person, String tag) {
+        return Words.all().containsKey(tag)
+                ? desk.language(person, tag)
+                : "Which language? Write `/parley language` and its code: "
+                        + String.join(", ", Words.languages().keySet()) + ".";
     }
 
     private String results(String flow) {

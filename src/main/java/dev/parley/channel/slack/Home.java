@@ -6,8 +6,10 @@ import dev.parley.channel.Question;
 import dev.parley.kit.NoAnswer;
 import dev.parley.kit.Secret;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class Home {
     private static final Logger LOG = LoggerFactory.getLogger(Home.class);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+
+    private static final int FIRST_HOUR = 7;
+    private static final int LAST_HOUR = 19;
 
     private final SlackApi api;
     private final Workspaces workspaces;
@@ -33,11 +38,17 @@ public final class Home {
 
     /// What a home shows.
     ///
-    /// @param pausedUntil before this the person is not asked
-    public record State(Optional<Open> open, Optional<Instant> pausedUntil) {
+    public record State(Optional<Open> open, Settings settings) {
         /// A question that waits.
         public record Open(String text, Question question) {}
     }
+
+    /// What a person has set.
+    ///
+    /// @param pausedUntil before this the person is not asked
+    /// @param hour when in their day they are asked, by their own clock
+    /// @param language its tag
+    public record Settings(Optional<Instant> pausedUntil, Optional<LocalTime> hour, Optional<String> language) {}
 
     /// Shows somebody their home as it is now.
     void publish(Person person) {
@@ -59,8 +70,10 @@ public final class Home {
     }
 
     static ArrayNode blocks(State state) {
-        Words words =
-                Words.of(state.open().map(open -> open.question().language()).orElse(""));
+        Words words = Words.of(state.settings()
+                .language()
+                .or(() -> state.open().map(open -> open.question().language()))
+                .orElse(""));
         ArrayNode blocks = Json.array().add(Block.header(words.get("home.title")));
         if (state.open().isPresent()) {
             State.Open open = state.open().get();
@@ -77,14 +90,60 @@ public final class Home {
     }
 
     private static void settings(ArrayNode blocks, State state, Words words) {
+        Settings settings = state.settings();
         blocks.add(Block.header(words.get("home.settings")));
-        boolean paused = state.pausedUntil().isPresent();
-        blocks.add(Block.section(state.pausedUntil()
+        boolean paused = settings.pausedUntil().isPresent();
+        blocks.add(Block.section(settings.pausedUntil()
                 .map(until -> words.get("home.paused", DAY.format(until)))
                 .orElseGet(() -> words.get("home.asked"))));
         String action = (paused ? Action.RESUME : Action.PAUSE).id();
         blocks.add(Block.actions(
                 "settings",
-                Json.array().add(Block.button(action, words.get(paused ? "home.resume" : "home.pause"), "", ""))));
+                Json.array()
+                        .add(Block.button(action, words.get(paused ? "home.resume" : "home.pause"), "", ""))
+                        .add(hours(settings, words))
+                        .add(languages(settings, words))));
+    }
+
+    private static ObjectNode hours(Settings settings, Words words) {
+        Map<String, String> hours = new LinkedHashMap<>();
+        hours.put("any", words.get("home.any-hour"));
+        for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
+            String time = LocalTime.of(hour, 0).toString();
+            hours.put(time, words.get("home.hour", time));
+        }
+        settings.hour().ifPresent(time -> hours.putIfAbsent(time.toString(), words.get("home.hour", time.toString())));
+        return menu(
+                Action.HOUR,
+                words.get("home.any-hour"),
+                hours,
+                settings.hour().map(LocalTime::toString).orElse("any"));
+    }
+
+    private static ObjectNode languages(Settings settings, Words words) {
+        return menu(
+                Action.LANGUAGE,
+                words.get("home.language"),
+                Words.languages(),
+                settings.language().map(Home::base).orElse(""));
+    }
+
+    private static String base(String tag) {
+        int dash = tag.indexOf('-');
+        return dash < 0 ? tag : tag.substring(0, dash);
+    }
+
+    private static ObjectNode menu(Action action, String title, Map<String, String> options, String chosen) {
+        ObjectNode menu = Json.object().put("type", "static_select").put("action_id", action.id());
+        menu.set("placeholder", Block.plain(title));
+        ArrayNode all = menu.putArray("options");
+        options.forEach((value, text) -> {
+            ObjectNode option = Block.option(text, value);
+            all.add(option);
+            if (value.equals(chosen)) {
+                menu.set("initial_option", option.deepCopy());
+            }
+        });
+        return menu;
     }
 }

@@ -50,6 +50,8 @@ final class Taps {
             case CHANGE -> later(() -> change(tap));
             case PAUSE -> order(tap, "pause");
             case RESUME -> order(tap, "resume");
+            case HOUR -> order(tap, "at " + String.join("", tap.values()));
+            case LANGUAGE -> order(tap, "language " + String.join("", tap.values()));
         };
     }
 

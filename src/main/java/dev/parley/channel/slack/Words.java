@@ -6,7 +6,9 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -17,8 +19,11 @@ import java.util.stream.Collectors;
 /// languages get English. Safe for any thread.
 final class Words {
     private static final String ENGLISH = "en";
-    private static final Map<String, Words> ALL = List.of(ENGLISH, "es", "fr", "de").stream()
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), Words::read));
+    private static final List<String> TAGS = List.of(
+            "ar", "cs", "da", "de", "en", "es", "fi", "fr", "hi", "it", "ja", "nb", "nl", "pl", "pt", "ru", "sv", "tr",
+            "uk", "zh");
+    private static final Map<String, Words> ALL =
+            TAGS.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Words::read));
 
     private final Properties words;
 
@@ -32,6 +37,16 @@ final class Words {
         String base = dash < 0 ? language : language.substring(0, dash);
         Words english = Objects.requireNonNull(ALL.get(ENGLISH), ENGLISH);
         return ALL.getOrDefault(base, english);
+    }
+
+    /// What each language calls itself, in the order of the tags.
+    static Map<String, String> languages() {
+        Map<String, String> names = new LinkedHashMap<>();
+        TAGS.forEach(tag -> {
+            Locale locale = Locale.forLanguageTag(tag);
+            names.put(tag, locale.getDisplayLanguage(locale));
+        });
+        return names;
     }
 
     /// Every language there is.
