@@ -10,12 +10,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks every two seconds whether a flow file has changed, and publishes anew if one has. Looking beats being told:
-/// folders shared into containers and over networks do not tell. Safe for any thread.
+/// Looks every two seconds whether a flow file has changed, or another node has published something, and publishes anew
+/// if so. Looking beats being told: folders shared into containers and over networks do not tell. Safe for any thread.
 final class FlowWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FlowWatch.class);
     private static final int SECONDS = 2;
@@ -23,18 +24,22 @@ final class FlowWatch implements AutoCloseable {
     private final ExecutorService clock = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("flow-watch").factory());
     private final Path folder;
+    private final Supplier<String> elsewhere;
     private final Runnable publish;
     private Map<String, String> known;
 
-    private FlowWatch(Path folder, Runnable publish) {
+    private FlowWatch(Path folder, Supplier<String> elsewhere, Runnable publish) {
         this.folder = folder;
+        this.elsewhere = elsewhere;
         this.publish = publish;
         known = fingerprint();
     }
 
     /// Watches a folder from its present state on.
-    static FlowWatch start(Path folder, Runnable publish) {
-        FlowWatch watch = new FlowWatch(folder, publish);
+    ///
+    /// @param elsewhere a text that changes whenever another node publishes something
+    static FlowWatch start(Path folder, Supplier<String> elsewhere, Runnable publish) {
+        FlowWatch watch = new FlowWatch(folder, elsewhere, publish);
         watch.clock.execute(watch::lookAgainAndAgain);
         return watch;
     }
@@ -58,7 +63,7 @@ final class FlowWatch implements AutoCloseable {
             if (!now.equals(known)) {
                 known = now;
                 publish.run();
-                LOG.info("flows were published anew: a file in {} has changed", folder);
+                LOG.info("flows were published anew: a file in {} has changed, or another node published one", folder);
             }
         } catch (UncheckedIOException | IllegalStateException e) {
             LOG.error("flows were not published anew: {}", e.getMessage());
@@ -72,6 +77,7 @@ final class FlowWatch implements AutoCloseable {
 
     private Map<String, String> fingerprint() {
         Map<String, String> files = new TreeMap<>();
+        files.put("", elsewhere.get());
         try (Stream<Path> all = Files.list(folder)) {
             for (Path file : all.filter(one -> one.toString().endsWith(".yaml")).toList()) {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

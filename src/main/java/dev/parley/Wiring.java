@@ -45,6 +45,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /// The one place where the objects of a running server are made and joined.
 final class Wiring {
@@ -174,7 +175,7 @@ final class Wiring {
         List<Work> doors = List.of(talks, work);
         vertx.setPeriodic(250, timer -> doors.forEach(Work::refuseStale));
         outgoing.start(inbox);
-        FlowWatch watch = FlowWatch.start(settings.flowsDir(), publishing::publish);
+        FlowWatch watch = FlowWatch.start(settings.flowsDir(), this::publishedElsewhere, publishing::publish);
         Running.Acting acting = new Running.Acting(
                 watch, outgoing, chatting, new Running.Behind(inbox, following), siblings, admission);
         Running.Door door = new Running.Door(readiness, doors, settings.node().drain());
@@ -187,6 +188,15 @@ final class Wiring {
         Publishing.Gauge gauge = new Publishing.Gauge(
                 (file, flow) -> report.problems(file, flow, played), file -> Authoring.read(FlowReport.testFile(file)));
         return new Publishing(settings.flowsDir(), flows, new Publishing.Parts(store.releases(), clock, gauge));
+    }
+
+    /// What was published, in a text; nobody else has an embedded store.
+    private String publishedElsewhere() {
+        return settings.storage().isEmbedded()
+                ? ""
+                : store.releases().all().stream()
+                        .map(shelf -> shelf.flow() + " " + shelf.version())
+                        .collect(Collectors.joining(" "));
     }
 
     private WebServer listen(List<Routes> routes) {
