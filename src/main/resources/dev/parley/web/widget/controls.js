@@ -63,7 +63,7 @@ const typed = (question, t, now, answer, nothing) => {
     ? el('input', {...given, type: special[0], inputMode: special[1], autocomplete: special[2] || 'off'})
     : el('textarea', {...given, rows: 1});
   const trap = el('input', {name: 'website', tabIndex: -1, autocomplete: 'off', className: 'trap', 'aria-hidden': 'true'});
-  const form = el('form', {className: 'write', noValidate: true}, box, trap, el('button', {className: 'send', textContent: t.send}));
+  const form = el('form', {className: 'write', noValidate: true}, box, trap, el('button', {className: 'send', part: 'button', textContent: t.send}));
   const go = () => {
     const text = box.value.trim();
     if (text) answer({text, ...(trap.value ? {website: trap.value} : {})}, text);

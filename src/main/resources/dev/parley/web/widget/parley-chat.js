@@ -292,7 +292,7 @@ class ParleyChat extends HTMLElement {
   #failed(answer) {
     this.#say(this.#t().failed);
     this.#tell('parley-event', {type: 'failed', status: answer.status});
-    const again = el('button', {type: 'button', className: 'send', textContent: this.#t().again, onclick: () => { this.#stop(); this.#begin(); }});
+    const again = el('button', {type: 'button', className: 'send', part: 'button', textContent: this.#t().again, onclick: () => { this.#stop(); this.#begin(); }});
     this.#act.replaceChildren(again);
   }
 
