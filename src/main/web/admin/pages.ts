@@ -6,6 +6,7 @@ import type {PageEntry} from './kit/page';
 const openCases = async (): Promise<number> => (await api.get<{items: unknown[]}>('/api/v1/cases?limit=200')).items.length;
 
 export const PAGES: PageEntry[] = [
+  {path: 'results', title: 'Results', icon: 'results', key: 'r', least: 'viewer', load: () => import('./pages/results/page')},
   {path: 'inbox', title: 'Inbox', icon: 'inbox', key: 'i', least: 'responder', load: () => import('./pages/inbox/page'), count: openCases},
   {path: 'conversations', title: 'Conversations', icon: 'talks', key: 'c', least: 'viewer', load: () => import('./pages/conversations/page')},
   {path: 'flows', title: 'Flows', icon: 'flows', key: 'f', least: 'viewer', load: () => import('./pages/flows/page')},

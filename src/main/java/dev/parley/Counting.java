@@ -25,10 +25,13 @@ final class Counting {
 
     private final Store store;
     private final Flows flows;
+    private final boolean isDemo;
     private final ResultDesk desk;
 
-    Counting(Store store, Flows flows, InstantSource clock) {
+    /// @param isDemo whether answers are samples
+    Counting(Store store, Flows flows, InstantSource clock, boolean isDemo) {
         this.store = store;
+        this.isDemo = isDemo;
         this.flows = flows;
         Recount.Time time = new Recount.Time(clock, ZoneId.systemDefault(), System::nanoTime);
         desk = new ResultDesk(new Recount(store.sums(), store.marks(), flows, time), store.sums(), time);
@@ -50,7 +53,7 @@ final class Counting {
                     }
                 }));
         return List.of(
-                new ResultRoutes(flows, new ResultRoutes.Sources(desk, store.study()), tokens, work),
+                new ResultRoutes(flows, new ResultRoutes.Sources(desk, store.study(), isDemo), tokens, work),
                 new ExportRoutes(store.conversations(), tokens, work));
     }
 }

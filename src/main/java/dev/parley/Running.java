@@ -25,6 +25,7 @@ final class Running implements Server {
 
     private final Parts parts;
     private final int flows;
+    private final Runnable samples;
 
     /// What must be closed, see {@link #close}.
     record Parts(Vertx vertx, WebServer web, Store store, Acting acting, Door door) {}
@@ -55,9 +56,11 @@ final class Running implements Server {
         }
     }
 
-    Running(Parts parts, int flows) {
+    /// @param samples fills the installation with samples, elsewhere
+    Running(Parts parts, int flows, Runnable samples) {
         this.parts = parts;
         this.flows = flows;
+        this.samples = samples;
     }
 
     @Override
@@ -68,6 +71,11 @@ final class Running implements Server {
     @Override
     public int flows() {
         return flows;
+    }
+
+    @Override
+    public void showSamples() {
+        samples.run();
     }
 
     /// See {@link WebServer#paths}.

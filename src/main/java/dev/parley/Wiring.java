@@ -21,6 +21,7 @@ import dev.parley.kit.Ids;
 import dev.parley.kit.Lanes;
 import dev.parley.kit.Seal;
 import dev.parley.kit.Work;
+import dev.parley.samples.Samples;
 import dev.parley.settings.Settings;
 import dev.parley.store.Store;
 import dev.parley.store.embedded.EmbeddedStoreException;
@@ -42,14 +43,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The one place where the objects of a running server are made and joined.
 final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
     private static final int START_SECONDS = 20;
+    /// The same samples each time.
+    private static final long SAMPLE_SEED = 20_260_301;
 
     private final Settings settings;
     private final Ahead ahead;
@@ -86,7 +94,7 @@ final class Wiring {
         ids = new LaneIds(key.bytes());
         inviting = new Inviting(store, key.bytes(), Inviting.ends(settings, mode, outgoing.slack()), clocks);
         flows = new PublishedFlows(revision -> Publishing.stored(store.releases(), revision));
-        counting = new Counting(store, flows, clock);
+        counting = new Counting(store, flows, clock, mode == Settings.Mode.DEMO);
         Notices notices = new Notices(inviting.keeper(), outgoing::slackTeam);
         Inbox.Outside outside = new Inbox.Outside(
                 outgoing.courier(), inviting.nights(), inviting.confiding(notices, flows, notices::blank));
@@ -179,7 +187,7 @@ final class Wiring {
         Running.Acting acting = new Running.Acting(
                 watch, outgoing, chatting, new Running.Behind(inbox, following), siblings, admission);
         Running.Door door = new Running.Door(readiness, doors, settings.node().drain());
-        return new Running(new Running.Parts(vertx, web, store, acting, door), published);
+        return new Running(new Running.Parts(vertx, web, store, acting, door), published, this::fillWithSamples);
     }
 
     private Publishing publishing(Engine engine) {
@@ -197,6 +205,18 @@ final class Wiring {
                 : store.releases().all().stream()
                         .map(shelf -> shelf.flow() + " " + shelf.version())
                         .collect(Collectors.joining(" "));
+    }
+
+    private void fillWithSamples() {
+        Samples.Kept kept = new Samples.Kept(store.lanes(), store.invitations(), store.keep(), ids);
+        Samples samples = new Samples(kept, new Engine(ahead.reader(), ahead.phrases()), new Random(SAMPLE_SEED));
+        work.run(() -> {
+                    int talks = samples.fill(flows.published(), clock.instant());
+                    counting.desk().catchUp();
+                    return talks;
+                })
+                .onSuccess(talks -> LOG.info("{} sample conversations of people who do not exist are there", talks))
+                .onFailure(fault -> LOG.error("the samples did not come; the next start tries again", fault));
     }
 
     private WebServer listen(List<Routes> routes) {

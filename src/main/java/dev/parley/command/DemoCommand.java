@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Runs the server on loopback, with a phone simulator and a web chat in the browser; no credentials needed.",
-            "Keeps its data in data/demo, apart from real ones."
+            "Keeps its data in data/demo, apart from real ones, and fills it once with ninety days of sample answers."
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final String DATA = "PARLEY_DATA_DIR";
@@ -35,6 +35,7 @@ public final class DemoCommand implements Callable<Integer> {
         environment.putIfAbsent(DATA, "data/demo");
         LoadedSettings loaded = ServeCommand.settings(Settings.Mode.DEMO, environment, spec.commandLine());
         Server server = starter.start(loaded.settings(), Settings.Mode.DEMO);
+        server.showSamples();
         String address = "http://" + loaded.settings().http().host() + ":" + server.port() + "/";
         PrintWriter out = spec.commandLine().getOut();
         out.println("Parley's demo runs at " + address);

@@ -11,6 +11,9 @@ public interface Server extends AutoCloseable {
     /// How many flows it serves.
     int flows();
 
+    /// Fills the installation with samples, once, behind everything else.
+    void showSamples();
+
     /// What the operator is told at the start besides the address, such as the first password. Reads the store.
     default List<String> welcome() {
         return List.of();

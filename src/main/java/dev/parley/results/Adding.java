@@ -19,6 +19,19 @@ final class Adding {
                         .add(stop));
     }
 
+    void add(Sheet sheet) {
+        merge(outcomes, sheet.outcomes());
+        merge(reasons, sheet.reasons());
+        sheet.questions()
+                .forEach((question, counts) -> questions
+                        .computeIfAbsent(question, it -> new Stops())
+                        .add(counts));
+    }
+
+    private static <K> void merge(Map<K, Long> sum, Map<K, Long> more) {
+        more.forEach((name, count) -> sum.merge(name, count, Math::addExact));
+    }
+
     void notSent(String reason) {
         outcomes.merge(Outcome.NOT_SENT, 1L, Long::sum);
         reasons.merge(reason, 1L, Long::sum);
@@ -42,6 +55,13 @@ final class Adding {
             stop.values().forEach(value -> values.merge(value, 1L, Long::sum));
             stop.said().took().ifPresent(wait -> waits.merge(Waits.step(wait), 1L, Long::sum));
             comments += stop.said().comment() ? 1 : 0;
+        }
+
+        void add(Counts counts) {
+            merge(ways, counts.ways());
+            merge(values, counts.values());
+            merge(waits, counts.waits());
+            comments += counts.comments();
         }
 
         Counts counts() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,14 @@ public final class ResultDesk {
         return isWatched ? recount.round(ROUND) : 0;
     }
 
+    /// Counts until nothing is left to count.
+    public void catchUp() {
+        int left = 1;
+        while (left > 0) {
+            left = recount.round(ROUND);
+        }
+    }
+
     private SortedMap<LocalDate, Sheet> sheets(FlowId flow, Group group, Days days) {
         SortedMap<LocalDate, Sheet> sheets = new TreeMap<>();
         sums.find(flow, group.field(), days)
@@ -87,19 +96,20 @@ public final class ResultDesk {
     }
 
     private static Sheet sum(SortedMap<LocalDate, Sheet> sheets, Days days) {
-        return sheets.subMap(days.from(), days.to().plusDays(1)).values().stream()
-                .reduce(Sheet.NONE, Sheet::plus);
+        Adding sum = new Adding();
+        sheets.subMap(days.from(), days.to().plusDays(1)).values().forEach(sum::add);
+        return sum.sheet();
     }
 
     private List<Report.Part> parts(FlowId flow, String field, Days days) {
-        Map<String, Sheet> groups = new TreeMap<>();
+        Map<String, Adding> groups = new HashMap<>();
         sums.find(flow, field, days)
                 .values()
-                .forEach(day -> day.forEach((value, sheet) -> groups.merge(value, sheet, Sheet::plus)));
+                .forEach(day -> day.forEach((value, sheet) -> groups.computeIfAbsent(value, it -> new Adding()).add(sheet)));
         Comparator<Report.Part> largestFirst =
                 Comparator.comparingLong(part -> -part.sheet().conversations());
         return groups.entrySet().stream()
-                .map(one -> new Report.Part(one.getKey(), one.getValue()))
+                .map(one -> new Report.Part(one.getKey(), one.getValue().sheet()))
                 .sorted(largestFirst.thenComparing(Report.Part::value))
                 .collect(Collectors.toUnmodifiableList());
     }

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bson.BsonArray;
+import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -130,12 +130,10 @@ final class SumDocuments implements Sums {
     }
 
     private static WriteModel<BsonDocument> write(Scan scan, FlowId flow, String field, Map<String, Sheet> values) {
-        BsonArray groups = new BsonArray();
-        values.forEach((value, sheet) -> groups.add(SheetBson.to(sheet).append("value", new BsonString(value))));
         BsonDocument document = Writes.byId(key(flow, field, scan.day()))
                 .append("day", id(scan.day()))
                 .append("scan", new BsonInt64(scan.number()))
-                .append("groups", groups);
+                .append("groups", new BsonBinary(SheetBytes.to(values)));
         BsonDocument older = Writes.byId(key(flow, field, scan.day())).append("scan", before(scan));
         return new ReplaceOneModel<>(older, document, new ReplaceOptions().upsert(true));
     }
@@ -164,14 +162,20 @@ final class SumDocuments implements Sums {
                         .append("$lte", new BsonString(key(flow, field, wanted.to()))));
         SortedMap<LocalDate, Map<String, Sheet>> found = new TreeMap<>();
         return gate.run("read sums", () -> {
-            sums.find(range).batchSize(1_000).forEach(document -> {
+            sums.find(range).batchSize(100).forEach(document -> {
                 Fields fields = new Fields(document);
-                Map<String, Sheet> groups = new TreeMap<>();
-                fields.list("groups", group -> groups.put(group.text("value"), SheetBson.from(group)));
-                found.put(LocalDate.parse(fields.text("day")), groups);
+                found.put(LocalDate.parse(fields.text("day")), groups(fields));
             });
             return found;
         });
+    }
+
+    private static Map<String, Sheet> groups(Fields fields) {
+        BsonValue groups = fields.any("groups");
+        if (!groups.isBinary()) {
+            throw new DamagedDocument("groups", "are no bytes");
+        }
+        return SheetBytes.from(groups.asBinary().getData());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.parley.results.Days;
 import dev.parley.results.Group;
 import dev.parley.results.Interval;
 import dev.parley.results.ResultDesk;
+import dev.parley.results.Talks;
 import dev.parley.results.Wanted;
 import dev.parley.study.StudyStore;
 import dev.parley.study.Summary;
@@ -87,7 +88,7 @@ final class ResultQuery {
         return query
                 .text("by")
                 .map(text -> text.isEmpty() ? List.<String>of() : Arrays.asList(text.split(",", -1)))
-                .orElse(fields)
+                .orElseGet(() -> List.of(fields.size() > Talks.ALWAYS.size() ? fields.get(Talks.ALWAYS.size()) : fields.getFirst()))
                 .stream()
                 .distinct()
                 .map(field -> known(query, "by", field, fields))

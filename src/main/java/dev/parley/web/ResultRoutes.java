@@ -24,19 +24,22 @@ public final class ResultRoutes implements Routes {
     private final Flows flows;
     private final ResultDesk desk;
     private final StudyStore study;
+    private final boolean areSamples;
     private final ApiTokens tokens;
     private final Answering answering;
 
     /// Where results are.
     ///
     /// @param study of anonymous flows
-    public record Sources(ResultDesk desk, StudyStore study) {}
+    /// @param areSamples whether answers are samples, which each result says
+    public record Sources(ResultDesk desk, StudyStore study, boolean areSamples) {}
 
     /// @param work where the store is asked
     public ResultRoutes(Flows flows, Sources sources, ApiTokens tokens, Work work) {
         this.flows = flows;
         desk = sources.desk();
         study = sources.study();
+        areSamples = sources.areSamples();
         this.tokens = tokens;
         answering = new Answering(work);
     }
@@ -79,6 +82,6 @@ public final class ResultRoutes implements Routes {
     }
 
     private JsonObject json(Flow flow, Wanted wanted) {
-        return ReportJson.of(flow, desk.report(flow.id(), wanted), desk.zone());
+        return ReportJson.of(flow, desk.report(flow.id(), wanted), desk.zone()).put("samples", areSamples);
     }
 }

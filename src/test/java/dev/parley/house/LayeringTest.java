@@ -50,6 +50,7 @@ class LayeringTest {
             inbox           : channel conversation reply flow outbox kit
             schedule        : flow contact conversation inbox outbox kit
             results         : flow conversation insight inbox
+            samples         : flow conversation contact inbox schedule results kit
             study           : conversation flow inbox outbox kit
             theme           :
             followup        : flow conversation inbox theme kit

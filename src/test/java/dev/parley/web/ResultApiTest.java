@@ -46,7 +46,7 @@ class ResultApiTest {
         Recount.Time time = new Recount.Time(clock, ZoneId.of("Europe/Berlin"), () -> 0);
         ResultDesk desk = new ResultDesk(new Recount(store.sums(), store.marks(), flows, time), store.sums(), time);
         server = RunningServer.and(new ResultRoutes(
-                flows, new ResultRoutes.Sources(desk, store.study()), RunningServer.tokens(), Work.onVirtualThreads()));
+                flows, new ResultRoutes.Sources(desk, store.study(), false), RunningServer.tokens(), Work.onVirtualThreads()));
     }
 
     @AfterEach
@@ -149,7 +149,7 @@ class ResultApiTest {
         ask("=cmd|' /C calc'!A1", "10", "5");
         JsonObject shown = question(results(""), 0).getJsonArray("scores").getJsonObject(0);
 
-        HttpResponse<String> table = server.api("/api/v1/results/sums?format=csv");
+        HttpResponse<String> table = server.api("/api/v1/results/sums?format=csv&by=store");
 
         List<NamedCsvRecord> rows =
                 CsvReader.builder().ofNamedCsvRecord(table.body()).stream().toList();

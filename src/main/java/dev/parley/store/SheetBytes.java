@@ -1,0 +1,87 @@
+package dev.parley.store;
+
+import dev.parley.insight.Outcome;
+import dev.parley.results.Counts;
+import dev.parley.results.How;
+import dev.parley.results.Question;
+import dev.parley.results.Sheet;
+import java.nio.BufferUnderflowException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The sums of a day's groups as bytes: a small part of what they take as BSON, of which a field with many values would
+/// make megabytes a day.
+final class SheetBytes {
+    private static final Map<String, Outcome> OUTCOMES =
+            Arrays.stream(Outcome.values()).collect(Collectors.toMap(SheetBytes::word, Function.identity()));
+    private static final Map<String, How> WAYS =
+            Arrays.stream(How.values()).collect(Collectors.toMap(How::word, Function.identity()));
+
+    private SheetBytes() {}
+
+    static byte[] to(Map<String, Sheet> groups) {
+        ByteWriter out = new ByteWriter();
+        out.map(groups, out::name, sheet -> sheet(out, sheet));
+        return out.bytes();
+    }
+
+    /// Reads what {@link #to} wrote.
+    ///
+    /// @throws DamagedDocument if it is something else
+    static Map<String, Sheet> from(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        try {
+            return in.map(in::name, () -> sheet(in));
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+            throw new DamagedDocument("groups", "end in the middle");
+        }
+    }
+
+    private static void sheet(ByteWriter out, Sheet sheet) {
+        out.map(sheet.outcomes(), outcome -> out.name(word(outcome)), out::number);
+        out.map(sheet.reasons(), out::name, out::number);
+        out.map(sheet.questions(), question -> question(out, question), counts -> counts(out, counts));
+    }
+
+    private static Sheet sheet(ByteReader in) {
+        return new Sheet(
+                in.map(() -> known(OUTCOMES, in.name()), in::number),
+                in.map(in::name, in::number),
+                in.map(() -> new Question(in.name(), in.name()), () -> counts(in)));
+    }
+
+    private static void question(ByteWriter out, Question question) {
+        out.name(question.step());
+        out.name(question.type());
+    }
+
+    private static void counts(ByteWriter out, Counts counts) {
+        out.map(counts.ways(), how -> out.name(how.word()), out::number);
+        out.number(counts.comments());
+        out.map(counts.values(), out::name, out::number);
+        out.map(counts.waits(), wait -> out.number(wait), out::number);
+    }
+
+    private static Counts counts(ByteReader in) {
+        return new Counts(
+                in.map(() -> known(WAYS, in.name()), in::number),
+                in.number(),
+                in.map(in::name, in::number),
+                in.map(in::whole, in::number));
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <T> T known(Map<String, T> words, String word) {
+        T found = words.get(word);
+        if (found == null) {
+            throw new DamagedDocument("groups", "hold no word this version knows: " + word);
+        }
+        return found;
+    }
+}

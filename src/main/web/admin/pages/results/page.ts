@@ -1,0 +1,158 @@
+/** How a survey does. All that is shown is in the address. */
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {customElement} from 'lit/decorators.js';
+import {api, query} from '../../kit/api';
+import {Load} from '../../kit/load';
+import {adopt, Page} from '../../kit/page';
+import {empty} from '../../kit/states';
+import {number, plural} from '../../kit/words';
+import type {Some} from '../conversations/types';
+import {histogram, split, trend} from './charts';
+import {remarks, stream} from './comments';
+import {hidden} from './hidden';
+import {picture} from './picture';
+import css from './results.text.css';
+import {funnel, groups, outcomes} from './tables';
+import type {Named, Question, Results, Score} from './types';
+import {change, margin, prompt, title, value, words} from './words';
+
+adopt(css);
+
+interface Flows {
+  items: {id: string}[];
+}
+
+interface Shown {
+  flows: string[];
+  results?: Results;
+  comments?: Some;
+}
+
+const PERIODS: [string, number][] = [['7 days', 7], ['30 days', 30], ['90 days', 90], ['a year', 365]];
+
+@customElement('page-results')
+export class ResultsPage extends Page {
+  private asked = '';
+  private readonly load = new Load<Shown>(this, signal => this.ask(signal), false);
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const now = ['survey', 'from', 'to', 'interval', 'seg', 'by'].map(name => this.given(name)).join('\n');
+    if (changed.has('place') && now !== this.asked) {
+      this.asked = now;
+      void this.load.run();
+    }
+  }
+
+  private given(name: string): string | undefined {
+    return this.place.query.get(name) ?? undefined;
+  }
+
+  private async ask(signal: AbortSignal): Promise<Shown> {
+    const flows = (await api.get<Flows>('/api/v1/flows', {signal})).items.map(one => one.id);
+    const flow = this.given('survey') ?? flows[0];
+    if (!flow) return {flows};
+    const results = await api.get<Results>(this.address(flow), {signal});
+    if (results.anonymous) return {flows, results};
+    const comments = await api.get<Some>('/api/v1/conversations' + query({flow, since: this.given('from') && this.given('from') + 'T00:00:00Z', limit: 200}), {signal});
+    return {flows, results, comments};
+  }
+
+  private address(flow: string, more: Record<string, string> = {}): string {
+    return `/api/v1/results/${encodeURIComponent(flow)}` + query({from: this.given('from'), to: this.given('to'), interval: this.given('interval'), segment: this.given('seg'), by: this.given('by'), ...more});
+  }
+
+  protected override render(): TemplateResult {
+    const results = this.load.data?.results;
+    const controls = results && !results.anonymous
+      ? html`<a class="ctl" href=${this.address(results.flow, {format: 'csv'})} download>CSV</a><a class="ctl" href=${this.address(results.flow)} download=${results.flow + '.json'}>JSON</a>
+          <button class="ctl" @click=${() => picture(this, results.title)}>Picture</button>`
+      : nothing;
+    return this.frame('Results', controls, this.load.view(shown => this.content(shown), 9));
+  }
+
+  private content({flows, results, comments}: Shown): TemplateResult {
+    if (!results) return empty('No survey yet', 'How surveys do appears here.', html`<a class="btn" href="/admin/flows">Write one</a>`);
+    if (results.anonymous) return html`${this.filters(flows, results)}${hidden(results)}`;
+    return html`${this.filters(flows, results)}${this.notes(results)}
+      ${results.outcomes.invited ? this.figures(results, comments) : empty('No answers in this time', 'Nobody was asked in these days.', html`<button class="btn" @click=${() => this.last(365)}>Look at a year</button>`)}`;
+  }
+
+  private notes(results: Named): TemplateResult {
+    return html`${results.samples ? html`<p class="banner">Demo: these answers are samples of people who do not exist, and what you tried out.</p>` : nothing}
+      ${results.pendingDays ? html`<p class="banner" role="status">${plural(results.pendingDays, 'day')} still being counted. <button class="ctl" @click=${() => this.load.run()}>Look again</button></p>` : nothing}
+      ${results.segment ? html`<p class="row"><span class="chip info">${results.segment.field}: <bdi>${results.segment.value || 'not known'}</bdi></span> <button class="ctl" @click=${() => this.setQuery({seg: ''})}>Everybody</button></p>` : nothing}`;
+  }
+
+  private figures(results: Named, comments: Some | undefined): TemplateResult {
+    const scored = results.questions.filter(one => one.scores.length);
+    const lines = scored.filter(one => !one.type.startsWith('choice'));
+    return html`<div class="stack">
+      <section aria-label="Figures" class="res-cards">${scored.filter(one => !one.type.startsWith('choice')).map(one => this.card(one))}${this.rates(results)}</section>
+      ${lines.map(one => html`<section class="card"><h2>${words(one.step)}</h2><p class="muted"><bdi>${prompt(one.text)}</bdi></p><div class="res-two"><div><h3>Over time</h3>${trend(one, results.trend)}</div><div><h3>Answers</h3>${histogram(one.step, one.distribution)}</div></div></section>`)}
+      ${scored.filter(one => one.type.startsWith('choice') && one.distribution.length).map(one => html`<section class="card"><h2>${words(one.step)}</h2>${histogram(one.step, one.distribution)}</section>`)}
+      <section class="card"><h2>Groups</h2>${this.fields(results)}${groups(results, this.field(results), this.sort(), sort => this.setQuery({sort: (sort.down ? '-' : '') + sort.by}), of => this.toGroup(this.field(results), of))}</section>
+      <section class="card"><h2>Where people left</h2>${funnel(results.questions)}</section>
+      <section class="card"><h2>What became of everybody</h2>${outcomes(results)}</section>
+      <section class="card"><h2>In their words</h2>${stream(remarks((comments?.items ?? []).filter(one => one.startedAt.slice(0, 10) <= results.to), new Set(results.questions.filter(one => one.type === 'text').map(one => one.step))))}</section>
+    </div>`;
+  }
+
+  private card(question: Question): TemplateResult | typeof nothing {
+    const score = question.scores[0];
+    if (!score) return nothing;
+    if (score.value === undefined) return html`<div class="card"><h3>${title(question.type, score)}</h3><p class="big few">–</p><p class="muted">${question.step}: no answers</p></div>`;
+    return html`<div class="card"><h3>${title(question.type, score)}</h3><p class=${score.tooFew ? 'big few' : 'big'}>${value(score)}</p>
+      <p>${score.tooFew ? html`<b>Too few to say.</b> ` : nothing}${margin(score)} · ${plural(score.answers, 'answer')}</p>${this.delta(score)}${split(question.distribution)}<small>${question.step}</small></div>`;
+  }
+
+  private delta(score: Score): TemplateResult {
+    const {mark, text, tone} = change(score);
+    return html`<p class="res-change ${tone}">${mark ? html`<span aria-hidden="true">${mark}</span> ` : nothing}${text}</p>`;
+  }
+
+  private rates({outcomes: all}: Named): TemplateResult {
+    const card = (name: string, rate: Named['outcomes']['response'], of: string) =>
+      html`<div class="card"><h3>${name}</h3><p class=${rate.tooFew === false ? 'big' : 'big few'}>${value(rate, false)}</p><p>${margin(rate, false)}</p><p class="muted">of ${number(rate.answers)} ${of}</p></div>`;
+    return html`${card('Answered', all.response, 'reached whose time is over')}${card('Came to the end', all.completion, 'who answered')}`;
+  }
+
+  private field(results: Named): string {
+    return results.groups[0]?.field ?? 'channel';
+  }
+
+  private fields(results: Named): TemplateResult {
+    const field = this.field(results);
+    return html`<nav class="tabs" aria-label="Groups by">${results.fields.map(each => html`<a href=${this.with('by', each)} aria-current=${each === field ? 'true' : nothing}>${words(each)}</a>`)}</nav>`;
+  }
+
+  private with(name: string, to: string): string {
+    const parts = new URLSearchParams(this.place.query);
+    parts.set(name, to);
+    return `/admin/results?${parts.toString()}`;
+  }
+
+  private toGroup(field: string, of: string): string {
+    return this.with('seg', `${field}:${of}`);
+  }
+
+  private sort(): {by: string; down: boolean} | undefined {
+    const text = this.given('sort');
+    return text ? {by: text.replace(/^-/, ''), down: text.startsWith('-')} : undefined;
+  }
+
+  private last(days: number): void {
+    const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    this.setQuery({from: day(days - 1), to: ''});
+  }
+
+  private filters(flows: string[], results: Results): TemplateResult {
+    const change = (name: string) => (event: Event) => this.setQuery({[name]: (event.target as HTMLInputElement).value});
+    const named = results.anonymous ? undefined : results;
+    return html`<form class="filters" aria-label="What to show" @submit=${(event: Event) => event.preventDefault()}>
+      <label class="field">Survey <select class="ctl" @change=${(event: Event) => this.setQuery({survey: (event.target as HTMLSelectElement).value, seg: '', by: '', sort: ''})}>${flows.map(each => html`<option ?selected=${each === results.flow}>${each}</option>`)}</select></label>
+      <label class="field">From <input class="ctl" type="date" .value=${named?.from ?? this.given('from') ?? ''} @change=${change('from')}></label>
+      <label class="field">To <input class="ctl" type="date" .value=${named?.to ?? this.given('to') ?? ''} @change=${change('to')}></label>
+      ${named ? html`<label class="field">Pieces <select class="ctl" @change=${change('interval')}>${['day', 'week', 'month'].map(each => html`<option ?selected=${each === named.interval}>${each}</option>`)}</select></label>` : nothing}
+      <div class="row" role="group" aria-label="The last">${PERIODS.map(([name, days]) => html`<button type="button" class="ctl" @click=${() => this.last(days)}>${name}</button>`)}</div></form>`;
+  }
+}

@@ -1,0 +1,168 @@
+package dev.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.parley.TestServer;
+import dev.parley.command.Server;
+import dev.parley.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The results page, with ninety days of samples behind it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ResultsPageTest {
+    private static final String TOKEN = "let-me-look";
+    private static final double FILLED_MILLIS = 300_000;
+
+    private Server server;
+    private Chromium chromium;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Chromium.PATIENCE_MILLIS);
+        Path flows = Files.createDirectory(folder.resolve("flows"));
+        Files.copy(Path.of("conversation-flows", "after-purchase.yaml"), flows.resolve("after-purchase.yaml"));
+        Files.writeString(flows.resolve("never-asked.yaml"), """
+                flow: never-asked
+                expire: 1h
+                anonymous: true
+                steps: [{id: score, ask: Score?, answer: nps}]
+                """);
+        server = TestServer.start(
+                Settings.Mode.DEMO,
+                Map.of(
+                        "PARLEY_HTTP_PORT", "0",
+                        "PARLEY_HTTP_HOST", "127.0.0.1",
+                        "PARLEY_API_TOKENS", "page:" + TOKEN,
+                        "PARLEY_FLOWS_DIR", flows.toString(),
+                        "PARLEY_DATA_DIR", folder.resolve("data").toString()),
+                folder);
+        server.showSamples();
+        chromium = Chromium.start();
+        try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
+            visitor.page().navigate(address("/health/live"));
+            visitor.page()
+                    .waitForFunction(
+                            """
+                            async () => {
+                              const answer = await fetch('/api/v1/results/after-purchase?from=2020-01-01');
+                              const results = await answer.json();
+                              return results.outcomes.invited > 300 && results.pendingDays === 0;
+                            }""",
+                            null,
+                            new Page.WaitForFunctionOptions().setTimeout(FILLED_MILLIS).setPollingInterval(500));
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+        chromium.close();
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + server.port() + path;
+    }
+
+    /// Somebody who is signed in.
+    private Visitor visitor(Browser.NewContextOptions options) {
+        Visitor visitor = new Visitor(chromium.browser(), options);
+        visitor.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + TOKEN));
+        visitor.context().route("**/api/v1/session", route -> route.fulfill(new Route.FulfillOptions()
+                .setContentType("application/json")
+                .setBody("""
+                        {"signedIn": true, "environment": "demo", "version": "1", "ways": [], "csrf": "x",
+                         "user": {"id": "u", "name": "Bo", "role": "admin", "secondFactor": false}}""")));
+        return visitor;
+    }
+
+    private Page open(Visitor visitor, String query) {
+        Page page = visitor.page();
+        page.navigate(address("/admin/results" + query));
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Results")).waitFor();
+        return page;
+    }
+
+    @Test
+    void everything_is_seen_in_light_and_dark_and_on_a_narrow_screen() {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            for (int width : new int[] {1280, 320}) {
+                Browser.NewContextOptions screen =
+                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900);
+                try (Visitor visitor = visitor(screen)) {
+                    Page page = open(visitor, "?survey=after-purchase&from=2020-01-01&interval=month");
+                    for (String heading : new String[] {
+                        "NPS", "Recommend", "Groups", "Where people left", "What became of everybody", "In their words"
+                    }) {
+                        assertThat(page.getByRole(
+                                        AriaRole.HEADING,
+                                        new Page.GetByRoleOptions().setName(heading).setExact(true)))
+                                .isVisible();
+                    }
+                    assertThat(page.locator(".banner").first()).containsText("samples");
+                    visitor.hasAnAccessiblePage("results " + scheme + " " + width);
+                    visitor.needsNoSidewaysScrolling();
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of("target", "shots", "results-" + scheme + "-" + width + ".png")));
+                }
+            }
+        }
+    }
+
+    @Test
+    void all_that_is_shown_is_in_the_address_and_the_keyboard_is_enough() {
+        try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
+            Page page = open(visitor, "?survey=after-purchase&from=2020-01-01");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Agent")).press("Enter");
+            Locator kim = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kim"));
+            kim.press("Enter");
+            page.locator(".chip.info").getByText("agent: Kim").waitFor();
+            assertThat(page.url()).contains("by=agent").contains("seg=agent%3AKim");
+            page.reload();
+            page.locator(".chip.info").getByText("agent: Kim").waitFor();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Everybody")).press("Enter");
+            assertThat(page.locator(".chip.info")).hasCount(0);
+            page.locator(".chart summary").first().press("Enter");
+            assertThat(page.locator("details[open] table").first()).isVisible();
+        }
+    }
+
+    @Test
+    void a_time_without_answers_and_an_anonymous_survey_say_so() {
+        try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
+            Page page = open(visitor, "?survey=after-purchase&from=2019-01-01&to=2019-02-01");
+            page.getByText("No answers in this time").waitFor();
+            page = open(visitor, "?survey=never-asked");
+            page.getByText("Not enough answers yet").waitFor();
+            visitor.hasAnAccessiblePage("results of nobody");
+        }
+    }
+
+    @Test
+    void a_fault_is_told_and_tried_again() {
+        try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
+            visitor.context().route("**/api/v1/results/**", Route::abort);
+            Page page = open(visitor, "?survey=after-purchase");
+            page.getByRole(AriaRole.ALERT).getByText("cannot be reached").waitFor();
+            visitor.context().unroute("**/api/v1/results/**");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Retry")).click();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Groups")).waitFor();
+        }
+    }
+}
