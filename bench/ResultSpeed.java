@@ -47,7 +47,7 @@ import java.util.regex.Pattern;
 /// long it takes until all is counted, and how long a dashboard's queries take.
 ///
 ///     ./parley build
-///     java -cp 'target/parley.jar:target/lib/*' bench/ResultSpeed.java [RATINGS, default 1000000]
+///     java -cp 'target/parley.jar:target/lib/*' bench/ResultSpeed.java [RATINGS, default 1000000] [FOLDER, one filled before]
 public class ResultSpeed {
     static final int DAYS = 90;
     static final String YAML = """
@@ -65,19 +65,11 @@ public class ResultSpeed {
 
     public static void main(String[] args) throws Exception {
         int ratings = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
-        Path folder = Files.createTempDirectory("parley-results");
-        Path flows = Files.createDirectory(folder.resolve("flows"));
-        Files.writeString(flows.resolve("speed.yaml"), YAML);
-        Flow flow = FlowLoader.load("speed.yaml", YAML.getBytes(StandardCharsets.UTF_8), Includes.NONE)
-                .flow()
-                .orElseThrow();
-        long begun = System.nanoTime();
-        fill(folder.resolve("data"), flow, ratings / 5);
-        System.out.printf("%d ratings of %d conversations stored: %.1f s%n", ratings, ratings / 5, since(begun));
+        Path folder = args.length > 1 ? Path.of(args[1]) : filled(ratings);
         Process server = start(folder);
         try {
             String base = base(server);
-            begun = System.nanoTime();
+            long begun = System.nanoTime();
             int looks = 1;
             while (!get(base + "?from=" + day(DAYS + 2)).contains("\"pendingDays\":0")) {
                 looks++;
@@ -95,6 +87,20 @@ public class ResultSpeed {
         } finally {
             server.destroyForcibly().waitFor();
         }
+    }
+
+    static Path filled(int ratings) throws Exception {
+        Path folder = Files.createTempDirectory("parley-results");
+        Path flows = Files.createDirectory(folder.resolve("flows"));
+        Files.writeString(flows.resolve("speed.yaml"), YAML);
+        Flow flow = FlowLoader.load("speed.yaml", YAML.getBytes(StandardCharsets.UTF_8), Includes.NONE)
+                .flow()
+                .orElseThrow();
+        long begun = System.nanoTime();
+        fill(folder.resolve("data"), flow, ratings / 5);
+        System.out.printf(
+                "%d ratings of %d conversations stored in %s: %.1f s%n", ratings, ratings / 5, folder, since(begun));
+        return folder;
     }
 
     static void time(String address) throws Exception {

@@ -17,8 +17,11 @@ import org.apache.commons.numbers.gamma.LogGamma;
 /// confidence sequences", Ann. Stat. 49 (2021); the mean of the most likely distribution with a given mean: A.
 /// B. Owen, "Empirical Likelihood" (2001), here with kinds nobody chose allowed to be possible.
 final class Confidence {
-    /// Halvings of a range: beyond the precision of what is shown by far.
+    /// Halvings of the range of a multiplier, which is wide.
     private static final int HALVINGS = 36;
+
+    /// Halvings on the way to an edge: to less than a millionth of the way, where a ten-thousandth is shown.
+    private static final int EDGE_HALVINGS = 22;
 
     private static final double PRIOR = 0.5;
 
@@ -53,7 +56,7 @@ final class Confidence {
         }
         double in = inside;
         double out = end;
-        for (int i = 0; i < HALVINGS; i++) {
+        for (int i = 0; i < EDGE_HALVINGS; i++) {
             double middle = (in + out) / 2;
             if (isBelieved.test(middle)) {
                 in = middle;

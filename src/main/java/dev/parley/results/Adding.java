@@ -3,7 +3,6 @@ package dev.parley.results;
 import dev.parley.insight.Outcome;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// A sheet while it is added up. One thread.
 final class Adding {
@@ -23,9 +22,8 @@ final class Adding {
         merge(outcomes, sheet.outcomes());
         merge(reasons, sheet.reasons());
         sheet.questions()
-                .forEach((question, counts) -> questions
-                        .computeIfAbsent(question, it -> new Stops())
-                        .add(counts));
+                .forEach((question, counts) ->
+                        questions.computeIfAbsent(question, it -> new Stops()).add(counts));
     }
 
     private static <K> void merge(Map<K, Long> sum, Map<K, Long> more) {
@@ -38,7 +36,7 @@ final class Adding {
     }
 
     Sheet sheet() {
-        Map<Question, Counts> counts = new TreeMap<>();
+        Map<Question, Counts> counts = new HashMap<>();
         questions.forEach((question, stops) -> counts.put(question, stops.counts()));
         return new Sheet(outcomes, reasons, counts);
     }

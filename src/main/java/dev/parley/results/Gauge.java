@@ -46,7 +46,7 @@ public record Gauge(String name, Measure measure, Function<Counts, Tally> tally)
         return switch (question.type()) {
             case "yes-no" -> List.of(share("yes"));
             case "choice", "choices" ->
-                counts.values().keySet().stream().map(Gauge::share).toList();
+                counts.values().keySet().stream().sorted().map(Gauge::share).toList();
             default -> List.of();
         };
     }

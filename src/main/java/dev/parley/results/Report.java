@@ -36,6 +36,8 @@ public record Report(Wanted wanted, Fresh fresh, Span span, List<Point> trend, M
 
     /// The questions that were put in the time or before, by name.
     public List<Question> questions() {
-        return span.now().plus(span.before()).questions().keySet().stream().toList();
+        return span.now().plus(span.before()).questions().keySet().stream()
+                .sorted()
+                .toList();
     }
 }

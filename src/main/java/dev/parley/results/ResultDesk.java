@@ -105,7 +105,8 @@ public final class ResultDesk {
         Map<String, Adding> groups = new HashMap<>();
         sums.find(flow, field, days)
                 .values()
-                .forEach(day -> day.forEach((value, sheet) -> groups.computeIfAbsent(value, it -> new Adding()).add(sheet)));
+                .forEach(day -> day.forEach((value, sheet) ->
+                        groups.computeIfAbsent(value, it -> new Adding()).add(sheet)));
         Comparator<Report.Part> largestFirst =
                 Comparator.comparingLong(part -> -part.sheet().conversations());
         return groups.entrySet().stream()

@@ -2,9 +2,8 @@ package dev.parley.results;
 
 import dev.parley.insight.Outcome;
 import dev.parley.insight.Outcomes;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The sums of some conversations. Sums of sums are sums: days make weeks, channels make all.
 ///
@@ -18,12 +17,12 @@ public record Sheet(Map<Outcome, Long> outcomes, Map<String, Long> reasons, Map<
     public Sheet {
         outcomes = Sum.copy(outcomes);
         reasons = Sum.copy(reasons);
-        questions = Collections.unmodifiableMap(new TreeMap<>(questions));
+        questions = Map.copyOf(questions);
     }
 
     /// Both together.
     public Sheet plus(Sheet other) {
-        Map<Question, Counts> all = new TreeMap<>(questions);
+        Map<Question, Counts> all = new HashMap<>(questions);
         other.questions.forEach((question, counts) -> all.merge(question, counts, Counts::plus));
         return new Sheet(Sum.plus(outcomes, other.outcomes), Sum.plus(reasons, other.reasons), all);
     }

@@ -3,6 +3,7 @@ package dev.parley.results;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// How long answers take, in steps that grow: four for each doubling, so that a median read from them is within a tenth
 /// of the true one, whatever the number of answers.
@@ -26,7 +27,7 @@ public final class Waits {
     /// The time that half of the answers took at most, to a tenth; empty without answers.
     public static Optional<Duration> median(Map<Integer, Long> waits) {
         long left = (Sum.all(waits) + 1) / 2;
-        for (Map.Entry<Integer, Long> one : Sum.copy(waits).entrySet()) {
+        for (Map.Entry<Integer, Long> one : new TreeMap<>(waits).entrySet()) {
             left -= one.getValue();
             if (left <= 0) {
                 return Optional.of(middle(one.getKey()));

@@ -35,7 +35,8 @@ final class Plot {
             Map.entry("region", List.of("East", "West", "Coast")));
     private static final List<String> OTHER = List.of("A", "B", "C");
     private static final Map<String, Double> EFFECTS = Map.of(
-            "Central", 0.05, "Airport", -0.06, "Kim", 0.08, "Toni", -0.10, "Returns", -0.07, "gold", 0.05, "Night", -0.05);
+            "Central", 0.05, "Airport", -0.06, "Kim", 0.08, "Toni", -0.10, "Returns", -0.07, "gold", 0.05, "Night",
+            -0.05);
 
     private final RandomGenerator chance;
 

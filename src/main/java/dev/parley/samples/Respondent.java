@@ -43,7 +43,8 @@ record Respondent(Language language, double goodness, SampleWords words, RandomG
         boolean isTurned = scale.kind() == ScoreKind.DETRACT;
         double place = Math.clamp((isTurned ? 1 - goodness : goodness) + chance.nextGaussian() * 0.08, 0, 1);
         long score = scale.min() + Math.round(place * (scale.max() - scale.min()));
-        String reason = chance.nextInt(100) < REASONS_OF_100 ? " - " + words.any(language, Mood.of(goodness), chance) : "";
+        String reason =
+                chance.nextInt(100) < REASONS_OF_100 ? " - " + words.any(language, Mood.of(goodness), chance) : "";
         return reason.isEmpty() ? new Input.Tapped(Value.of(score)) : new Input.Said(score + reason);
     }
 

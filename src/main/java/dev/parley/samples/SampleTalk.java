@@ -41,7 +41,9 @@ final class SampleTalk {
             now = turn(flow, now, respondent, at);
             isSilent = chance.nextInt(100) < LEAVE_OF_100;
         }
-        return now.status().isOpen() ? now.ended(Status.EXPIRED, at.plus(flow.start().timing().expire())) : now;
+        return now.status().isOpen()
+                ? now.ended(Status.EXPIRED, at.plus(flow.start().timing().expire()))
+                : now;
     }
 
     private Conversation turn(Flow flow, Conversation now, Respondent respondent, Instant at) {
@@ -52,7 +54,8 @@ final class SampleTalk {
         }
         Advance passed = step.isPresent() && step.get() instanceof Step.Call
                 ? engine.advance(flow, now, new Input.Called(Optional.empty()), at)
-                : engine.advance(flow, now, new Input.Tick(), engine.due(flow, now).orElse(at));
+                : engine.advance(
+                        flow, now, new Input.Tick(), engine.due(flow, now).orElse(at));
         return passed.conversation();
     }
 

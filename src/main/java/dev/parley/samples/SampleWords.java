@@ -25,7 +25,10 @@ final class SampleWords {
         try (InputStream in = SampleWords.class.getResourceAsStream("words.tsv");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(
                         Objects.requireNonNull(in, "words.tsv lies beside this class"), StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1)).forEach(words::add);
+            lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1))
+                    .forEach(words::add);
             return words;
         } catch (IOException e) {
             throw new UncheckedIOException("words.tsv cannot be read", e);
@@ -39,7 +42,8 @@ final class SampleWords {
     /// Something that fits the mood; English for languages without words of their own.
     String any(Language language, Mood mood, RandomGenerator chance) {
         String tag = language.base().tag();
-        List<String> fitting = texts.getOrDefault(tag + " " + mood.word(), texts.getOrDefault("en " + mood.word(), List.of("-")));
+        List<String> fitting =
+                texts.getOrDefault(tag + " " + mood.word(), texts.getOrDefault("en " + mood.word(), List.of("-")));
         return fitting.get(chance.nextInt(fitting.size()));
     }
 }

@@ -97,7 +97,8 @@ public final class Samples {
     }
 
     private Invitation refused(Flow flow, Instant at) {
-        List<Reason> reasons = List.of(Reason.AT_MOST, Reason.AT_MOST, Reason.QUOTA, Reason.NO_ADDRESS, Reason.OPTED_OUT);
+        List<Reason> reasons =
+                List.of(Reason.AT_MOST, Reason.AT_MOST, Reason.QUOTA, Reason.NO_ADDRESS, Reason.OPTED_OUT);
         String name = "sample-" + ++people;
         return new Invitation(
                 Invitation.key(flow.id(), "event", name),
@@ -108,7 +109,8 @@ public final class Samples {
     }
 
     private Value.Fields sampleEvent(Flow flow) {
-        Value.Fields event = Value.Fields.NONE.with("sample", Value.of(true)).with("total", Value.of(20 + chance.nextInt(200)));
+        Value.Fields event =
+                Value.Fields.NONE.with("sample", Value.of(true)).with("total", Value.of(20 + chance.nextInt(200)));
         for (String field : Talks.fields(flow)) {
             event = event.with(field, Value.of(plot.value(field)));
         }
@@ -129,16 +131,21 @@ public final class Samples {
                 new Origin.Voice(plot.medium(), language),
                 at,
                 new Origin.Chance(chance.nextLong(), 0));
-        Value.Fields contact = Value.Fields.NONE.with("sample", Value.of(true)).with("first_name", Value.of("Sample " + people));
+        Value.Fields contact =
+                Value.Fields.NONE.with("sample", Value.of(true)).with("first_name", Value.of("Sample " + people));
         Conversation ended = new SampleTalk(engine, chance)
                 .play(flow, origin, new Facts(contact, event, flow.defaults().vars()), respondent);
         Lane fresh = Lane.fresh(id, parties);
-        return kept.lanes().commit(new Lane(
-                id,
-                new Lane.Stamp(1, Optional.empty()),
-                fresh.contact(),
-                new Lane.Talk(Optional.of(ended), Map.of(flow.id(), 1), fresh.talk().starts()),
-                Lane.Mail.NONE));
+        return kept.lanes()
+                .commit(new Lane(
+                        id,
+                        new Lane.Stamp(1, Optional.empty()),
+                        fresh.contact(),
+                        new Lane.Talk(
+                                Optional.of(ended),
+                                Map.of(flow.id(), 1),
+                                fresh.talk().starts()),
+                        Lane.Mail.NONE));
     }
 
     /// Any area code's 555-0100 to 555-0199 are nobody's (North American Numbering Plan).

@@ -57,6 +57,6 @@ final class ByteReader {
             K one = key.get();
             map.put(one, value.get());
         }
-        return map;
+        return Map.copyOf(map);
     }
 }

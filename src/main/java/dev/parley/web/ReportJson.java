@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Results as the API shows them.
 final class ReportJson {
@@ -121,7 +122,7 @@ final class ReportJson {
                         .put("count", tally.between(score, score)));
             }
         } else {
-            counts.values()
+            new TreeMap<>(counts.values())
                     .forEach((value, count) ->
                             rows.add(new JsonObject().put("value", value).put("count", count)));
         }

@@ -88,7 +88,8 @@ final class ResultQuery {
         return query
                 .text("by")
                 .map(text -> text.isEmpty() ? List.<String>of() : Arrays.asList(text.split(",", -1)))
-                .orElseGet(() -> List.of(fields.size() > Talks.ALWAYS.size() ? fields.get(Talks.ALWAYS.size()) : fields.getFirst()))
+                .orElseGet(() -> List.of(
+                        fields.size() > Talks.ALWAYS.size() ? fields.get(Talks.ALWAYS.size()) : fields.getFirst()))
                 .stream()
                 .distinct()
                 .map(field -> known(query, "by", field, fields))

@@ -46,14 +46,23 @@ class ResultsPageTest {
         server = TestServer.start(
                 Settings.Mode.DEMO,
                 Map.of(
-                        "PARLEY_HTTP_PORT", "0",
-                        "PARLEY_HTTP_HOST", "127.0.0.1",
-                        "PARLEY_API_TOKENS", "page:" + TOKEN,
-                        "PARLEY_FLOWS_DIR", flows.toString(),
-                        "PARLEY_DATA_DIR", folder.resolve("data").toString()),
+                        "PARLEY_HTTP_PORT",
+                        "0",
+                        "PARLEY_HTTP_HOST",
+                        "127.0.0.1",
+                        "PARLEY_API_TOKENS",
+                        "page:" + TOKEN,
+                        "PARLEY_FLOWS_DIR",
+                        flows.toString(),
+                        "PARLEY_DATA_DIR",
+                        folder.resolve("data").toString()),
                 folder);
         server.showSamples();
         chromium = Chromium.start();
+        awaitSamples();
+    }
+
+    private void awaitSamples() {
         try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
             visitor.page().navigate(address("/health/live"));
             visitor.page()
@@ -65,7 +74,9 @@ class ResultsPageTest {
                               return results.outcomes.invited > 300 && results.pendingDays === 0;
                             }""",
                             null,
-                            new Page.WaitForFunctionOptions().setTimeout(FILLED_MILLIS).setPollingInterval(500));
+                            new Page.WaitForFunctionOptions()
+                                    .setTimeout(FILLED_MILLIS)
+                                    .setPollingInterval(500));
         }
     }
 
@@ -83,9 +94,12 @@ class ResultsPageTest {
     private Visitor visitor(Browser.NewContextOptions options) {
         Visitor visitor = new Visitor(chromium.browser(), options);
         visitor.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + TOKEN));
-        visitor.context().route("**/api/v1/session", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("application/json")
-                .setBody("""
+        visitor.context()
+                .route(
+                        "**/api/v1/session",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody("""
                         {"signedIn": true, "environment": "demo", "version": "1", "ways": [], "csrf": "x",
                          "user": {"id": "u", "name": "Bo", "role": "admin", "secondFactor": false}}""")));
         return visitor;
@@ -94,7 +108,8 @@ class ResultsPageTest {
     private Page open(Visitor visitor, String query) {
         Page page = visitor.page();
         page.navigate(address("/admin/results" + query));
-        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Results")).waitFor();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Results"))
+                .waitFor();
         return page;
     }
 
@@ -111,7 +126,9 @@ class ResultsPageTest {
                     }) {
                         assertThat(page.getByRole(
                                         AriaRole.HEADING,
-                                        new Page.GetByRoleOptions().setName(heading).setExact(true)))
+                                        new Page.GetByRoleOptions()
+                                                .setName(heading)
+                                                .setExact(true)))
                                 .isVisible();
                     }
                     assertThat(page.locator(".banner").first()).containsText("samples");
@@ -129,14 +146,16 @@ class ResultsPageTest {
     void all_that_is_shown_is_in_the_address_and_the_keyboard_is_enough() {
         try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
             Page page = open(visitor, "?survey=after-purchase&from=2020-01-01");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Agent")).press("Enter");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Agent"))
+                    .press("Enter");
             Locator kim = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kim"));
             kim.press("Enter");
             page.locator(".chip.info").getByText("agent: Kim").waitFor();
             assertThat(page.url()).contains("by=agent").contains("seg=agent%3AKim");
             page.reload();
             page.locator(".chip.info").getByText("agent: Kim").waitFor();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Everybody")).press("Enter");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Everybody"))
+                    .press("Enter");
             assertThat(page.locator(".chip.info")).hasCount(0);
             page.locator(".chart summary").first().press("Enter");
             assertThat(page.locator("details[open] table").first()).isVisible();
@@ -161,8 +180,10 @@ class ResultsPageTest {
             Page page = open(visitor, "?survey=after-purchase");
             page.getByRole(AriaRole.ALERT).getByText("cannot be reached").waitFor();
             visitor.context().unroute("**/api/v1/results/**");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Retry")).click();
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Groups")).waitFor();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Retry"))
+                    .click();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Groups"))
+                    .waitFor();
         }
     }
 }

@@ -43,13 +43,17 @@ class SamplesTest {
             assertThat(one.origin().startedAt()).isBetween(NOW.minus(Duration.ofDays(91)), NOW);
         });
         assertThat(first).extracting(one -> one.status().word()).contains("completed", "expired", "opted-out");
-        assertThat(first).extracting(one -> one.origin().voice().medium()).doesNotContainNull().hasSizeGreaterThan(1);
+        assertThat(first)
+                .extracting(one -> one.origin().voice().medium())
+                .doesNotContainNull()
+                .hasSizeGreaterThan(1);
     }
 
     private List<Conversation> filled(String name) {
         try (Store store = TestStore.open(folder.resolve(name))) {
             assertThat(samples(store).fill(List.of(SumTalks.FLOW), NOW)).isPositive();
-            assertThat(samples(store).fill(List.of(SumTalks.FLOW), NOW.plusSeconds(1))).isZero();
+            assertThat(samples(store).fill(List.of(SumTalks.FLOW), NOW.plusSeconds(1)))
+                    .isZero();
             List<Conversation> all = new ArrayList<>();
             Optional<Conversations.Cursor> after = Optional.empty();
             do {

@@ -46,7 +46,10 @@ class ResultApiTest {
         Recount.Time time = new Recount.Time(clock, ZoneId.of("Europe/Berlin"), () -> 0);
         ResultDesk desk = new ResultDesk(new Recount(store.sums(), store.marks(), flows, time), store.sums(), time);
         server = RunningServer.and(new ResultRoutes(
-                flows, new ResultRoutes.Sources(desk, store.study(), false), RunningServer.tokens(), Work.onVirtualThreads()));
+                flows,
+                new ResultRoutes.Sources(desk, store.study(), false),
+                RunningServer.tokens(),
+                Work.onVirtualThreads()));
     }
 
     @AfterEach
