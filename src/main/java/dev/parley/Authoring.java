@@ -19,6 +19,7 @@ import dev.parley.kit.Work;
 import dev.parley.reply.ReplyReader;
 import dev.parley.store.Store;
 import dev.parley.web.ApiTokens;
+import dev.parley.web.Door;
 import dev.parley.web.FlowCheckRoutes;
 import dev.parley.web.FlowRoutes;
 import dev.parley.web.Routes;
@@ -33,9 +34,6 @@ import java.util.Optional;
 
 /// Joins the desk where flows are written with the folder and with what is served. Safe for any thread.
 final class Authoring implements Site {
-    /// What whoever comes with a token is called in a flow's history.
-    private static final String BY_TOKEN = "API";
-
     private final Path folder;
     private final Publishing publishing;
     private final PublishedFlows flows;
@@ -62,7 +60,7 @@ final class Authoring implements Site {
     }
 
     List<Routes> routes(ApiTokens tokens, Work work) {
-        FlowRoutes.Door door = new FlowRoutes.Door(tokens, context -> BY_TOKEN);
+        FlowRoutes.Door door = new FlowRoutes.Door(tokens, Door::name);
         return List.of(new FlowCheckRoutes(checker, engine, tokens, work), new FlowRoutes(catalog, desk, door, work));
     }
 

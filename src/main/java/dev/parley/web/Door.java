@@ -70,6 +70,11 @@ public final class Door implements Routes {
         return context.get(ACTOR, PROGRAM);
     }
 
+    /// What who makes the request is called, for histories and logs.
+    public static String name(RoutingContext context) {
+        return actor(context).name();
+    }
+
     /// Whether the request was let in here.
     static boolean knows(RoutingContext context) {
         return context.data().containsKey(ACTOR);

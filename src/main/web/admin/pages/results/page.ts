@@ -74,7 +74,14 @@ export class ResultsPage extends Page {
     if (!results) return empty('No survey yet', 'How surveys do appears here.', html`<a class="btn" href="/admin/flows">Write one</a>`);
     if (results.anonymous) return html`${this.filters(flows, results)}${hidden(results)}`;
     return html`${this.filters(flows, results)}${this.notes(results)}
-      ${results.outcomes.invited ? this.figures(results, comments) : empty('No answers in this time', 'Nobody was asked in these days.', html`<button class="btn" @click=${() => this.last(365)}>Look at a year</button>`)}`;
+      ${results.outcomes.invited ? this.figures(results, comments) : this.nothing(results)}`;
+  }
+
+  private nothing(results: Named): TemplateResult {
+    if (results.pendingDays) {
+      return empty('Not counted yet', 'The answers of these days are being counted.', html`<button class="btn" @click=${() => this.load.run()}>Look again</button>`);
+    }
+    return empty('No answers in this time', 'Nobody was asked in these days.', html`<button class="btn" @click=${() => this.last(365)}>Look at a year</button>`);
   }
 
   private notes(results: Named): TemplateResult {
