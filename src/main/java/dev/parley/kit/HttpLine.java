@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The way to a provider's interface: one request a call, whatever becomes of it. It tells apart whether a request
@@ -74,13 +75,13 @@ public final class HttpLine implements AutoCloseable {
             return send(request, ask).compose(HttpLine::read);
         });
         try {
-            // The event loop's timer: a timed wait of a virtual thread costs a wake-up of yet another thread.
-            return answer.timeout(deadlines.whole().toMillis(), TimeUnit.MILLISECONDS)
-                    .toCompletionStage()
+            return answer.toCompletionStage()
                     .toCompletableFuture()
-                    .get();
+                    .get(deadlines.whole().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw noAnswer(begun, Objects.requireNonNullElse(e.getCause(), e));
+        } catch (TimeoutException e) {
+            throw noAnswer(begun, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw noAnswer(begun, e);
