@@ -96,9 +96,14 @@ final class Following {
         follower.begin();
     }
 
+    /// What people at the desk do with cases, wherever they do it: it remembers nothing itself.
+    CaseDesk desk(Inbox inbox) {
+        return new CaseDesk(book, inbox::reply, store.conversations()::find, clock);
+    }
+
     /// The parts of the API, and what happens behind turns from now on.
     List<Routes> start(Vertx vertx, Work work, ApiTokens tokens, Inbox inbox) {
-        CaseDesk desk = new CaseDesk(book, inbox::reply, store.conversations()::find, clock);
+        CaseDesk desk = desk(inbox);
         vertx.setPeriodic(ROUND_MILLIS, timer -> {
             if (!follower.isIdle()) {
                 run(work, "following up", follower::round);
