@@ -1,15 +1,15 @@
 package dev.parley;
 
+import dev.parley.kit.Rounds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -19,14 +19,13 @@ import org.slf4j.LoggerFactory;
 /// if so. Looking beats being told: folders shared into containers and over networks do not tell. Safe for any thread.
 final class FlowWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FlowWatch.class);
-    private static final int SECONDS = 2;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final ExecutorService clock = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("flow-watch").factory());
     private final Path folder;
     private final Supplier<String> elsewhere;
     private final Runnable publish;
     private Map<String, String> known;
+    private volatile Optional<Rounds> rounds = Optional.empty();
 
     private FlowWatch(Path folder, Supplier<String> elsewhere, Runnable publish) {
         this.folder = folder;
@@ -40,20 +39,8 @@ final class FlowWatch implements AutoCloseable {
     /// @param elsewhere a text that changes whenever another node publishes something
     static FlowWatch start(Path folder, Supplier<String> elsewhere, Runnable publish) {
         FlowWatch watch = new FlowWatch(folder, elsewhere, publish);
-        watch.clock.execute(watch::lookAgainAndAgain);
+        watch.rounds = Optional.of(Rounds.start("flow-watch", PAUSE, PAUSE, watch::look));
         return watch;
-    }
-
-    private void lookAgainAndAgain() {
-        try {
-            while (!clock.isShutdown()) {
-                TimeUnit.SECONDS.sleep(SECONDS);
-                look();
-            }
-        } catch (InterruptedException e) {
-            // Closed: nobody needs to look any more.
-            Thread.currentThread().interrupt();
-        }
     }
 
     /// Publishes if something has changed since the last look. A failure is told and tried again at the next change.
@@ -72,7 +59,7 @@ final class FlowWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        rounds.ifPresent(Rounds::close);
     }
 
     private Map<String, String> fingerprint() {

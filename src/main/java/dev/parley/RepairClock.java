@@ -1,31 +1,32 @@
 package dev.parley;
 
 import dev.parley.inbox.Repair;
+import dev.parley.kit.Rounds;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Has the repair look every half minute whether there is something to repair. Safe for any thread.
 final class RepairClock implements AutoCloseable {
-    private static final int SECONDS = 30;
+    private static final Duration PAUSE = Duration.ofSeconds(30);
     /// The provider's library takes a second to load, which a start has better use for.
-    private static final int FIRST_SECONDS = 3;
+    private static final Duration FIRST = Duration.ofSeconds(3);
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("repair").factory());
     private final InstantSource clock;
     private final AtomicReference<Optional<Instant>> refused = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Rounds> rounds = Optional.empty();
 
     RepairClock(InstantSource clock) {
         this.clock = clock;
     }
 
     void start(Repair repair) {
-        thread.execute(() -> again(repair));
+        rounds = Optional.of(Rounds.start("repair", FIRST, PAUSE, () -> {
+            refused.getAndSet(Optional.empty()).ifPresent(repair::refused);
+            repair.look(clock.instant());
+        }));
     }
 
     /// A message was refused just now. Does next to nothing, for it comes by the thousand.
@@ -35,22 +36,8 @@ final class RepairClock implements AutoCloseable {
         }
     }
 
-    private void again(Repair repair) {
-        try {
-            TimeUnit.SECONDS.sleep(FIRST_SECONDS);
-            while (!thread.isShutdown()) {
-                refused.getAndSet(Optional.empty()).ifPresent(repair::refused);
-                repair.look(clock.instant());
-                TimeUnit.SECONDS.sleep(SECONDS);
-            }
-        } catch (InterruptedException e) {
-            // Closed: what is left is repaired at the next start.
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        thread.shutdownNow();
+        rounds.ifPresent(Rounds::close);
     }
 }

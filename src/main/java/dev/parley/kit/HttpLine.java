@@ -15,9 +15,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// The way to a provider's interface: one request a call, whatever becomes of it. It tells apart whether a request
 /// that failed had begun to leave, which the web client's own futures do not. Safe for any thread; blocks.
@@ -30,8 +31,11 @@ public final class HttpLine implements AutoCloseable {
 
     private final HttpClient client;
     private final Deadlines deadlines;
+    /// Who waits for a connection waits here, and is served in turn. In the client's own queue a call that was given
+    /// up could still be made later, and hundreds that run out of time at once break it (seen with Vert.x 5.0).
+    private final Semaphore places;
 
-    /// How long connecting and the whole call may take.
+    /// How long connecting, or waiting for a connection, and the whole call may take.
     public record Deadlines(Duration connect, Duration whole) {
         /// Well within the claim of a message: 35 seconds.
         public static final Deadlines USUAL = new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(20));
@@ -63,28 +67,48 @@ public final class HttpLine implements AutoCloseable {
                 .setKeepAliveTimeout(20)
                 .setDecompressionSupported(true);
         client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(connections));
+        places = new Semaphore(connections, true);
     }
 
     /// Asks once.
     ///
     /// @throws NoAnswer if no answer came
     public Answer ask(Ask ask) {
-        AtomicReference<HttpClientRequest> begun = new AtomicReference<>();
+        long end = System.nanoTime() + deadlines.whole().toNanos();
+        enter();
+        try {
+            return answer(ask, end);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void enter() {
+        try {
+            if (!places.tryAcquire(deadlines.connect().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new NoAnswer(false, new TimeoutException("all connections are in use"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswer(false, e);
+        }
+    }
+
+    private Answer answer(Ask ask, long end) {
+        Attempt attempt = new Attempt();
         Future<Answer> answer = client.request(options(ask)).compose(request -> {
-            begun.set(request);
+            attempt.begin(request);
             return send(request, ask).compose(HttpLine::read);
         });
         try {
-            return answer.toCompletionStage()
-                    .toCompletableFuture()
-                    .get(deadlines.whole().toMillis(), TimeUnit.MILLISECONDS);
+            return answer.toCompletionStage().toCompletableFuture().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw noAnswer(begun, Objects.requireNonNullElse(e.getCause(), e));
+            throw attempt.noAnswer(Objects.requireNonNullElse(e.getCause(), e));
         } catch (TimeoutException e) {
-            throw noAnswer(begun, e);
+            throw attempt.noAnswer(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw noAnswer(begun, e);
+            throw attempt.noAnswer(e);
         }
     }
 
@@ -131,11 +155,25 @@ public final class HttpLine implements AutoCloseable {
         return response.end().map(end -> new Answer(response.statusCode(), retryAfter, body));
     }
 
-    private static NoAnswer noAnswer(AtomicReference<HttpClientRequest> begun, Throwable why) {
-        HttpClientRequest request = begun.get();
-        if (request != null) {
-            request.reset();
+    /// One call: it begins or is given up, whichever comes first. What was said not to have begun never begins later.
+    private static final class Attempt {
+        private @Nullable HttpClientRequest begun;
+        private boolean givenUp;
+
+        synchronized void begin(HttpClientRequest request) {
+            if (givenUp) {
+                request.reset();
+                throw new IllegalStateException("the call was given up before a connection was there");
+            }
+            begun = request;
         }
-        return new NoAnswer(request != null, why);
+
+        synchronized NoAnswer noAnswer(Throwable why) {
+            givenUp = true;
+            if (begun != null) {
+                begun.reset();
+            }
+            return new NoAnswer(begun != null, why);
+        }
     }
 }

@@ -40,7 +40,7 @@ public final class Watch implements Alarm, AutoCloseable {
 
     private volatile boolean looks;
     private boolean closed;
-    private Optional<Thread> thread = Optional.empty();
+    private volatile Optional<Thread> thread = Optional.empty();
 
     private record Hint(Instant due, String lane) implements Comparable<Hint> {
         @Override
@@ -64,7 +64,19 @@ public final class Watch implements Alarm, AutoCloseable {
 
     /// Begins to watch.
     public void start(Dispatcher dispatcher) {
-        thread = Optional.of(Thread.ofPlatform().daemon().name("dispatcher").start(() -> watch(dispatcher)));
+        start(dispatcher, System.nanoTime());
+    }
+
+    /// Whatever becomes of one look or one lane, it looks again.
+    private void start(Dispatcher dispatcher, long first) {
+        thread = Optional.of(Thread.ofPlatform()
+                .daemon()
+                .name("dispatcher")
+                .uncaughtExceptionHandler((of, e) -> {
+                    LOG.error("looking which lanes are due failed, again in {} s", PAUSE.toSeconds(), e);
+                    start(dispatcher, System.nanoTime() + pause.toNanos());
+                })
+                .start(() -> watch(dispatcher, first)));
     }
 
     @Override
@@ -109,8 +121,8 @@ public final class Watch implements Alarm, AutoCloseable {
         }
     }
 
-    private void watch(Dispatcher dispatcher) {
-        long look = System.nanoTime();
+    private void watch(Dispatcher dispatcher, long first) {
+        long look = first;
         while (!isClosed()) {
             if (look - System.nanoTime() <= 0) {
                 look = System.nanoTime() + (look(dispatcher) ? BUSY_PAUSE : pause).toNanos();

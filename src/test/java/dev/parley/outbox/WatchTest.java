@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class WatchTest {
         asked.release();
         return nanos.get();
     });
+    private volatile @Nullable RuntimeException fault;
     private final Watch watch = new Watch(wall::get, steady, Duration.ofMillis(5));
 
     @BeforeEach
@@ -72,6 +74,19 @@ class WatchTest {
         looks.acquire();
     }
 
+    @Test
+    void looks_again_after_a_failure_that_nobody_thought_of() throws InterruptedException {
+        fault = new UnsupportedOperationException("what nobody thought of");
+        looks.drainPermits();
+        looks.acquire(3);
+
+        fault = null;
+        looks.drainPermits();
+        looks.acquire(3);
+        watch.set("lane", wall.get());
+        ticks.acquire();
+    }
+
     private void set(Duration jump) {
         wall.updateAndGet(now -> now.plus(jump));
     }
@@ -95,6 +110,10 @@ class WatchTest {
         @Override
         public List<String> due(int limit) {
             looks.release();
+            RuntimeException thrown = fault;
+            if (thrown != null) {
+                throw thrown;
+            }
             return List.of();
         }
 

@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /// Text messages that came in, from Twilio's list. Safe for any thread; blocks.
 public final class SmsHistory implements History {
-    /// The most that Twilio lists on a page.
-    private static final long LISTED = 1_000;
-    /// The newest 100,000 messages at this size; the older ones of a longer list are given up.
-    private static final int PAGES = 100;
+    /// Twilio would list a thousand on a page, which long texts could make larger than a body may be.
+    private static final long LISTED = 200;
+    /// The newest 100,000 messages; the older ones of a longer list are given up.
+    private static final int PAGES = 500;
     /// Of a list of many pages one or the other fails; that must not cost the others.
     private static final int TRIES = 3;
 
