@@ -1,5 +1,6 @@
 package dev.parley.schedule;
 
+import dev.parley.contact.Address;
 import dev.parley.contact.Asked;
 import dev.parley.contact.Contact;
 import dev.parley.contact.ContactBook;
@@ -55,21 +56,28 @@ public final class Asking {
     }
 
     private State decided(Invitation invitation, State.Held since) {
-        Instant now = now();
         Optional<Flow> flow = parts.flows().published(invitation.flow());
         if (flow.isEmpty()) {
-            return new State.Refused(Reason.UNKNOWN_FLOW, now);
+            return new State.Refused(Reason.UNKNOWN_FLOW, now());
         }
-        Duration spread = flow.get().start().invite().gates().order().spread();
+        Optional<Contact> contact = parts.contacts().find(invitation.contact());
+        if (contact.isEmpty()) {
+            return new State.Refused(Reason.UNKNOWN_CONTACT, now());
+        }
+        Person person = parts.people().of(contact.get());
+        return Optional.ofNullable(person.begun().get(invitation.key()))
+                .map(address -> start(invitation, flow.get(), person.contact(), address))
+                .or(() -> spreadAnew(invitation, since, flow.get()))
+                .orElseGet(() -> carryOut(invitation, since, flow.get(), person));
+    }
+
+    /// What many should have been asked in a time when nobody could ask does not go out to all of them at once.
+    private Optional<State> spreadAnew(Invitation invitation, State.Held since, Flow flow) {
+        Instant now = now();
+        Duration spread = flow.start().invite().gates().order().spread();
         boolean missed = !spread.isZero() && since.due().plus(LATE).isBefore(now) && since.why() != Reason.SPREAD;
-        if (missed) {
-            Duration offset = Chance.offset(invitation.flow(), invitation.contact(), spread);
-            return new State.Held(now.plus(offset), since.from(), Reason.SPREAD);
-        }
-        return parts.contacts()
-                .find(invitation.contact())
-                .map(contact -> carryOut(invitation, since, flow.get(), contact))
-                .orElseGet(() -> new State.Refused(Reason.UNKNOWN_CONTACT, now));
+        Duration offset = Chance.offset(invitation.flow(), invitation.contact(), spread);
+        return missed ? Optional.of(new State.Held(now.plus(offset), since.from(), Reason.SPREAD)) : Optional.empty();
     }
 
     /// What would become of an invitation now, without doing it.
@@ -105,10 +113,10 @@ public final class Asking {
         return forecast.end();
     }
 
-    private State carryOut(Invitation invitation, State.Held since, Flow flow, Contact contact) {
+    private State carryOut(Invitation invitation, State.Held since, Flow flow, Person person) {
+        Contact contact = person.contact();
         List<Invitation> waiting = waiting(flow, List.of(contact)).getOrDefault(contact.id(), List.of());
         Wish wish = wish(flow, waiting, invitation.key(), since.from());
-        Person person = parts.people().of(contact);
         Instant now = now();
         Asked asking = new Asked(flow.id(), flow.about().kind(), now, invitation.key());
         AtomicReference<Decision> decision = new AtomicReference<>(new Decision.Refuse(Reason.UNKNOWN_CONTACT));
@@ -119,29 +127,32 @@ public final class Asking {
         return switch (decision.get()) {
             case Decision.Hold hold -> new State.Held(hold.until(), since.from(), hold.why());
             case Decision.Refuse refuse -> new State.Refused(refuse.why(), now);
-            case Decision.Start start -> begin(invitation, flow, reserved.orElse(contact), start);
+            case Decision.Start start -> begin(invitation, flow, reserved.orElse(contact), start.address());
         };
     }
 
-    private State begin(Invitation invitation, Flow flow, Contact contact, Decision.Start start) {
+    private State begin(Invitation invitation, Flow flow, Contact contact, Address address) {
         Optional<Quotas.Stretch> stretch = Quotas.Stretch.of(flow, now());
         Quotas quotas = parts.sending().quotas();
         if (stretch.isPresent() && !quotas.take(stretch.get())) {
             return refused(invitation, contact, Reason.QUOTA);
         }
+        State outcome = start(invitation, flow, contact, address);
+        if (outcome instanceof State.Refused) {
+            stretch.ifPresent(quotas::giveBack);
+        }
+        return outcome;
+    }
+
+    /// Begins the conversation, or finds that a try which was broken off has begun it: whatever the person has done
+    /// since, that was this invitation.
+    private State start(Invitation invitation, Flow flow, Contact contact, Address address) {
         Facts facts = new Facts(ContactFacts.of(contact), invitation.event(), Value.Fields.NONE);
         Starter.Order order = new Starter.Order(
-                invitation.key(),
-                flow.id(),
-                start.address(),
-                facts,
-                contact.person().language());
+                invitation.key(), flow.id(), address, facts, contact.person().language());
         return switch (parts.sending().starter().start(order)) {
-            case Starter.Begun.Yes yes -> new State.Started(start.address().medium(), yes.conversation(), now());
-            case Starter.Begun.No no -> {
-                stretch.ifPresent(quotas::giveBack);
-                yield refused(invitation, contact, no.why());
-            }
+            case Starter.Begun.Yes yes -> new State.Started(address.medium(), yes.conversation(), now());
+            case Starter.Begun.No no -> refused(invitation, contact, no.why());
         };
     }
 

@@ -5,10 +5,12 @@ import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneIds;
 import dev.parley.inbox.LaneStore;
+import dev.parley.inbox.StartLog;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// How people stand on our lanes. Safe for any thread.
 public final class LaneLines implements Lines {
@@ -39,6 +41,10 @@ public final class LaneLines implements Lines {
 
     private static Line line(Lane lane) {
         return new Line(
-                lane.contact().standing().optedOut().isPresent(), lane.open().isPresent());
+                lane.contact().standing().optedOut().isPresent(),
+                lane.open().isPresent(),
+                lane.talk().starts().granted().stream()
+                        .map(StartLog.Granted::key)
+                        .collect(Collectors.toSet()));
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.contact.Address;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// How a person stands on the line of one address. Safe for any thread; fails as the store fails.
 @FunctionalInterface
@@ -15,9 +16,14 @@ public interface Lines {
     ///
     /// @param stopped whether they want no messages there
     /// @param talking whether a conversation is open
-    record Line(boolean stopped, boolean talking) {
+    /// @param begun the keys of the newest requests that were granted there, see {@link dev.parley.inbox.StartLog}
+    record Line(boolean stopped, boolean talking, Set<String> begun) {
         /// Nobody has said anything there.
-        public static final Line SILENT = new Line(false, false);
+        public static final Line SILENT = new Line(false, false, Set.of());
+
+        public Line {
+            begun = Set.copyOf(begun);
+        }
     }
 
     /// Looks at it.

@@ -6,6 +6,7 @@ import dev.parley.contact.Contact;
 import dev.parley.contact.StopList;
 import dev.parley.contact.Zones;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,12 +46,15 @@ public final class People {
 
     private Person person(Contact contact, Map<Address, Lines.Line> known, Set<String> hashed) {
         List<Address> addresses = contact.reach().addresses();
-        List<Lines.Line> theirs = addresses.stream()
-                .map(address -> known.getOrDefault(address, Lines.Line.SILENT))
-                .toList();
-        boolean stopped = theirs.stream().anyMatch(Lines.Line::stopped)
-                || addresses.stream().map(hashes::of).anyMatch(hashed::contains);
-        return new Person(
-                contact, Zones.of(contact, otherwise), stopped, theirs.stream().anyMatch(Lines.Line::talking));
+        boolean stopped = addresses.stream().map(hashes::of).anyMatch(hashed::contains);
+        boolean talking = false;
+        Map<String, Address> begun = new HashMap<>();
+        for (Address address : addresses) {
+            Lines.Line line = known.getOrDefault(address, Lines.Line.SILENT);
+            stopped |= line.stopped();
+            talking |= line.talking();
+            line.begun().forEach(key -> begun.put(key, address));
+        }
+        return new Person(contact, Zones.of(contact, otherwise), stopped, talking, begun);
     }
 }

@@ -108,7 +108,7 @@ class EligibilityTest {
         Person person() {
             Set<ZoneId> zones =
                     Set.of(ZoneId.of(after("zone=").stream().findFirst().orElse("America/New_York")));
-            return new Person(contact(), zones, words.contains("stopped"), words.contains("talking"));
+            return new Person(contact(), zones, words.contains("stopped"), words.contains("talking"), Map.of());
         }
 
         private Contact contact() {

@@ -50,6 +50,7 @@ class LaunchTest {
     private final AddressHashes hashes = new AddressHashes(new byte[32]);
     private final PublishedFlows flows = new PublishedFlows(revision -> Optional.empty());
     private final Set<Address> talking = new HashSet<>();
+    private final Set<String> begun = new HashSet<>();
     private Store store;
     private ContactBook contacts;
     private Asking asking;
@@ -59,7 +60,7 @@ class LaunchTest {
     void open() {
         store = TestStore.open(folder);
         contacts = new ContactBook(store.contacts(), new Ids(clock, new Random(1))::next, clock);
-        Lines lines = address -> new Lines.Line(false, talking.contains(address));
+        Lines lines = address -> new Lines.Line(false, talking.contains(address), Set.copyOf(begun));
         asking = new Asking(new Asking.Parts(
                 flows,
                 contacts,
@@ -152,6 +153,23 @@ class LaunchTest {
                 .hasSize(3)
                 .allSatisfy(one -> assertThat(Duration.between(clock.instant(), ((State.Held) one.state()).due()))
                         .isBetween(Duration.ZERO, Duration.ofHours(2)));
+    }
+
+    /// After a crash between the start and the note of it, the conversation that is open is the invitation's own.
+    @Test
+    void what_a_try_that_was_broken_off_has_begun_is_started_and_not_in_its_own_way() {
+        Flow flow = EligibilityTest.flow("{on: e, spread: 2h, quota: 1 per 1d, while-open: skip}");
+        flows.publish(List.of(flow));
+        Contact one = add("one", "UTC");
+        launch.plan(flow, new Audience.Everyone(), NAME);
+        Address address = one.reach().addresses().getFirst();
+        talking.add(address);
+        begun.add(Invitation.key(flow.id(), "launch", NAME + "/" + one.id()));
+        store.quotas().take(Quotas.Stretch.of(flow, clock.instant()).orElseThrow());
+        store.stops().add(new StopList.Stop(hashes.of(address), clock.instant(), "stopped since"));
+        clock.pass(Duration.ofHours(12));
+
+        assertThat(carriedOut(flow)).isEqualTo(Map.of("started", Map.of("sms", 1)));
     }
 
     private Map<String, Map<String, Integer>> carriedOut(Flow flow) {
