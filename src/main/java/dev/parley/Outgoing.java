@@ -116,9 +116,9 @@ final class Outgoing implements AutoCloseable {
         return slack;
     }
 
-    /// The workspace of people and channels that are named without one, "" if none is known.
+    /// The workspace of channels that are named without one, "" if none is known.
     String slackTeam() {
-        return slack.map(Slacking::team).orElse("");
+        return slack.map(Slacking::home).orElse("");
     }
 
     Courier courier() {

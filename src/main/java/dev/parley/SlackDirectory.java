@@ -6,48 +6,109 @@ import dev.parley.flow.Medium;
 import dev.parley.flow.Trigger.Audience;
 import dev.parley.schedule.Directory;
 import dev.parley.schedule.Members;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Tells whom pulses in Slack ask. Safe for any thread; may take minutes.
+/// Tells whom pulses in Slack ask: the people of every workspace that has the app. Safe for any thread; may take
+/// minutes.
 ///
-/// @param team our workspace, "" as long as it is not known
-record SlackDirectory(Roster roster, Supplier<String> team) implements Directory {
+/// @param places where the app is; none as long as that is not known
+record SlackDirectory(Roster roster, Supplier<List<Place>> places) implements Directory {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackDirectory.class);
+
+    /// A workspace, or an organisation that has installed the app for all of its own.
+    ///
+    /// @param ours whether it is the one of `SLACK_BOT_TOKEN`, whose people are named without it
+    record Place(String id, boolean ours) {
+        private boolean isOrganisation() {
+            return id.startsWith("E");
+        }
+    }
+
     @Override
     public void each(Audience.Slack audience, Consumer<List<Directory.Entry>> page) {
-        String ours = team.get();
-        if (ours.isEmpty()) {
-            throw new Members.Unknown("which workspace is ours is not known yet");
+        List<Place> all = places.get();
+        Tour tour = new Tour(audience, page);
+        all.forEach(tour::visit);
+        if (!tour.told) {
+            throw new Members.Unknown(tour.last.isEmpty() ? "no workspace has the app, or none is known yet" : tour.last);
         }
-        try {
-            Optional<Set<String>> chosen = chosen(audience, ours);
+        if (tour.again) {
+            throw new Members.Unknown(tour.last);
+        }
+    }
+
+    /// One look at all places. A workspace that refuses keeps no other from being asked. One thread.
+    private final class Tour {
+        private final Audience.Slack audience;
+        private final Consumer<List<Directory.Entry>> page;
+        /// Somebody in an organisation has one id in all its workspaces, and is asked in the first of them.
+        private final Map<String, Set<String>> seen = new HashMap<>();
+
+        private boolean told;
+        private boolean again;
+        private String last = "";
+
+        Tour(Audience.Slack audience, Consumer<List<Directory.Entry>> page) {
+            this.audience = audience;
+            this.page = page;
+        }
+
+        void visit(Place place) {
+            attempt(place.id(), () -> {
+                if (place.isOrganisation()) {
+                    Set<String> met = seen.computeIfAbsent(place.id(), id -> new HashSet<>());
+                    roster.workspaces(place.id()).forEach(team -> attempt(team, () -> tell(team, team + "/", met)));
+                } else {
+                    tell(place.id(), place.ours() ? "" : place.id() + "/", new HashSet<>());
+                }
+            });
+        }
+
+        private void attempt(String place, Runnable look) {
+            try {
+                look.run();
+            } catch (Roster.Untold e) {
+                last = String.valueOf(e.getMessage());
+                again |= !e.isLasting();
+                LOG.info("nobody in {} is asked now: {}", place, last);
+            }
+        }
+
+        private void tell(String team, String prefix, Set<String> met) {
+            Optional<Set<String>> chosen = chosen(team);
             roster.everyone(
-                    ours,
+                    team,
                     all -> page.accept(all.stream()
                             .filter(one -> audience.guests() || !one.guest())
                             .filter(one ->
                                     chosen.map(ids -> ids.contains(one.user())).orElse(true))
-                            .flatMap(one -> entry(one).stream())
+                            .filter(one -> met.add(one.user()))
+                            .flatMap(one -> entry(prefix, one).stream())
                             .toList()));
-        } catch (Roster.Untold e) {
-            throw new Members.Unknown(String.valueOf(e.getMessage()));
+            told = true;
+        }
+
+        /// Those of a channel or a group, of whom only the list of all tells where they are; empty for all.
+        private Optional<Set<String>> chosen(String team) {
+            return switch (audience.group()) {
+                case CHANNEL -> Optional.of(roster.channel(team, audience.id()));
+                case USERGROUP -> Optional.of(roster.group(team, audience.id()));
+                case EVERYONE -> Optional.empty();
+            };
         }
     }
 
-    /// Those of a channel or a group, of whom only the list of all tells where they are; empty for all.
-    private Optional<Set<String>> chosen(Audience.Slack audience, String ours) {
-        return switch (audience.group()) {
-            case CHANNEL -> Optional.of(roster.channel(ours, audience.id()));
-            case USERGROUP -> Optional.of(roster.group(ours, audience.id()));
-            case EVERYONE -> Optional.empty();
-        };
-    }
-
-    private static Optional<Directory.Entry> entry(Roster.Colleague one) {
-        return Address.parse(Medium.SLACK, one.user())
+    private static Optional<Directory.Entry> entry(String prefix, Roster.Colleague one) {
+        return Address.parse(Medium.SLACK, prefix + one.user())
                 .map(address -> new Directory.Entry(address, one.name(), one.zone()));
     }
 }

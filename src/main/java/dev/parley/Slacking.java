@@ -47,14 +47,16 @@ final class Slacking implements AutoCloseable {
     private final SlackApp app;
     private final Ways ways;
     private final Identity identity;
+    private final Installs installs;
     private volatile Optional<SocketMode> socket = Optional.empty();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Executor later = task -> Thread.ofVirtual().name("slack").start(task);
 
-    private Slacking(SlackApp app, Ways ways, Identity identity) {
+    private Slacking(SlackApp app, Ways ways, Identity identity, Installs installs) {
         this.app = app;
         this.ways = ways;
         this.identity = identity;
+        this.installs = installs;
     }
 
     /// The channel as it is set up.
@@ -62,8 +64,10 @@ final class Slacking implements AutoCloseable {
         InstantSource clock = outside.clock();
         SlackApp app = settings.slack();
         Installs installs = new Installs(outside.keep(), outside.seal());
-        Workspaces workspaces = app.client().isPresent() ? installs : Workspaces.one(app.botToken());
         SlackApi api = SlackApi.of(outside.vertx(), app.api().url());
+        Identity identity = new Identity(api, app.botToken());
+        Workspaces one = Workspaces.one(app.botToken());
+        Workspaces workspaces = app.client().isPresent() ? installs.beside(one, identity::team) : one;
         Proof proof = proof(settings, clock);
         Oauth oauth = new Oauth(
                 api,
@@ -73,8 +77,7 @@ final class Slacking implements AutoCloseable {
                         URI.create(settings.http().publicUrl() + InstallPages.REDIRECT)),
                 new Oauth.Kept(outside.keep(), installs),
                 clock);
-        return new Slacking(
-                app, new Ways(SlackParts.of(api, workspaces), oauth, proof), new Identity(api, app.botToken()));
+        return new Slacking(app, new Ways(SlackParts.of(api, workspaces), oauth, proof), identity, installs);
     }
 
     private static Proof proof(Settings settings, InstantSource clock) {
@@ -101,9 +104,31 @@ final class Slacking implements AutoCloseable {
         return identity.team();
     }
 
+    /// The workspace of channels that are named without one: ours, else the only one that has the app; "" if there are
+    /// several, or none is known.
+    String home() {
+        List<String> all = identity.team().isEmpty() && app.client().isPresent() ? installs.all() : List.of();
+        return all.size() == 1 ? all.getFirst() : identity.team();
+    }
+
     /// Who is there to be asked.
     SlackDirectory directory() {
-        return new SlackDirectory(ways.parts().roster(this::pause), this::askedTeam);
+        return new SlackDirectory(ways.parts().roster(this::pause), this::places);
+    }
+
+    /// The workspace of `SLACK_BOT_TOKEN` and those that have installed the app by themselves.
+    private List<SlackDirectory.Place> places() {
+        String ours = askedTeam();
+        List<SlackDirectory.Place> places = new ArrayList<>();
+        if (!ours.isEmpty()) {
+            places.add(new SlackDirectory.Place(ours, true));
+        }
+        if (app.client().isPresent()) {
+            installs.all().stream()
+                    .filter(id -> !id.equals(ours))
+                    .forEach(id -> places.add(new SlackDirectory.Place(id, false)));
+        }
+        return places;
     }
 
     /// Planning begins as soon as the server does, so it may be the first to need to know.
@@ -171,7 +196,9 @@ final class Slacking implements AutoCloseable {
     }
 
     private Handled receive(Inbox inbox, Outgoing outgoing, Inbound inbound) {
-        identity.heard(inbound.our());
+        if (!app.client().isPresent()) {
+            identity.heard(inbound.our());
+        }
         Took took = inbox.take(inbound);
         took.job().ifPresent(outgoing::take);
         return took.handled();

@@ -1,6 +1,7 @@
 package dev.parley.kit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Small texts by their names, kept in the store for all nodes. Safe for any thread; blocks, and throws an
@@ -13,6 +14,9 @@ public interface Keep {
     ///
     /// @param until when it may be forgotten; empty for never
     void put(String name, String text, Optional<Instant> until);
+
+    /// The names that begin so, in their order.
+    List<String> names(String beginning);
 
     /// Takes a text away, which is given to one taker only; empty if there is none, or none that is still valid.
     Optional<String> take(String name, Instant now);

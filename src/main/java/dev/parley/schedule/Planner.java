@@ -109,7 +109,13 @@ public final class Planner {
         }
         Instant after = known.isBefore(now.minus(BACK)) ? now.minus(BACK) : known;
         Window window = new Window(flow, triggers, now, after, now.plus(isFar ? FAR_AHEAD : AHEAD));
-        window.fill();
+        try {
+            window.fill();
+        } catch (Members.Unknown e) {
+            // Those who were found are asked in time; the next round finds the others.
+            window.write();
+            throw e;
+        }
         int planned = window.write();
         plans.planned(flow.id(), window.until);
         return planned;

@@ -2,8 +2,11 @@ package dev.parley.store;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import dev.parley.kit.Keep;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -32,6 +35,21 @@ final class KeepDocuments implements Keep {
         BsonDocument document = id(name).append("text", new BsonString(text));
         until.ifPresent(at -> document.append("until", Fields.time(at)));
         gate.run("keep a text", () -> documents.replaceOne(id(name), document, new ReplaceOptions().upsert(true)));
+    }
+
+    @Override
+    public List<String> names(String beginning) {
+        BsonDocument range = new BsonDocument(
+                "_id",
+                new BsonDocument("$gte", new BsonString(beginning))
+                        .append("$lt", new BsonString(beginning + Character.MAX_VALUE)));
+        return gate.run(
+                "list what is kept",
+                () -> documents
+                        .find(range)
+                        .sort(Sorts.ascending("_id"))
+                        .map(document -> new Fields(document).text("_id"))
+                        .into(new ArrayList<>()));
     }
 
     @Override

@@ -49,6 +49,7 @@ class PlannerTest {
     private static final FlowId FLOW = new FlowId("asked");
 
     /// A Sunday evening.
+    private final AtomicBoolean broken = new AtomicBoolean();
     private final TestClock clock = new TestClock(Instant.parse("2026-03-01T20:00:00Z"));
     private final MemoryContacts contacts = new MemoryContacts();
     private final MemoryInvitations invitations = new MemoryInvitations();
@@ -240,6 +241,16 @@ class PlannerTest {
     }
 
     @Test
+    void who_is_found_before_slack_breaks_off_is_asked_in_time() {
+        publish("{every: \"MON 10:00\", to: {slack: everyone}}");
+        colleague("U1", "UTC");
+        broken.set(true);
+        run(Duration.ofHours(12));
+
+        assertThat(due()).containsExactly(Instant.parse("2026-03-02T10:00:00Z"));
+    }
+
+    @Test
     void who_likes_another_time_of_the_day_is_asked_then_and_once_a_day_whenever_they_change_their_mind() {
         publish("{every: \"MON 10:00\"}");
         add("berlin", "Europe/Berlin", Map.of());
@@ -307,6 +318,9 @@ class PlannerTest {
         }
         looks.incrementAndGet();
         page.accept(List.copyOf(colleagues));
+        if (broken.get()) {
+            throw new Members.Unknown("Slack breaks off");
+        }
     }
 
     private static final class MemoryPlans implements Plans {

@@ -9,7 +9,9 @@ import dev.parley.kit.Seal;
 import dev.parley.kit.Secret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Workspaces and organisations that have installed the app by themselves: their tokens, sealed, in the store. Safe for
 /// any thread; blocks.
@@ -44,9 +46,41 @@ public final class Installs implements Workspaces {
                 .map(Secret::new);
     }
 
+    /// The workspaces and organisations that have installed the app, by their ids.
+    public List<String> all() {
+        return keep.names(NAME).stream()
+                .map(name -> name.substring(NAME.length()))
+                .filter(id -> find(id).map(it -> !Json.text(it, "token").isEmpty()).orElse(false))
+                .toList();
+    }
+
     /// Keeps the token of a workspace or an organisation, by its id.
     void save(String id, Secret token, Instant now) {
         write(id, Json.object().put("token", token.reveal()).put("at", now.toString()));
+    }
+
+    /// These, and beside them the one workspace that an admin has given the token of.
+    ///
+    /// @param team its id, "" as long as it is not known
+    public Workspaces beside(Workspaces one, Supplier<String> team) {
+        return new Workspaces() {
+            @Override
+            public Optional<Secret> token(String id) {
+                return Installs.this
+                        .token(id)
+                        .or(() -> id.equals(team.get()) ? one.token(id) : Optional.empty());
+            }
+
+            @Override
+            public void removed(String id, String enterprise) {
+                Installs.this.removed(id, enterprise);
+            }
+
+            @Override
+            public void belongs(String id, String enterprise) {
+                Installs.this.belongs(id, enterprise);
+            }
+        };
     }
 
     @Override

@@ -57,9 +57,32 @@ public final class Roster {
         @java.io.Serial
         private static final long serialVersionUID = 1L;
 
+        private final boolean lasting;
+
         Untold(String why) {
-            super(why);
+            this(why, false);
         }
+
+        Untold(String why, boolean lasting) {
+            super(why);
+            this.lasting = lasting;
+        }
+
+        /// Whether Slack has refused, so that asking again soon is of no use.
+        public boolean isLasting() {
+            return lasting;
+        }
+    }
+
+    /// The workspaces of an organisation that has installed the app as a whole, by their ids.
+    ///
+    /// @throws Untold if Slack does not tell
+    public List<String> workspaces(String organisation) {
+        List<String> teams = new ArrayList<>();
+        pages("auth.teams.list", organisation, Map.of(), answer -> answer.path("teams")
+                .forEach(team -> teams.add(Json.text(team, "id"))));
+        teams.forEach(team -> workspaces.belongs(team, organisation));
+        return teams;
     }
 
     /// Everybody, page by page.
@@ -110,21 +133,26 @@ public final class Roster {
     private JsonNode asked(String method, String team, Map<String, String> arguments) {
         Secret token = workspaces
                 .token(team)
-                .orElseThrow(() -> new Untold("the workspace has not installed the app, or is not known yet"));
+                .orElseThrow(() -> new Untold("the workspace has not installed the app, or is not known yet", true));
         for (int i = 0; i < MOST_PAUSES; i++) {
             SlackApi.Answer answer = call(method, token, arguments);
             if (answer.isOk()) {
                 return answer.body();
             }
-            Duration pause = SlackErrors.of(answer) instanceof Delivery.Deferred deferred && isForPatience(answer)
-                    ? deferred.pause()
-                    : Duration.ofDays(1);
-            if (pause.compareTo(LONGEST_PAUSE) > 0) {
-                throw new Untold(method + ": " + answer.reason());
-            }
-            patience.pause(pause);
+            patience.pause(pause(method, answer));
         }
         throw new Untold(method + ": Slack asked for patience " + MOST_PAUSES + " times");
+    }
+
+    private static Duration pause(String method, SlackApi.Answer answer) {
+        Delivery meaning = SlackErrors.of(answer);
+        boolean isForPatience = meaning instanceof Delivery.Deferred && isForPatience(answer);
+        Duration pause = isForPatience ? ((Delivery.Deferred) meaning).pause() : Duration.ZERO;
+        if (!isForPatience || pause.compareTo(LONGEST_PAUSE) > 0) {
+            boolean isLasting = !isForPatience && !(meaning instanceof Delivery.Unknown);
+            throw new Untold(method + ": " + answer.reason(), isLasting);
+        }
+        return pause;
     }
 
     private static boolean isForPatience(SlackApi.Answer answer) {
