@@ -37,6 +37,7 @@ import dev.parley.schedule.Outcomes;
 import dev.parley.schedule.PageStarter;
 import dev.parley.schedule.People;
 import dev.parley.schedule.Planner;
+import dev.parley.schedule.Rest;
 import dev.parley.settings.Settings;
 import dev.parley.store.Store;
 import dev.parley.study.Study;
@@ -82,6 +83,8 @@ final class Inviting {
     private final AddressHashes hashes;
     private final ContactBook contacts;
     private final OurEnds ends;
+    private final Optional<Slacking> slack;
+    private final Optional<SlackRest> rest;
     private final SecureRandom chance = new SecureRandom();
     /// Where people are of whom nothing tells: where the server is, by its `TZ`.
     private final ZoneId zone = ZoneId.systemDefault();
@@ -89,7 +92,9 @@ final class Inviting {
     /// Those of the asking that runs; none before it does.
     private volatile Outcomes outcomes = new Outcomes();
 
-    Inviting(Store store, byte[] key, OurEnds ends, Clocks clocks) {
+    Inviting(Store store, byte[] key, OurEnds ends, Optional<Slacking> slack, Clocks clocks) {
+        this.slack = slack;
+        rest = slack.map(it -> it.rest(ends));
         this.store = store;
         clock = clocks.wall();
         steady = clocks.steady();
@@ -149,7 +154,8 @@ final class Inviting {
 
     /// What keeps reminders out of people's nights.
     Courtesy nights() {
-        return new Nights(zone);
+        Courtesy nights = new Nights(zone);
+        return rest.map(it -> it.beside(nights)).orElse(nights);
     }
 
     /// The parts of the API, and the invitations that come due from now on.
@@ -216,7 +222,7 @@ final class Inviting {
         Flows flows = conversing.flows();
         Planner planner = new Planner(
                 flows,
-                new Planner.Sources(store.contacts(), members(conversing)),
+                new Planner.Sources(store.contacts(), members()),
                 store.invitations(),
                 store.plans(),
                 new Planner.Clocks(clock, zone));
@@ -233,9 +239,8 @@ final class Inviting {
                 }));
     }
 
-    private Members members(Conversing conversing) {
-        return conversing
-                .directory()
+    private Members members() {
+        return slack.map(Slacking::directory)
                 .<Members>map(directory ->
                         new KnownMembers(directory, store.contacts(), new BulkUpsert(store.contacts(), contacts)))
                 .orElse(Members.NONE);
@@ -251,7 +256,8 @@ final class Inviting {
                         store.quotas(),
                         new PageStarter(
                                 new InboxStarter(conversing.inbox()::start, ends),
-                                conversing.inbox().pages()::invite)),
+                                conversing.inbox().pages()::invite),
+                        rest.<Rest>map(it -> it).orElse(Rest.NONE)),
                 clock));
     }
 
@@ -294,7 +300,5 @@ final class Inviting {
     }
 
     /// What conversations are held with.
-    ///
-    /// @param directory of the Slack workspace, if there is one
-    record Conversing(Flows flows, LaneIds ids, Inbox inbox, Pace pace, Optional<SlackDirectory> directory) {}
+    record Conversing(Flows flows, LaneIds ids, Inbox inbox, Pace pace) {}
 }

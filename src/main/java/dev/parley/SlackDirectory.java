@@ -39,7 +39,8 @@ record SlackDirectory(Roster roster, Supplier<List<Place>> places) implements Di
         Tour tour = new Tour(audience, page);
         all.forEach(tour::visit);
         if (!tour.told) {
-            throw new Members.Unknown(tour.last.isEmpty() ? "no workspace has the app, or none is known yet" : tour.last);
+            throw new Members.Unknown(
+                    tour.last.isEmpty() ? "no workspace has the app, or none is known yet" : tour.last);
         }
         if (tour.again) {
             throw new Members.Unknown(tour.last);

@@ -25,6 +25,7 @@ import dev.parley.kit.Lanes;
 import dev.parley.kit.Seal;
 import dev.parley.kit.Work;
 import dev.parley.schedule.Members;
+import dev.parley.schedule.OurEnds;
 import dev.parley.settings.Settings;
 import dev.parley.settings.SlackApp;
 import dev.parley.web.Routes;
@@ -116,6 +117,11 @@ final class Slacking implements AutoCloseable {
         return new SlackDirectory(ways.parts().roster(this::pause), this::places);
     }
 
+    /// Who is not to be disturbed.
+    SlackRest rest(OurEnds ends) {
+        return new SlackRest(ways.parts().doNotDisturb(), ends, later, this::goesOnAfter);
+    }
+
     /// The workspace of `SLACK_BOT_TOKEN` and those that have installed the app by themselves.
     private List<SlackDirectory.Place> places() {
         String ours = askedTeam();
@@ -141,15 +147,17 @@ final class Slacking implements AutoCloseable {
 
     /// Waits, but not beyond the server's end.
     private void pause(Duration time) {
-        boolean ends;
+        if (!goesOnAfter(time)) {
+            throw new Members.Unknown("the server ends");
+        }
+    }
+
+    private boolean goesOnAfter(Duration time) {
         try {
-            ends = ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
+            return !ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            ends = true;
-        }
-        if (ends) {
-            throw new Members.Unknown("the server ends");
+            return false;
         }
     }
 

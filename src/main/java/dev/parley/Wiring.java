@@ -22,6 +22,7 @@ import dev.parley.kit.Lanes;
 import dev.parley.kit.Seal;
 import dev.parley.kit.Work;
 import dev.parley.samples.Samples;
+import dev.parley.schedule.OurEnds;
 import dev.parley.settings.Settings;
 import dev.parley.store.Store;
 import dev.parley.store.embedded.EmbeddedStoreException;
@@ -92,7 +93,8 @@ final class Wiring {
         Slacking.Outside slack = new Slacking.Outside(vertx, clock, store.keep(), Seal.of(key.bytes(), "slack"));
         outgoing = new Outgoing(settings, mode, store, slack, clocks.steady());
         ids = new LaneIds(key.bytes());
-        inviting = new Inviting(store, key.bytes(), Inviting.ends(settings, mode, outgoing.slack()), clocks);
+        OurEnds ends = Inviting.ends(settings, mode, outgoing.slack());
+        inviting = new Inviting(store, key.bytes(), ends, outgoing.slack(), clocks);
         flows = new PublishedFlows(revision -> Publishing.stored(store.releases(), revision));
         counting = new Counting(store, flows, clock, mode == Settings.Mode.DEMO);
         Notices notices = new Notices(inviting.keeper(), outgoing::slackTeam);
@@ -285,8 +287,7 @@ final class Wiring {
     }
 
     private Inviting.Conversing conversing() {
-        return new Inviting.Conversing(
-                flows, ids, inbox, outgoing.courier().pace(), outgoing.slack().map(Slacking::directory));
+        return new Inviting.Conversing(flows, ids, inbox, outgoing.courier().pace());
     }
 
     private SlackCommands.Doing doing() {

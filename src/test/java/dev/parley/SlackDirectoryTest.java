@@ -105,13 +105,16 @@ class SlackDirectoryTest {
     void where_nobody_can_be_found_that_is_said() {
         answers("users.list", "xoxb-T1", "{\"ok\": false, \"error\": \"missing_scope\"}");
 
-        assertThatThrownBy(() -> ask(EVERYONE, new Place("T1", true))).hasMessage("users.list: Slack error missing_scope");
+        assertThatThrownBy(() -> ask(EVERYONE, new Place("T1", true)))
+                .hasMessage("users.list: Slack error missing_scope");
         assertThatThrownBy(() -> ask(EVERYONE)).hasMessageContaining("no workspace has the app");
     }
 
     private void ask(Audience.Slack audience, Place... places) {
         new SlackDirectory(roster, () -> List.of(places))
-                .each(audience, page -> page.forEach(one -> found.add(one.address().value())));
+                .each(
+                        audience,
+                        page -> page.forEach(one -> found.add(one.address().value())));
     }
 
     private void members(String team, String members) {

@@ -38,7 +38,7 @@ final class Clockwork {
     }
 
     private Struck timers(Lane lane, Instant now) {
-        Instant polite = manners.earliest(lane, now);
+        Instant polite = manners.undisturbed(lane, now);
         if (polite.isAfter(now)) {
             return new Struck(Taken.silently(lane), Urgency.REMINDER, Optional.of(polite));
         }

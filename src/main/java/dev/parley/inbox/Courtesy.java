@@ -15,6 +15,11 @@ public interface Courtesy {
     /// @param contact what is known of the person
     Instant earliest(Parties parties, Flow flow, Value.Fields contact, Instant at);
 
+    /// The first time from `at` on at which the person takes reminders, as they have set it with their provider.
+    default Instant undisturbed(Parties parties, Flow flow, Instant at) {
+        return at;
+    }
+
     /// The first time from `at` on at which Parley may write to the person where no flow has rules.
     ///
     /// @param contact what is known of the person

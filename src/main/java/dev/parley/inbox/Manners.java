@@ -28,6 +28,17 @@ final class Manners {
                         courtesy.earliest(parties, bystander.known(parties).contact(), at));
     }
 
+    /// The first time from `at` on at which the clock may do something on the lane that the person would notice.
+    Instant undisturbed(Lane lane, Instant at) {
+        Instant polite = earliest(lane, at);
+        return polite.isAfter(at)
+                ? polite
+                : lane.open()
+                        .flatMap(one -> flows.revision(one.origin().revision()))
+                        .map(flow -> courtesy.undisturbed(lane.contact().parties(), flow, at))
+                        .orElse(at);
+    }
+
     /// Whether the person has forbidden elsewhere to be written to of our own accord.
     boolean isForbidden(Lane lane) {
         return bystander.forbids(lane.contact().parties());

@@ -8,7 +8,9 @@ import dev.parley.contact.ContactFacts;
 import dev.parley.contact.ContactId;
 import dev.parley.flow.Facts;
 import dev.parley.flow.Flow;
+import dev.parley.flow.FlowKind;
 import dev.parley.flow.Gates;
+import dev.parley.flow.Medium;
 import dev.parley.flow.Value;
 import dev.parley.inbox.Flows;
 import dev.parley.schedule.Invitation.State;
@@ -38,7 +40,14 @@ public final class Asking {
     public record Parts(Flows flows, ContactBook contacts, People people, Sending sending, InstantSource clock) {}
 
     /// What it writes and starts.
-    public record Sending(Invitations invitations, Quotas quotas, Starter starter) {}
+    ///
+    /// @param rest who is not to be disturbed by pulses
+    public record Sending(Invitations invitations, Quotas quotas, Starter starter, Rest rest) {
+        /// To people of whom nobody tells that they rest.
+        public Sending(Invitations invitations, Quotas quotas, Starter starter) {
+            this(invitations, quotas, starter, Rest.NONE);
+        }
+    }
 
     /// @param parts what it works with
     public Asking(Parts parts) {
@@ -121,7 +130,7 @@ public final class Asking {
         Asked asking = new Asked(flow.id(), flow.about().kind(), now, invitation.key());
         AtomicReference<Decision> decision = new AtomicReference<>(new Decision.Refuse(Reason.UNKNOWN_CONTACT));
         Optional<Contact> reserved = parts.contacts().change(contact.id(), fresh -> {
-            decision.set(Eligibility.decide(wish, person.with(fresh), now));
+            decision.set(rested(Eligibility.decide(wish, person.with(fresh), now), wish, now));
             return decision.get() instanceof Decision.Start ? fresh.asked(asking) : fresh;
         });
         return switch (decision.get()) {
@@ -129,6 +138,35 @@ public final class Asking {
             case Decision.Refuse refuse -> new State.Refused(refuse.why(), now);
             case Decision.Start start -> begin(invitation, flow, reserved.orElse(contact), start.address());
         };
+    }
+
+    /// Whom a pulse would disturb is asked when they are there again; what they have asked for themselves comes at
+    /// once.
+    private Decision rested(Decision decision, Wish wish, Instant now) {
+        return decision instanceof Decision.Start start && isPulse(wish.flow())
+                ? parts.sending()
+                        .rest()
+                        .until(start.address(), now)
+                        .map(until -> Eligibility.held(wish, until, Reason.DO_NOT_DISTURB))
+                        .orElse(decision)
+                : decision;
+    }
+
+    private static boolean isPulse(Flow flow) {
+        return flow.about().kind() == FlowKind.PULSE;
+    }
+
+    /// Finds out at once which of those who are asked next rest.
+    void expect(List<Invitation> next) {
+        List<Address> addresses = next.stream()
+                .filter(one -> parts.flows()
+                        .published(one.flow())
+                        .filter(Asking::isPulse)
+                        .isPresent())
+                .flatMap(one -> parts.contacts().find(one.contact()).stream())
+                .flatMap(contact -> contact.reach().on(Medium.SLACK).stream())
+                .toList();
+        parts.sending().rest().expect(addresses, now());
     }
 
     private State begin(Invitation invitation, Flow flow, Contact contact, Address address) {

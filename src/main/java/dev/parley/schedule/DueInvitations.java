@@ -11,8 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,12 @@ public final class DueInvitations {
     private final Flows flows;
     private final InstantSource clock;
     private final IntSupplier room;
+    /// So many are looked at ahead of their turn.
+    private static final int AHEAD = 50;
+
+    /// Those that were looked at; changed by one round at a time.
+    private volatile Set<String> expected = Set.of();
+
     private final AtomicBoolean running = new AtomicBoolean();
 
     /// @param most how many are carried out a round
@@ -57,7 +65,10 @@ public final class DueInvitations {
             if (most == 0) {
                 return 0;
             }
-            List<Invitation> due = invitations.due(now(), most).stream()
+            List<Invitation> next = invitations.due(now(), Math.max(most, AHEAD));
+            expect(next, most);
+            List<Invitation> due = next.stream()
+                    .limit(most)
                     .sorted(Comparator.comparingInt((Invitation one) -> rank(one.flow()))
                             .reversed())
                     .toList();
@@ -67,6 +78,16 @@ public final class DueInvitations {
             return 0;
         } finally {
             running.set(false);
+        }
+    }
+
+    /// Providers tell of many people at once, and not often.
+    private void expect(List<Invitation> next, int most) {
+        boolean isKnown = next.stream().limit(most).allMatch(one -> expected.contains(one.key()));
+        if (!isKnown) {
+            asking.expect(
+                    next.stream().filter(one -> !expected.contains(one.key())).toList());
+            expected = next.stream().map(Invitation::key).collect(Collectors.toSet());
         }
     }
 

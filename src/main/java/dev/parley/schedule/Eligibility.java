@@ -110,7 +110,7 @@ public final class Eligibility {
         return day.get().isAfter(now) ? held(wish, day.get(), Reason.QUIET_HOURS) : new Decision.Start(address);
     }
 
-    private static Decision held(Wish wish, Instant until, Reason why) {
+    static Decision held(Wish wish, Instant until, Reason why) {
         return until.isAfter(wish.from().plus(Wish.TOO_LATE))
                 ? new Decision.Refuse(why)
                 : new Decision.Hold(until, why);

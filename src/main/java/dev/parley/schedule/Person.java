@@ -12,8 +12,7 @@ import java.util.Set;
 /// @param stopped whether one of their addresses wants no messages, whatever the contact says
 /// @param talking whether they are in a conversation on any channel
 /// @param begun the keys of the newest requests that were granted, and where
-public record Person(
-        Contact contact, Set<ZoneId> zones, boolean stopped, boolean talking, Map<String, Address> begun) {
+public record Person(Contact contact, Set<ZoneId> zones, boolean stopped, boolean talking, Map<String, Address> begun) {
     /// @throws IllegalArgumentException without a zone
     public Person {
         zones = Set.copyOf(zones);

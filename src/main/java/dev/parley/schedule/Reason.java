@@ -13,6 +13,8 @@ public enum Reason {
     SPREAD("it is spread over a time with others that fall due at once"),
     /// The person's night.
     QUIET_HOURS("it is night where the person is, or may be"),
+    /// The person has set Slack to leave them alone now.
+    DO_NOT_DISTURB("the person has set Slack not to disturb them now"),
     /// The person wants to be left alone for some time.
     PAUSED("the person asked for a pause"),
     /// The person is in another conversation.

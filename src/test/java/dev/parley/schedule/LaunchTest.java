@@ -26,6 +26,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,19 @@ class LaunchTest {
     private final AddressHashes hashes = new AddressHashes(new byte[32]);
     private final PublishedFlows flows = new PublishedFlows(revision -> Optional.empty());
     private final Set<Address> talking = new HashSet<>();
+    private final Map<Address, Instant> resting = new HashMap<>();
+    private final List<Address> expected = new ArrayList<>();
+    private final Rest rest = new Rest() {
+        @Override
+        public void expect(Collection<Address> addresses, Instant now) {
+            expected.addAll(addresses);
+        }
+
+        @Override
+        public Optional<Instant> until(Address address, Instant now) {
+            return Optional.ofNullable(resting.get(address)).filter(now::isBefore);
+        }
+    };
     private final Set<String> begun = new HashSet<>();
     private Store store;
     private ContactBook contacts;
@@ -65,7 +81,7 @@ class LaunchTest {
                 flows,
                 contacts,
                 new People(lines, store.stops(), hashes, UTC),
-                new Asking.Sending(store.invitations(), store.quotas(), new RecordingStarter()),
+                new Asking.Sending(store.invitations(), store.quotas(), new RecordingStarter(), rest),
                 clock));
         launch = new Launch(store.contacts(), store.invitations(), asking, clock);
     }
@@ -170,6 +186,21 @@ class LaunchTest {
         clock.pass(Duration.ofHours(12));
 
         assertThat(carriedOut(flow)).isEqualTo(Map.of("started", Map.of("sms", 1)));
+    }
+
+    @Test
+    void a_pulse_waits_for_the_end_of_somebodys_rest() {
+        Flow pulse = TestFlows.of("flow: week\nkind: pulse\nlanguage: en\ninvite: {on: e}\nsteps:\n  - end: Bye\n");
+        flows.publish(List.of(pulse));
+        Address colleague = new Address(Medium.SLACK, "U1");
+        contacts.upsert(ContactPatch.of(colleague));
+        resting.put(colleague, clock.instant().plus(Duration.ofHours(1)));
+        launch.plan(pulse, new Audience.Everyone(), NAME);
+
+        assertThat(carriedOut(pulse)).isEqualTo(Map.of("held", Map.of("do-not-disturb", 1)));
+        assertThat(expected).containsExactly(colleague);
+        clock.pass(Duration.ofHours(1));
+        assertThat(carriedOut(pulse)).isEqualTo(Map.of("started", Map.of("slack", 1)));
     }
 
     private Map<String, Map<String, Integer>> carriedOut(Flow flow) {

@@ -50,7 +50,8 @@ public final class Installs implements Workspaces {
     public List<String> all() {
         return keep.names(NAME).stream()
                 .map(name -> name.substring(NAME.length()))
-                .filter(id -> find(id).map(it -> !Json.text(it, "token").isEmpty()).orElse(false))
+                .filter(id ->
+                        find(id).map(it -> !Json.text(it, "token").isEmpty()).orElse(false))
                 .toList();
     }
 
@@ -66,9 +67,7 @@ public final class Installs implements Workspaces {
         return new Workspaces() {
             @Override
             public Optional<Secret> token(String id) {
-                return Installs.this
-                        .token(id)
-                        .or(() -> id.equals(team.get()) ? one.token(id) : Optional.empty());
+                return Installs.this.token(id).or(() -> id.equals(team.get()) ? one.token(id) : Optional.empty());
             }
 
             @Override

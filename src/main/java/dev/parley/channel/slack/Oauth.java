@@ -30,6 +30,7 @@ public final class Oauth {
             "usergroups:read",
             "channels:read",
             "groups:read",
+            "dnd:read",
             "commands");
 
     private static final Duration VALID = Duration.ofMinutes(10);

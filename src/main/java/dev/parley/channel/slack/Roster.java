@@ -79,8 +79,11 @@ public final class Roster {
     /// @throws Untold if Slack does not tell
     public List<String> workspaces(String organisation) {
         List<String> teams = new ArrayList<>();
-        pages("auth.teams.list", organisation, Map.of(), answer -> answer.path("teams")
-                .forEach(team -> teams.add(Json.text(team, "id"))));
+        pages(
+                "auth.teams.list",
+                organisation,
+                Map.of(),
+                answer -> answer.path("teams").forEach(team -> teams.add(Json.text(team, "id"))));
         teams.forEach(team -> workspaces.belongs(team, organisation));
         return teams;
     }

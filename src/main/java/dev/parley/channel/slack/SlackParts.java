@@ -38,6 +38,11 @@ public final class SlackParts implements AutoCloseable {
         return new Roster(api, workspaces, patience);
     }
 
+    /// Who is not to be disturbed.
+    public DoNotDisturb doNotDisturb() {
+        return new DoNotDisturb(api, workspaces);
+    }
+
     /// What Slack calls over HTTP.
     ///
     /// @param calls those of {@link #calls}
