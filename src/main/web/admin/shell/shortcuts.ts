@@ -1,11 +1,9 @@
 /** `?`: the sheet of shortcuts. */
 import {html} from 'lit';
 import {show} from '../kit/dialog';
+import {PAGE_KEYS} from '../kit/keys';
 import {may} from '../kit/session';
 import {PAGES} from '../pages';
-
-/** A page tells its own keys by adding to this. */
-export const PAGE_KEYS: Record<string, [string, string][]> = {};
 
 export function shortcuts(): void {
   if (document.querySelector('dialog[open]')) return;

@@ -1,8 +1,6 @@
 package dev.parley.store;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.ReplaceOptions;
 import dev.parley.authoring.Draft;
 import dev.parley.authoring.Drafts;
 import dev.parley.authoring.Text;
@@ -17,8 +15,6 @@ import org.bson.BsonString;
 
 /// The collection `drafts`: one document a flow that somebody works on. Safe for any thread.
 final class DraftDocuments implements Drafts {
-    private static final int DUPLICATE = 11000;
-
     private final MongoCollection<BsonDocument> drafts;
     private final Gate gate;
 
@@ -51,20 +47,7 @@ final class DraftDocuments implements Drafts {
     @Override
     public boolean put(Draft draft) {
         BsonDocument before = id(draft.text().flow()).append("version", new BsonInt64(draft.version() - 1));
-        return gate.run("keep a draft", () -> replaced(before, draft));
-    }
-
-    private boolean replaced(BsonDocument before, Draft draft) {
-        try {
-            ReplaceOptions upsert = new ReplaceOptions().upsert(draft.version() == 1);
-            var result = drafts.replaceOne(before, document(draft), upsert);
-            return result.getMatchedCount() > 0 || result.getUpsertedId() != null;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCode() == DUPLICATE) {
-                return false;
-            }
-            throw e;
-        }
+        return gate.run("keep a draft", () -> Writes.replace(drafts, before, document(draft), draft.version() == 1));
     }
 
     @Override
@@ -92,6 +75,6 @@ final class DraftDocuments implements Drafts {
     }
 
     private static BsonDocument id(FlowId flow) {
-        return new BsonDocument("_id", new BsonString(flow.value()));
+        return Writes.byId(flow.value());
     }
 }

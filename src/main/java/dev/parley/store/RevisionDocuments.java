@@ -1,6 +1,5 @@
 package dev.parley.store;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import dev.parley.authoring.Release;
@@ -23,9 +22,6 @@ import org.bson.BsonValue;
 /// The collection `flows`: the source of every revision that was ever published, by `flow@hash`, written once, never
 /// changed. Beside them, by the flow's name alone, what was published when and by whom. Safe for any thread.
 final class RevisionDocuments implements Releases {
-    /// The database's error code for a key that is there already.
-    private static final int DUPLICATE = 11000;
-
     private final MongoCollection<BsonDocument> flows;
     private final Gate gate;
 
@@ -36,10 +32,10 @@ final class RevisionDocuments implements Releases {
 
     @Override
     public Optional<Shelf> find(FlowId flow) {
-        BsonDocument id = new BsonDocument("_id", new BsonString(flow.value()));
         return gate.run(
                         "read what is published",
-                        () -> Optional.ofNullable(flows.find(id).first()))
+                        () -> Optional.ofNullable(
+                                flows.find(Writes.byId(flow.value())).first()))
                 .map(RevisionDocuments::shelf);
     }
 
@@ -61,23 +57,9 @@ final class RevisionDocuments implements Releases {
     public boolean put(Shelf shelf) {
         boolean isFirst = shelf.version() == 1;
         // What older versions of Parley wrote has no version.
-        BsonDocument before = new BsonDocument(
-                        "_id", new BsonString(shelf.flow().value()))
+        BsonDocument before = Writes.byId(shelf.flow().value())
                 .append("version", isFirst ? BsonNull.VALUE : new BsonInt64(shelf.version() - 1));
-        ReplaceOptions upsert = new ReplaceOptions().upsert(isFirst);
-        return gate.run("publish a flow", () -> replaced(before, document(shelf), upsert));
-    }
-
-    private boolean replaced(BsonDocument before, BsonDocument document, ReplaceOptions upsert) {
-        try {
-            var result = flows.replaceOne(before, document, upsert);
-            return result.getMatchedCount() > 0 || result.getUpsertedId() != null;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCode() == DUPLICATE) {
-                return false;
-            }
-            throw e;
-        }
+        return gate.run("publish a flow", () -> Writes.replace(flows, before, document(shelf), isFirst));
     }
 
     @Override
@@ -109,8 +91,7 @@ final class RevisionDocuments implements Releases {
     }
 
     private static BsonDocument document(Shelf shelf) {
-        BsonDocument document = new BsonDocument(
-                        "_id", new BsonString(shelf.flow().value()))
+        BsonDocument document = Writes.byId(shelf.flow().value())
                 .append("served", new BsonString(shelf.served().revision().toString()))
                 .append("version", new BsonInt64(shelf.version()))
                 .append("releases", Fields.array(shelf.releases(), RevisionDocuments::document));
@@ -149,6 +130,6 @@ final class RevisionDocuments implements Releases {
     }
 
     private static BsonDocument id(Revision revision) {
-        return new BsonDocument("_id", new BsonString(revision.toString()));
+        return Writes.byId(revision.toString());
     }
 }

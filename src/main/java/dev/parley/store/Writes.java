@@ -3,6 +3,8 @@ package dev.parley.store;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.result.UpdateResult;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 
@@ -22,6 +24,19 @@ final class Writes {
         return unlessTaken(() -> {
             collection.insertOne(document);
             return true;
+        });
+    }
+
+    /// Replaces what the filter finds, or writes the first document of its id.
+    ///
+    /// @param before the id, and the version that is replaced
+    /// @param isFirst whether nothing is there yet
+    /// @return whether it was; if not, somebody else was faster
+    static boolean replace(
+            MongoCollection<BsonDocument> collection, BsonDocument before, BsonDocument document, boolean isFirst) {
+        return unlessTaken(() -> {
+            UpdateResult result = collection.replaceOne(before, document, new ReplaceOptions().upsert(isFirst));
+            return result.getMatchedCount() > 0 || result.getUpsertedId() != null;
         });
     }
 

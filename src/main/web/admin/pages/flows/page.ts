@@ -10,7 +10,7 @@ import {may} from '../../kit/session';
 import {chip, empty} from '../../kit/states';
 import {table, type Column} from '../../kit/table';
 import {since, when} from '../../kit/words';
-import {PAGE_KEYS} from '../../shell/shortcuts';
+import {PAGE_KEYS} from '../../kit/keys';
 import './editor';
 import css from './flows.text.css';
 import type {Draft, Listed} from './types';

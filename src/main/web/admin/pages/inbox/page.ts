@@ -7,7 +7,7 @@ import {Page, adopt, announce, go} from '../../kit/page';
 import {empty, score} from '../../kit/states';
 import {keysAreOn} from '../../kit/table';
 import {plural} from '../../kit/words';
-import {PAGE_KEYS} from '../../shell/shortcuts';
+import {PAGE_KEYS} from '../../kit/keys';
 import {me} from './deeds';
 import css from './inbox.text.css';
 import './one';

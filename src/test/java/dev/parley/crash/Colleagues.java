@@ -2,11 +2,7 @@ package dev.parley.crash;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,7 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -30,7 +25,7 @@ final class Colleagues implements AutoCloseable {
     private static final int A_PAGE = 999;
     private static final int LIES_IN_A_HUNDRED = 3;
 
-    private final HttpServer server;
+    private final Loopback server;
     private final int people;
     private final Random chance;
     private final Map<String, List<Post>> rooms = new ConcurrentHashMap<>();
@@ -43,18 +38,11 @@ final class Colleagues implements AutoCloseable {
     Colleagues(int people, long seed) {
         this.people = people;
         chance = new Random(seed);
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::handle);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
+        server = new Loopback(this::handle);
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
+        return server.address() + "/api/";
     }
 
     /// How many people have got how many messages with that text: 0, 1, 2 …
@@ -89,7 +77,7 @@ final class Colleagues implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

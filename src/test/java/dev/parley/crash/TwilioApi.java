@@ -2,12 +2,8 @@ package dev.parley.crash;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.parley.crash.Truth.Sms;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
@@ -32,7 +27,7 @@ final class TwilioApi implements AutoCloseable {
             .withZone(ZoneOffset.UTC);
     private static final int A_PAGE = 200;
 
-    private final HttpServer server;
+    private final Loopback server;
     private final Truth truth;
     private final Random chance;
     private final BiConsumer<Sms, String> taken;
@@ -54,18 +49,11 @@ final class TwilioApi implements AutoCloseable {
         this.truth = truth;
         this.taken = taken;
         chance = new Random(seed);
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::handle);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
+        server = new Loopback(this::handle);
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.address();
     }
 
     /// No more lies.
@@ -75,7 +63,7 @@ final class TwilioApi implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -76,7 +76,7 @@ record Verdict(
         truth.of(person).stream()
                 .filter(sms -> !sms.written() && !received.add(sms.text()))
                 .forEach(sms -> doubled.add(person + ": " + sms.text()));
-        if (!Crowd.isDone(truth, person)) {
+        if (!Crowd.wasAskedEverything(truth, person)) {
             unfinished.add(person + " received " + received);
         }
     }
