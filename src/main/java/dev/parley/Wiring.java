@@ -27,6 +27,7 @@ import dev.parley.settings.Settings;
 import dev.parley.store.Store;
 import dev.parley.store.embedded.EmbeddedStoreException;
 import dev.parley.web.AdminRoutes;
+import dev.parley.web.ApiDocRoutes;
 import dev.parley.web.ApiTokens;
 import dev.parley.web.ConversationRoutes;
 import dev.parley.web.HealthRoutes;
@@ -277,6 +278,7 @@ final class Wiring {
         routes.addAll(following.start(vertx, work, tokens, inbox));
         routes.add(metrics());
         routes.add(new HealthRoutes(readiness::ask, talks));
+        routes.add(new ApiDocRoutes(work));
         routes.add(new AdminRoutes(work, mode == Settings.Mode.SERVE));
         if (mode == Settings.Mode.DEMO) {
             routes.add(new SimulatorRoutes(

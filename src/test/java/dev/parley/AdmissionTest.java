@@ -2,7 +2,6 @@ package dev.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.access.Right;
 import dev.parley.access.Rights;
 import dev.parley.access.Role;
 import dev.parley.access.TotpCodes;
@@ -14,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,11 +81,11 @@ class AdmissionTest {
     void a_role_is_let_in_where_the_table_says_so_and_nowhere_else(Role role) {
         List<String> wrong = new ArrayList<>();
         try (Browser member = member("role-" + role.word(), role)) {
-            for (Right right : guarded()) {
-                Browser.Answer answer = member.call(right.method(), right.path().replaceAll("\\{\\w+}", "x-1"), "");
+            for (Operation one : guarded()) {
+                Browser.Answer answer = member.call(one.method(), one.path(), "");
                 boolean isIn = !answer.kind().equals("not-allowed");
-                if (isIn != role.includes(right.least().orElseThrow())) {
-                    wrong.add(right + " " + answer.status());
+                if (isIn != role.includes(Role.of(one.role()).orElseThrow())) {
+                    wrong.add(one + " " + answer.status());
                 }
             }
         }
@@ -91,25 +93,92 @@ class AdmissionTest {
     }
 
     @Test
+    void a_token_of_a_scope_is_let_in_where_the_document_says_so_and_nowhere_else() {
+        Set<String> scopes = new TreeSet<>(List.of("*:read", "*"));
+        guarded().forEach(one -> scopes.add(one.scope()));
+        List<String> wrong = new ArrayList<>();
+        try (Browser program = browser()) {
+            for (String scope : scopes) {
+                Map<String, String> bearer = bearer(scope);
+                for (Operation one : guarded()) {
+                    boolean isIn = !program.call(one.method(), one.path(), "", bearer)
+                            .kind()
+                            .equals("not-allowed");
+                    if (isIn != covers(scope, one.scope())) {
+                        wrong.add(scope + ": " + one);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private Map<String, String> bearer(String scope) {
+        String wish = "{\"name\":\"t\",\"scopes\":[\"" + scope + "\"]}";
+        return Map.of(
+                "authorization",
+                "Bearer " + admin.call("POST", "/api/v1/tokens", wish).json().getString("token"));
+    }
+
+    /// Writing includes reading.
+    private static boolean covers(String scope, String wanted) {
+        return scope.equals("*")
+                || scope.equals(wanted)
+                || (scope.equals("*:read") && wanted.endsWith(":read"))
+                || (scope.endsWith(":write") && wanted.equals(scope.replace(":write", ":read")));
+    }
+
+    @Test
     void nobody_is_let_in_without_a_proof() {
         try (Browser stranger = browser()) {
-            assertThat(guarded()).allSatisfy(right -> {
-                String path = right.path().replaceAll("\\{\\w+}", "x-1");
-                assertThat(stranger.call(right.method(), path, "").status()).isEqualTo(401);
-                assertThat(stranger.call(right.method(), path, "", Map.of("authorization", "Bearer let-me-out"))
-                                .status())
-                        .isEqualTo(401);
-                assertThat(stranger.call(right.method(), path, "", Map.of("cookie", "parley-session=x"))
-                                .status())
-                        .isEqualTo(401);
+            assertThat(guarded()).hasSizeGreaterThan(60).allSatisfy(one -> {
+                for (Map<String, String> proof : List.<Map<String, String>>of(
+                        Map.of(), Map.of("authorization", "Bearer let-me-out"), Map.of("cookie", "parley-session=x"))) {
+                    assertThat(stranger.call(one.method(), one.path(), "", proof)
+                                    .status())
+                            .isEqualTo(401);
+                }
             });
         }
     }
 
+    @Test
+    void tokens_do_not_open_what_is_for_people_alone() {
+        try (Browser program = browser()) {
+            assertThat(operations())
+                    .filteredOn(one -> one.scope().isEmpty() && !one.role().isEmpty())
+                    .isNotEmpty()
+                    .allSatisfy(one -> assertThat(program.call(one.method(), one.path(), "", BEARER)
+                                    .kind())
+                            .isEqualTo("not-allowed"));
+        }
+    }
+
+    /// What the OpenAPI document tells of an operation; "" for no scope or role.
+    private record Operation(String method, String path, String scope, String role) {}
+
+    private List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        admin.get("/api/openapi.json").json().getJsonObject("paths").forEach(path -> {
+            JsonObject item = (JsonObject) path.getValue();
+            for (String method : item.fieldNames()) {
+                if (!method.equals("parameters")) {
+                    JsonObject one = item.getJsonObject(method);
+                    operations.add(new Operation(
+                            method.toUpperCase(Locale.ROOT),
+                            path.getKey().replaceAll("\\{\\w+}", "x-1"),
+                            one.getString("x-scope", ""),
+                            one.getString("x-role", "")));
+                }
+            }
+        });
+        return operations;
+    }
+
     /// All but one's own account, which is changed by a password anyway.
-    private static List<Right> guarded() {
-        return Rights.shipped().all().stream()
-                .filter(right -> right.least().isPresent() && !right.scope().equals("-"))
+    private List<Operation> guarded() {
+        return operations().stream()
+                .filter(one -> !one.role().isEmpty() && !one.scope().isEmpty())
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.parley.command.Server;
+import dev.parley.fake.Contract;
 import dev.parley.fake.TwilioCaller;
 import dev.parley.store.embedded.EmbeddedStore;
 import java.io.IOException;
@@ -386,8 +387,8 @@ class AnonymityTest {
     }
 
     private String send(HttpRequest request) {
-        HttpResponse<String> response =
-                client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
+        HttpResponse<String> response = Contract.checked(
+                client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join());
         assertThat(response.statusCode())
                 .as(request.uri() + " " + response.body())
                 .isEqualTo(200);

@@ -3,6 +3,7 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.command.Server;
+import dev.parley.fake.Contract;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -297,7 +298,7 @@ class AuthoringTest {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = Contract.checked(client.send(request, HttpResponse.BodyHandlers.ofString()));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
             return new JsonObject(answer.body());
         } catch (InterruptedException e) {

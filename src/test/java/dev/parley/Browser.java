@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.fake.Contract;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,19 +41,30 @@ final class Browser implements AutoCloseable {
         }
         headers.forEach(request::header);
         try {
-            HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = send(request.build());
             answer.headers().firstValue("set-cookie").ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
             boolean isJson =
                     answer.headers().firstValue("content-type").orElse("").contains("json");
             // A stream of events has no end to be read to.
             try (InputStream said = answer.body()) {
                 String text = isJson ? new String(said.readAllBytes(), StandardCharsets.UTF_8) : "{}";
+                Contract.check(Contract.seen(answer, text));
                 return new Answer(answer.statusCode(), json(text), answer);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException("the test was interrupted", e);
+        }
+    }
+
+    /// As browsers do: a connection that was kept may have been closed meanwhile, and the request goes over another
+    /// one.
+    private HttpResponse<InputStream> send(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofInputStream());
+        } catch (IOException closedMeanwhile) {
+            return client.send(request, BodyHandlers.ofInputStream());
         }
     }
 

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.parley.command.Server;
+import dev.parley.fake.Contract;
 import dev.parley.fake.TwilioCaller;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The whole way: an unhappy customer writes, the desk is told at once, replies, hears back and closes the case.
 class CaseServerTest {
     private static final String TOKEN = "12345";
+    private static final String PASSWORD = "the operator's own password";
     private static final String PUBLIC_URL = "https://parley.example.com";
     private static final Pattern CALLBACK = Pattern.compile("statusCallback=\"" + PUBLIC_URL + "([^\"]*)\"");
     private static final String FLOW = """
@@ -154,6 +157,30 @@ class CaseServerTest {
     }
 
     @Test
+    void whoever_is_signed_in_acts_in_their_own_name_and_a_program_says_for_whom() throws InterruptedException {
+        try (Server server = server();
+                Browser browser = new Browser(server.port())) {
+            browser.enter("admin", PASSWORD, "");
+            Iterator<String> news = news(server);
+            say(server, "hi");
+            say(server, "2");
+            say(server, "Wet");
+            String path = "/api/v1/cases/" + next(news).getString("id");
+            String note = "{\"text\": \"Called them.\", \"by\": \"mallory\"}";
+
+            assertThat(by(browser.call("POST", path + "/comment", note).json())).isEqualTo("Admin");
+            assertThat(by(json(call(server, "POST", path + "/comment", note)))).isEqualTo("mallory");
+            assertThat(by(json(call(server, "POST", path + "/comment", "{\"text\": \"x\"}"))))
+                    .isEqualTo("api");
+        }
+    }
+
+    private static String by(JsonObject one) {
+        JsonArray events = one.getJsonArray("events");
+        return events.getJsonObject(events.size() - 1).getString("by");
+    }
+
+    @Test
     void what_is_wrong_with_the_desk_is_told_with_a_pointer() {
         try (Server server = server()) {
             HttpResponse<String> answer = call(server, "PUT", "/api/v1/desk", """
@@ -186,6 +213,8 @@ class CaseServerTest {
                         PUBLIC_URL,
                         "PARLEY_API_TOKENS",
                         "desk:let-me-in",
+                        "PARLEY_ADMIN_PASSWORD",
+                        PASSWORD,
                         "PARLEY_WEBHOOK_PRIVATE",
                         "on",
                         "TWILIO_ACCOUNT_SID",
@@ -252,8 +281,8 @@ class CaseServerTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
-                .join();
+        return Contract.checked(client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .join());
     }
 
     private static JsonObject json(HttpResponse<String> answer) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param scope what a token needs; "-" if no token will do
 /// @param least what a person needs; empty if anybody may
 public record Right(String method, String path, String scope, Optional<Role> least) {
-    /// Whether a path is one of these: `{…}` stands for any one part.
+    /// Whether a path is one of these: `{…}` stands for any one part that is not empty.
     boolean fits(String wanted) {
         List<String> own = parts(path);
         List<String> other = parts(wanted);
@@ -19,7 +19,9 @@ public record Right(String method, String path, String scope, Optional<Role> lea
             return false;
         }
         for (int i = 0; i < own.size(); i++) {
-            if (!isOpen(own.get(i)) && !own.get(i).equals(other.get(i))) {
+            boolean isSame =
+                    isOpen(own.get(i)) ? !other.get(i).isEmpty() : own.get(i).equals(other.get(i));
+            if (!isSame) {
                 return false;
             }
         }

@@ -40,7 +40,14 @@ final class CaseOrders {
     }
 
     /// Who does what.
-    record Ordered(CaseDesk.Order order, Deed deed) {}
+    record Ordered(CaseDesk.Order order, Deed deed) {
+        /// The same, done by whoever is signed in; whom the body names does not count then.
+        Ordered by(Optional<String> author) {
+            CaseDesk.Order given = order;
+            return author.map(name -> new Ordered(new CaseDesk.Order(given.id(), name, given.version()), deed))
+                    .orElse(this);
+        }
+    }
 
     /// The words at the end of the paths.
     static final List<String> WORDS = List.of("assign", "comment", "reply", "snooze", "resolve", "reopen");
@@ -93,7 +100,12 @@ final class CaseOrders {
     }
 
     /// A case to be opened by hand: `{conversation, queue, skill, priority, note, by}`.
-    record Opening(ConversationId conversation, String by, AlertRule.Order order) {}
+    record Opening(ConversationId conversation, String by, AlertRule.Order order) {
+        /// The same, see {@link Ordered#by}.
+        Opening by(Optional<String> author) {
+            return author.map(name -> new Opening(conversation, name, order)).orElse(this);
+        }
+    }
 
     /// @throws ProblemException with everything that is wrong
     static Opening opening(byte[] body) {

@@ -145,12 +145,13 @@ public final class CaseRoutes implements Routes {
     }
 
     private void open(RoutingContext context) {
+        Optional<String> author = Door.author(context);
         Idempotent.Signature signature = Idempotent.Signature.of(context.request());
         answering.answer(
                 context,
                 MAX_BODY,
                 body -> idempotent.once(signature, body, () -> {
-                    CaseOrders.Opening opening = CaseOrders.opening(body);
+                    CaseOrders.Opening opening = CaseOrders.opening(body).by(author);
                     return parts.desk()
                             .open(
                                     opening.conversation(),
@@ -164,6 +165,7 @@ public final class CaseRoutes implements Routes {
 
     private void order(RoutingContext context, String word) {
         CaseId id = id(context);
+        Optional<String> author = Door.author(context);
         Idempotent.Signature signature = Idempotent.Signature.of(context.request());
         // Said once for each request that has a key, and once for each that has none.
         String key = "by hand "
@@ -178,7 +180,7 @@ public final class CaseRoutes implements Routes {
                     Instant now = parts.kept().clock().instant();
                     CaseOrders.Ordered ordered =
                             CaseOrders.read(id, word, body, parts.desks().get(), now);
-                    return answer(carriedOut(ordered, key));
+                    return answer(carriedOut(ordered.by(author), key));
                 }));
     }
 

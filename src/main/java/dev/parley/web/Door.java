@@ -10,6 +10,7 @@ import dev.parley.access.Right;
 import dev.parley.access.Rights;
 import dev.parley.access.Scopes;
 import dev.parley.access.SignIn;
+import dev.parley.access.User;
 import dev.parley.kit.Work;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
@@ -73,6 +74,12 @@ public final class Door implements Routes {
     /// What who makes the request is called, for histories and logs.
     public static String name(RoutingContext context) {
         return actor(context).name();
+    }
+
+    /// What a signed-in person is called where others read who did something; empty for programs, which say themselves
+    /// for whom they act.
+    public static Optional<String> author(RoutingContext context) {
+        return actor(context).person().map(User::name);
     }
 
     /// Whether the request was let in here.

@@ -13,7 +13,7 @@ const path = (one: Case, word: string): string => `/api/v1/cases/${encodeURIComp
 export const me = (): string => session().user?.name ?? 'admin';
 
 export async function order(one: Case, word: string, body: Record<string, unknown>, told: Told): Promise<Whole> {
-  const after = await api.post<Whole>(path(one, word), {by: me(), ...body}, {headers: {'idempotency-key': once()}});
+  const after = await api.post<Whole>(path(one, word), body, {headers: {'idempotency-key': once()}});
   told(after);
   return after;
 }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.TestServer;
 import dev.parley.command.Server;
+import dev.parley.fake.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -210,8 +211,8 @@ class InboxPageTest {
                 .header("Content-Type", type)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        HttpResponse<String> answer =
-                client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
+        HttpResponse<String> answer = Contract.checked(
+                client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join());
         Assertions.assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
     }
 

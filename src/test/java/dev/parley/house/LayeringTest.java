@@ -76,7 +76,7 @@ class LayeringTest {
             com.slack.                    : channel.slack
             com.auth0.jwt.                : channel.webchat
             io.nayuki.qrcodegen.          : web
-            org.snakeyaml.                : flowfile.source settings reply
+            org.snakeyaml.                : flowfile.source settings reply web
             dev.cel. com.google.common.   : flowfile.cel
             com.ibm.icu.                  : reply flowfile
             com.google.i18n.phonenumbers. : reply flowfile contact

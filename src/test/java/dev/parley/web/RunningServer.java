@@ -7,6 +7,7 @@ import dev.parley.channel.Inbound;
 import dev.parley.channel.Outbound;
 import dev.parley.channel.sms.SmsWebhook;
 import dev.parley.channel.sms.TwilioSignature;
+import dev.parley.fake.Contract;
 import dev.parley.fake.TwilioCaller;
 import dev.parley.inbox.Conversations;
 import dev.parley.kit.Ids;
@@ -126,7 +127,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
-        return client.sendAsync(request.build(), BodyHandlers.ofString(UTF_8));
+        return client.sendAsync(request.build(), BodyHandlers.ofString(UTF_8)).thenApply(Contract::checked);
     }
 
     HttpResponse<String> get(String path) {
