@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.authoring.Catalog;
 import dev.parley.authoring.Checker;
+import dev.parley.authoring.Clash;
 import dev.parley.authoring.Desk;
 import dev.parley.authoring.Site;
 import dev.parley.authoring.Text;
@@ -13,8 +14,9 @@ import dev.parley.flow.Revision;
 import dev.parley.flowfile.FlowFolder;
 import dev.parley.flowfile.FlowSource;
 import dev.parley.flowfile.Includes;
-import dev.parley.flowfile.source.Problem;
+import dev.parley.inbox.Inbox;
 import dev.parley.inbox.PublishedFlows;
+import dev.parley.inbox.Underway;
 import dev.parley.kit.Work;
 import dev.parley.reply.ReplyReader;
 import dev.parley.store.Store;
@@ -23,6 +25,7 @@ import dev.parley.web.Door;
 import dev.parley.web.FlowCheckRoutes;
 import dev.parley.web.FlowRoutes;
 import dev.parley.web.Routes;
+import dev.parley.web.UnderwayRoutes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +44,8 @@ final class Authoring implements Site {
     private final Catalog catalog;
     private final Checker checker;
     private final Engine engine;
+    private final Store store;
+    private final InstantSource clock;
 
     /// Where flows lie, what publishes them, and what is served.
     record Ground(Path folder, Publishing publishing, PublishedFlows flows) {}
@@ -53,15 +58,22 @@ final class Authoring implements Site {
         publishing = ground.publishing();
         flows = ground.flows();
         engine = minds.engine();
+        this.store = store;
+        this.clock = clock;
         Includes includes = id -> FlowFolder.includes(folder).find(id).or(() -> included(id));
-        checker = new Checker(minds.engine(), minds.reader(), includes);
+        checker = new Checker(minds.engine(), minds.reader(), new Checker.Neighbours(includes, this::clashes));
         desk = new Desk(new Desk.Parts(store.releases(), store.drafts(), checker, this, clock));
         catalog = new Catalog(store.releases(), store.drafts(), this);
     }
 
-    List<Routes> routes(ApiTokens tokens, Work work) {
+    List<Routes> routes(Inbox inbox, ApiTokens tokens, Work work) {
         FlowRoutes.Door door = new FlowRoutes.Door(tokens, Door::name);
-        return List.of(new FlowCheckRoutes(checker, engine, tokens, work), new FlowRoutes(catalog, desk, door, work));
+        FlowRoutes.Kept kept = new FlowRoutes.Kept(store.answers(), clock);
+        Underway underway = new Underway(new Underway.Parts(store.conversations(), flows, engine, inbox, clock));
+        return List.of(
+                new FlowCheckRoutes(checker, engine, tokens, work),
+                new FlowRoutes(catalog, desk, door, kept, work),
+                new UnderwayRoutes(new UnderwayRoutes.Parts(underway, checker, flows), tokens, work));
     }
 
     private Optional<FlowSource> included(FlowId flow) {
@@ -103,26 +115,28 @@ final class Authoring implements Site {
         }
     }
 
-    @Override
-    public List<Problem> clashes(Flow flow) {
+    private List<Clash> clashes(Flow flow) {
         Invite mine = flow.start().invite();
-        List<Problem> clashes = new ArrayList<>();
+        List<Clash> clashes = new ArrayList<>();
         flows.published().stream()
                 .filter(other -> !other.id().equals(flow.id()))
                 .forEach(other -> {
                     Invite theirs = other.start().invite();
                     mine.keywords().stream()
                             .filter(word -> theirs.keywords().stream().anyMatch(word::equalsIgnoreCase))
-                            .forEach(word -> clashes.add(
-                                    clash(flow, "keyword " + word + " starts the flow " + other.id() + " already")));
+                            .forEach(word -> clashes.add(new Clash(
+                                    "keywords",
+                                    word,
+                                    "keyword " + word + " starts the flow " + other.id()
+                                            + " already; take another word here, or take it away there first")));
                     if (mine.fallback() && theirs.fallback()) {
-                        clashes.add(clash(flow, "the default flow is " + other.id() + " already"));
+                        clashes.add(new Clash(
+                                "default",
+                                "true",
+                                "the default flow is " + other.id()
+                                        + " already, and there is one; take default: true away here or there"));
                     }
                 });
         return clashes;
-    }
-
-    private static Problem clash(Flow flow, String message) {
-        return new Problem(Problem.Severity.ERROR, flow.id() + ".yaml", 1, 1, message);
     }
 }

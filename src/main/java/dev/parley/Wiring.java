@@ -274,7 +274,7 @@ final class Wiring {
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, conversing()));
         routes.addAll(counting.start(vertx, work, tokens));
-        routes.addAll(authoring.routes(tokens, work));
+        routes.addAll(authoring.routes(inbox, tokens, work));
         routes.addAll(following.start(vertx, work, tokens, inbox));
         routes.add(metrics());
         routes.add(new HealthRoutes(readiness::ask, talks));

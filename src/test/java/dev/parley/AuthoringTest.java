@@ -155,6 +155,57 @@ class AuthoringTest {
     }
 
     @Test
+    void the_checker_tells_where_a_keyword_clashes_before_anything_is_published() throws IOException {
+        Files.writeString(
+                folder.resolve("flows/coffee.yaml"), COFFEE.replace("steps:", "invite: {keywords: [brew]}\nsteps:"));
+        try (Server server = server()) {
+            String source = COFFEE.replace("coffee", "milk").replace("steps:", "invite:\n  keywords: [cup, brew]\nsteps:");
+            String body =
+                    new JsonObject().put("flow", "milk").put("source", source).encode();
+            JsonObject checked = call(server, "POST", "/validate", body, 200);
+
+            assertThat(checked.getBoolean("publishable")).isFalse();
+            JsonObject first = checked.getJsonArray("diagnostics").getJsonObject(0);
+            assertThat(first.getString("message")).startsWith("keyword brew starts the flow coffee already; take");
+            assertThat(first.getInteger("line")).isEqualTo(4);
+            assertThat(first.getInteger("column")).isEqualTo(19);
+        }
+    }
+
+    @Test
+    void the_same_write_again_is_done_once() throws IOException {
+        try (Server server = server()) {
+            String body = new JsonObject().put("source", TEA).put("note", "tea").encode();
+            JsonObject first = keyed(server, "POST", "/coffee/publish", body, 200);
+            JsonObject again = keyed(server, "POST", "/coffee/publish", body, 200);
+
+            assertThat(again).isEqualTo(first);
+            assertThat(call(server, "GET", "/coffee/revisions", "", 200).getJsonArray("items"))
+                    .hasSize(2);
+            assertThat(keyed(server, "POST", "/coffee/publish", body.replace("tea\"", "cup\""), 409)
+                            .getString("type"))
+                    .isEqualTo("urn:parley:problem:key-reused");
+        }
+    }
+
+    @Test
+    void who_is_in_the_middle_of_a_flow_is_told_for_what_is_served_and_for_a_draft() throws IOException {
+        try (Server server = server()) {
+            String draft = new JsonObject().put("source", TEA).encode();
+            for (String body : List.of("{}", draft)) {
+                assertThat(call(server, "POST", "/coffee/running", body, 200))
+                        .isEqualTo(new JsonObject("""
+                                {"running": 0, "there": 0, "movable": 0, "moved": 0, "stays": []}"""));
+            }
+            assertThat(call(server, "POST", "/coffee/move", "{}", 200).getInteger("moved"))
+                    .isZero();
+            call(server, "POST", "/coffee/running", "{\"source\": \"flow: coffee\"}", 422);
+            call(server, "POST", "/milk/running", "{}", 404);
+            call(server, "POST", "/milk/move", "{}", 404);
+        }
+    }
+
+    @Test
     void a_file_that_changed_is_published_at_the_next_start() throws IOException {
         server().close();
         Files.writeString(folder.resolve("flows/coffee.yaml"), TEA);
@@ -292,13 +343,24 @@ class AuthoringTest {
     }
 
     private JsonObject call(Server server, String method, String path, String body, int status) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(
+        return call(request(server, method, path, body), status);
+    }
+
+    private JsonObject keyed(Server server, String method, String path, String body, int status) throws IOException {
+        return call(request(server, method, path, body).header("Idempotency-Key", "once"), status);
+    }
+
+    private static HttpRequest.Builder request(Server server, String method, String path, String body) {
+        return HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + server.port() + "/api/v1/flows" + path))
                 .header("Authorization", "Bearer let-me-in")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private JsonObject call(HttpRequest.Builder request, int status) throws IOException {
         try {
-            HttpResponse<String> answer = Contract.checked(client.send(request, HttpResponse.BodyHandlers.ofString()));
+            HttpResponse<String> answer =
+                    Contract.checked(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
             return new JsonObject(answer.body());
         } catch (InterruptedException e) {

@@ -6,7 +6,6 @@ import dev.parley.flow.Revision;
 import dev.parley.flowfile.source.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -132,13 +131,10 @@ public final class Desk {
         return new Publication.Done(release);
     }
 
-    private List<Problem> errors(Checked checked) {
-        List<Problem> errors =
-                new ArrayList<>(Stream.concat(checked.diagnostics().stream(), checked.testDiagnostics().stream())
-                        .map(Diagnostic::problem)
-                        .filter(Problem::isError)
-                        .toList());
-        checked.flow().ifPresent(flow -> errors.addAll(parts.site().clashes(flow)));
-        return errors;
+    private static List<Problem> errors(Checked checked) {
+        return Stream.concat(checked.diagnostics().stream(), checked.testDiagnostics().stream())
+                .map(Diagnostic::problem)
+                .filter(Problem::isError)
+                .toList();
     }
 }

@@ -1,9 +1,7 @@
 package dev.parley.authoring;
 
-import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Revision;
-import dev.parley.flowfile.source.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +18,4 @@ public interface Site {
 
     /// The text of a flow's file and of its tests.
     Optional<Text> text(FlowId flow);
-
-    /// What a flow may not have because another one that is served has it: a keyword, being the default.
-    List<Problem> clashes(Flow flow);
 }

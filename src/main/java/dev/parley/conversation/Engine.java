@@ -77,6 +77,23 @@ public final class Engine {
         return timetable.next(flow, conversation, true);
     }
 
+    /// Whether an open conversation can go on on another revision of its flow, and how it stands there. Nothing is
+    /// said, and no reminder that was due before is sent for it.
+    ///
+    /// @param old the revision it runs on
+    /// @throws IllegalArgumentException if it has ended, runs on another revision, or the other flow is not the same
+    public Move move(Conversation conversation, Flow old, Flow next, Instant now) {
+        boolean isFit = conversation.status().isOpen()
+                && old.revision().equals(conversation.origin().revision())
+                && old.id().equals(next.id());
+        if (!isFit) {
+            throw new IllegalArgumentException(
+                    "conversation " + conversation.id() + " cannot be moved from " + old.id() + " to " + next.id());
+        }
+        Move move = new Mover(conversation, old, next).move();
+        return move instanceof Move.Goes goes ? timetable.moved(next, goes, now) : move;
+    }
+
     /// A question's options in the order the person of this conversation sees them; none where there are none.
     public static List<Option> shown(Conversation conversation, Step.Ask ask) {
         return Prompts.shown(conversation, ask);

@@ -55,6 +55,27 @@ final class Timetable {
         }
     }
 
+    /// Somebody who was moved to this flow: stays if they have waited too long for its times, and is not reminded of
+    /// what it would have reminded them of by now.
+    Move moved(Flow flow, Move.Goes goes, Instant now) {
+        Conversation moved = goes.conversation();
+        Optional<Instant> end = next(flow, moved, false);
+        if (end.filter(at -> !at.isAfter(now)).isPresent()) {
+            return new Move.Stays(Move.Reason.TIME, "");
+        }
+        Progress.Clock clock = moved.progress().clock();
+        int reminded = Math.max(past(flow, clock, now), clock.reminded());
+        return new Move.Goes(moved.with(
+                moved.progress().withClock(new Progress.Clock(clock.waitingSince(), reminded, clock.changedAt()))));
+    }
+
+    /// How many reminders of the plan are due by then.
+    private static int past(Flow flow, Progress.Clock clock, Instant now) {
+        return (int) flow.start().timing().remind().stream()
+                .filter(wait -> !clock.waitingSince().plus(wait).isAfter(now))
+                .count();
+    }
+
     private static Stream<Duration> waits(Flow flow, Conversation conversation, Step step, boolean reminding) {
         if (step instanceof Step.Wait pause) {
             return Stream.of(pause.pause());
@@ -90,11 +111,8 @@ final class Timetable {
     }
 
     private static void remind(Draft draft) {
-        List<Duration> plan = draft.flow().start().timing().remind();
         Progress.Clock clock = draft.progress().clock();
-        int due = (int) plan.stream()
-                .filter(wait -> !clock.waitingSince().plus(wait).isAfter(draft.now()))
-                .count();
+        int due = past(draft.flow(), clock, draft.now());
         if (draft.isOpen() && due > clock.reminded()) {
             draft.question().ifPresent(ask -> {
                 draft.send(Prompts.of(draft, ask));

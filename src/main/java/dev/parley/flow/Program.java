@@ -103,6 +103,11 @@ public final class Program {
         return Optional.ofNullable(after.get(id));
     }
 
+    /// The step in whose branches this one stands; empty at the outermost level.
+    public Optional<StepId> parent(StepId id) {
+        return Optional.ofNullable(parents.get(id));
+    }
+
     /// Whether a step stands in a branch of another, however deep.
     public boolean isWithin(StepId inner, StepId outer) {
         StepId parent = parents.get(inner);

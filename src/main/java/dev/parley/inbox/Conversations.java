@@ -16,6 +16,10 @@ public interface Conversations {
     /// Conversations that fit a query, the newest first.
     Page page(Query query);
 
+    /// Those of a flow that wait for the person or the clock, on whatever revision, at most so many, the next due
+    /// first; without those that wait for ever, and those held in confidence.
+    List<Conversation> running(FlowId flow, int limit);
+
     /// Which conversations, where to go on, and how many: 1 to {@value #MAX_LIMIT}.
     record Query(Filter filter, Optional<Cursor> after, int limit) {
         /// A page that people and programs can still handle.

@@ -6,9 +6,11 @@ import dev.parley.channel.Inbound;
 import dev.parley.channel.Question;
 import dev.parley.channel.Receipt;
 import dev.parley.channel.Sender;
+import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Engine;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Phrases;
+import dev.parley.flow.Flow;
 import dev.parley.outbox.Courier;
 import dev.parley.outbox.Job;
 import dev.parley.outbox.Sending;
@@ -211,6 +213,17 @@ public final class Inbox {
                 ? ReplyByHand.Outcome.UNKNOWN
                 : writes.change(
                         id, () -> unknown(id), (lane, now) -> byHand.replied(sent.folded(lane, now), reply, now));
+    }
+
+    /// Lets a running conversation go on on another revision of its flow, if it can by then.
+    ///
+    /// @param next must be published: the conversation's next turn looks it up
+    /// @return whether it does
+    public boolean move(LaneId id, ConversationId talk, Flow next) {
+        return lanes.fresh(id).isPresent()
+                && writes.change(id, () -> unknown(id), (lane, now) -> talking.moved(lane, talk, next, now)
+                        .map(moved -> Writes.Change.to(moved, true))
+                        .orElseGet(() -> Writes.Change.to(lane, false)));
     }
 
     /// Does what is due on a lane: reminders, time-outs, expiry, and claims the next message to send.

@@ -2,9 +2,11 @@ package dev.parley.inbox;
 
 import dev.parley.conversation.Advance;
 import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Effect;
 import dev.parley.conversation.Engine;
 import dev.parley.conversation.Input;
+import dev.parley.conversation.Move;
 import dev.parley.conversation.Origin;
 import dev.parley.conversation.Status;
 import dev.parley.flow.Facts;
@@ -50,6 +52,17 @@ final class Talking {
                 .map(open -> lane.with(lane.talk().with(open.ended(status, now)))
                         .with(lane.outbox().cancelled(status.word(), now)))
                 .orElse(lane);
+    }
+
+    /// The lane with its open conversation on another revision; empty if it is not open any more, or stays where it
+    /// is.
+    Optional<Lane> moved(Lane lane, ConversationId talk, Flow next, Instant now) {
+        return lane.open()
+                .filter(open -> open.id().equals(talk))
+                .filter(open -> !open.origin().revision().equals(next.revision()))
+                .map(open -> engine.move(open, flow(open), next, now))
+                .filter(Move.Goes.class::isInstance)
+                .map(goes -> lane.with(lane.talk().with(((Move.Goes) goes).conversation())));
     }
 
     /// The person wants no messages, as we hear from elsewhere than from themselves.

@@ -2,9 +2,12 @@ package dev.parley.store;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Status;
+import dev.parley.flow.FlowId;
 import dev.parley.inbox.Conversations;
 import dev.parley.inbox.LaneIds;
 import java.util.ArrayList;
@@ -56,6 +59,23 @@ final class ConversationDocuments implements Conversations {
         all.forEach(conversation -> found.putIfAbsent(conversation.id(), conversation));
         List<Conversation> items = found.values().stream().limit(query.limit()).toList();
         return new Page(items, found.size() > items.size() ? Optional.of(cursor(items.getLast())) : Optional.empty());
+    }
+
+    @Override
+    public List<Conversation> running(FlowId flow, int limit) {
+        // By the index of what is due: most lanes are at rest, and have no time.
+        Bson filter = Filters.and(
+                Filters.gt("due", new BsonDateTime(0)),
+                Filters.eq("conversation.flow", flow.value()),
+                Filters.eq("conversation.status", Status.OPEN.word()));
+        return gate.run(
+                "list who is in the middle of a flow",
+                () -> lanes.find(filter)
+                        .sort(Sorts.ascending("due"))
+                        .projection(Projections.include("conversation"))
+                        .limit(limit)
+                        .map(lane -> ConversationBson.from(lane.getDocument("conversation")))
+                        .into(new ArrayList<>()));
     }
 
     private List<Conversation> read(

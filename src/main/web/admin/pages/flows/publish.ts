@@ -1,28 +1,33 @@
 /** Publishes a draft: what changes, what it costs, whether it may; then a note and the deed. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {api} from '../../kit/api';
+import {api, once} from '../../kit/api';
 import {ask} from '../../kit/dialog';
 import {toast} from '../../kit/toast';
 import {plural} from '../../kit/words';
 import {diff, lines} from './diff';
+import {moveAll} from './underway';
 import type {Checked, Listed, Release} from './types';
 
 export async function publish(flow: string, version: number, source: string, checked: Checked): Promise<boolean> {
   const served = await api.get<Listed & {source?: string}>(`/api/v1/flows/${flow}`);
   const before = served.served ? (served.source ?? '') : '';
+  const name = checked.title ?? flow;
+  const key = once();
+  let moved: number | undefined;
   const done = await ask({
-    title: `Publish ${checked.title ?? flow}?`,
-    body: body(before, source, checked, served.served),
+    title: `Publish ${name}?`,
+    body: body(flow, before, source, checked, served.served),
     verb: 'Publish',
     act: async form => {
-      await api.post<Release>(`/api/v1/flows/${flow}/publish`, {version, note: String(form.get('note') ?? '')});
+      await api.post<Release>(`/api/v1/flows/${flow}/publish`, {version, note: String(form.get('note') ?? '')}, {headers: {'idempotency-key': key}});
+      if (form.get('running') === 'move') moved = await moveAll(flow);
     },
   });
-  if (done) toast(`${checked.title ?? flow} is published. Whoever is in the middle of it finishes the version they began with.`);
+  if (done) toast(moved === undefined ? `${name} is published. Whoever is in the middle of it finishes the version they began with.` : `${name} is published, and ${plural(moved, 'person goes', 'people go')} on with this version.`);
   return done;
 }
 
-function body(before: string, source: string, checked: Checked, served: Release | undefined): TemplateResult {
+function body(flow: string, before: string, source: string, checked: Checked, served: Release | undefined): TemplateResult {
   const changed = diff(before, source);
   const tests = checked.tests;
   const gaps = checked.diagnostics.filter(one => one.message.startsWith('not in '));
@@ -31,7 +36,8 @@ function body(before: string, source: string, checked: Checked, served: Release 
     <ul class="facts-list"><li>${tests ? `${tests.passed} of ${plural(tests.total, 'test')} pass, ${tests.reached} reached` : 'It has no tests.'}</li>
       ${dear ? html`<li>Texts take up to ${plural(dear, 'SMS segment')} each.</li>` : nothing}
       ${gaps.map(gap => html`<li>${gap.message}</li>`)}
-      <li>People in the middle of it finish the version they began with.</li></ul>
+      </ul>
+    ${served && checked.revision ? html`<flow-underway .flow=${flow} .source=${source}></flow-underway>` : nothing}
     ${checked.publishable ? nothing : html`<p class="problem" role="alert">It has errors or red tests and will be refused; what is served goes on being served.</p>`}
     <label class="field">What changes, for those who look back <input class="ctl" name="note" maxlength="200" autocomplete="off"></label>`;
 }

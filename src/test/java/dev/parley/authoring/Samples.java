@@ -6,7 +6,6 @@ import dev.parley.conversation.Phrases;
 import dev.parley.flow.Facts;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Medium;
-import dev.parley.flowfile.Includes;
 import dev.parley.flowtest.FlowTest;
 import dev.parley.reply.ReplyReader;
 import dev.parley.reply.StandardReader;
@@ -29,7 +28,7 @@ final class Samples {
     private Samples() {}
 
     static Checker checker() {
-        return new Checker(ENGINE, READER, Includes.NONE);
+        return new Checker(ENGINE, READER, Checker.Neighbours.NONE);
     }
 
     static Text shipped(String flow) {

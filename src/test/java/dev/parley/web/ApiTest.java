@@ -14,6 +14,7 @@ import dev.parley.conversation.Rating;
 import dev.parley.conversation.Status;
 import dev.parley.conversation.Turn;
 import dev.parley.flow.Facts;
+import dev.parley.flow.FlowId;
 import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
 import dev.parley.flow.NotifyTargets;
@@ -204,6 +205,11 @@ class ApiTest {
 
         @Override
         public Page page(Query query) {
+            throw new StoreUnavailable("gone");
+        }
+
+        @Override
+        public List<Conversation> running(FlowId flow, int limit) {
             throw new StoreUnavailable("gone");
         }
     }

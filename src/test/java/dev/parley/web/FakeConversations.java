@@ -2,6 +2,7 @@ package dev.parley.web;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
+import dev.parley.flow.FlowId;
 import dev.parley.inbox.Conversations;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,6 +32,12 @@ record FakeConversations(List<Conversation> all) implements Conversations {
                         ? Optional.of(new Cursor(
                                 startedAt(items.getLast()), items.getLast().id()))
                         : Optional.empty());
+    }
+
+    @Override
+    public List<Conversation> running(FlowId flow, int limit) {
+        Filter filter = new Filter(Optional.of(flow), Optional.of("open"), Optional.empty(), Optional.empty());
+        return matching(filter).limit(limit).toList();
     }
 
     private Stream<Conversation> matching(Filter filter) {
