@@ -24,6 +24,7 @@ import dev.parley.web.ApiTokens;
 import dev.parley.web.Door;
 import dev.parley.web.FlowCheckRoutes;
 import dev.parley.web.FlowRoutes;
+import dev.parley.web.ReplayRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.UnderwayRoutes;
 import java.io.IOException;
@@ -73,7 +74,9 @@ final class Authoring implements Site {
         return List.of(
                 new FlowCheckRoutes(checker, engine, tokens, work),
                 new FlowRoutes(catalog, desk, door, kept, work),
-                new UnderwayRoutes(new UnderwayRoutes.Parts(underway, checker, flows), tokens, work));
+                new UnderwayRoutes(new UnderwayRoutes.Parts(underway, checker, flows), tokens, work),
+                new ReplayRoutes(
+                        new ReplayRoutes.Parts(store.conversations(), flows, checker, engine), tokens, work));
     }
 
     private Optional<FlowSource> included(FlowId flow) {

@@ -189,23 +189,6 @@ class AuthoringTest {
     }
 
     @Test
-    void who_is_in_the_middle_of_a_flow_is_told_for_what_is_served_and_for_a_draft() throws IOException {
-        try (Server server = server()) {
-            String draft = new JsonObject().put("source", TEA).encode();
-            for (String body : List.of("{}", draft)) {
-                assertThat(call(server, "POST", "/coffee/running", body, 200))
-                        .isEqualTo(new JsonObject("""
-                                {"running": 0, "there": 0, "movable": 0, "moved": 0, "stays": []}"""));
-            }
-            assertThat(call(server, "POST", "/coffee/move", "{}", 200).getInteger("moved"))
-                    .isZero();
-            call(server, "POST", "/coffee/running", "{\"source\": \"flow: coffee\"}", 422);
-            call(server, "POST", "/milk/running", "{}", 404);
-            call(server, "POST", "/milk/move", "{}", 404);
-        }
-    }
-
-    @Test
     void a_file_that_changed_is_published_at_the_next_start() throws IOException {
         server().close();
         Files.writeString(folder.resolve("flows/coffee.yaml"), TEA);

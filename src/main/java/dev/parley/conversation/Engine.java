@@ -81,7 +81,7 @@ public final class Engine {
     /// said, and no reminder that was due before is sent for it.
     ///
     /// @param old the revision it runs on
-    /// @throws IllegalArgumentException if it has ended, runs on another revision, or the other flow is not the same
+    /// @throws IllegalArgumentException if it has ended, or runs on another revision or flow
     public Move move(Conversation conversation, Flow old, Flow next, Instant now) {
         boolean isFit = conversation.status().isOpen()
                 && old.revision().equals(conversation.origin().revision())

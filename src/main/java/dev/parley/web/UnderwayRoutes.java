@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Who is in the middle of a flow: `POST /api/v1/flows/{id}/running` tells how they stand to a text (`source`) or to
-/// what is served, `POST /api/v1/flows/{id}/move` moves the next {@value Underway#AT_A_TIME} of those who can be moved to
-/// what is served.
+/// what is served, `POST /api/v1/flows/{id}/move` moves the next 200 of those who can be
+/// moved to what is served.
 public final class UnderwayRoutes implements Routes {
     private static final String PATH = "/api/v1/flows/:id";
     private static final Problem NOT_SERVED =

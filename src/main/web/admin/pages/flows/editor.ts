@@ -13,10 +13,11 @@ import './phone';
 import {problems, status} from './problems';
 import {publish} from './publish';
 import type {Checked, Diagnostic, Draft} from './types';
+import './replay';
 import './versions';
 
 const PAUSE = 350;
-const TABS = [['phone', 'Try it'], ['outline', 'Outline'], ['cost', 'Text messages'], ['versions', 'Versions']] as const;
+const TABS = [['phone', 'Try it'], ['outline', 'Outline'], ['cost', 'Text messages'], ['replay', 'Replay'], ['versions', 'Versions']] as const;
 
 @customElement('flow-editor')
 export class FlowEditor extends Page {
@@ -150,6 +151,8 @@ export class FlowEditor extends Page {
     switch (this.tab) {
       case 'outline':
         return html`<flow-outline .steps=${this.checked?.outline ?? []} .waiting=${this.waiting} @step=${(event: CustomEvent) => line(event.detail)}></flow-outline>`;
+      case 'replay':
+        return html`<flow-replay .flow=${this.flow} .source=${this.draft.source}></flow-replay>`;
       case 'versions':
         return html`<flow-versions .flow=${this.flow} .source=${this.draft.source} .readOnly=${this.readOnly} @changed=${this.begin}></flow-versions>`;
       case 'cost':

@@ -1,0 +1,129 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.command.Server;
+import dev.parley.fake.ChatCaller;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A flow is published anew while people answer it: who is in the middle, who goes on with the new version, and what
+/// people said before, said to a draft. Through a whole server's API.
+class PublishedAnewTest {
+    private static final String COFFEE = """
+            flow: coffee
+            title: Coffee
+            steps:
+              - {id: taste, ask: How was the coffee?, answer: csat}
+              - end: Thank you.
+            """;
+    private static final String TEA = COFFEE.replace("the coffee", "the tea");
+
+    @TempDir
+    private Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void files() throws IOException {
+        Path flows = Files.createDirectory(folder.resolve("flows"));
+        Files.writeString(flows.resolve("coffee.yaml"), COFFEE);
+    }
+
+    @Test
+    void who_is_in_the_middle_of_a_flow_is_told_for_what_is_served_and_for_a_draft() throws IOException {
+        try (Server server = server()) {
+            String draft = new JsonObject().put("source", TEA).encode();
+            for (String body : List.of("{}", draft)) {
+                assertThat(call(server, "POST", "/coffee/running", body, 200))
+                        .isEqualTo(new JsonObject("""
+                                {"running": 0, "there": 0, "movable": 0, "moved": 0, "stays": []}"""));
+            }
+            assertThat(call(server, "POST", "/coffee/move", "{}", 200).getInteger("moved"))
+                    .isZero();
+            call(server, "POST", "/coffee/running", "{\"source\": \"flow: coffee\"}", 422);
+            call(server, "POST", "/milk/running", "{}", 404);
+            call(server, "POST", "/milk/move", "{}", 404);
+        }
+    }
+
+    @Test
+    void people_in_the_middle_are_moved_and_what_they_said_is_said_to_a_draft() throws IOException {
+        try (Server server = server();
+                ChatCaller chat = new ChatCaller(server.port())) {
+            chat.open("coffee", "{}");
+            ChatCaller.Session done = chat.open("coffee", "{}");
+            done.say("{\"clientId\": \"1\", \"text\": \"5\"}");
+            String reworded = COFFEE.replace("Thank you.", "See you.");
+            call(
+                    server,
+                    "POST",
+                    "/coffee/publish",
+                    new JsonObject().put("source", reworded).encode(),
+                    200);
+
+            assertThat(call(server, "POST", "/coffee/running", "{}", 200).getInteger("movable"))
+                    .isEqualTo(1);
+            JsonObject moved = call(server, "POST", "/coffee/move", "{}", 200);
+            assertThat(moved.getInteger("moved")).isEqualTo(1);
+            JsonObject replayed = call(
+                    server,
+                    "POST",
+                    "/coffee/replay",
+                    new JsonObject()
+                            .put("source", COFFEE.replace("csat", "{rating: {min: 1, max: 4}}"))
+                            .encode(),
+                    200);
+            assertThat(replayed.getInteger("replayed")).isEqualTo(2);
+            assertThat(replayed.getInteger("alike")).isEqualTo(1);
+            assertThat(replayed.getJsonObject("differences").getInteger("not-understood"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_anonymous_flow_is_not_replayed() throws IOException {
+        try (Server server = server()) {
+            String anonymous = COFFEE.replace("steps:", "anonymous: {minimum-group: 5}\nsteps:");
+            JsonObject refused = call(
+                    server,
+                    "POST",
+                    "/coffee/replay",
+                    new JsonObject().put("source", anonymous).encode(),
+                    409);
+
+            assertThat(refused.getString("detail")).startsWith("This flow is anonymous:");
+        }
+    }
+
+    private Server server() {
+        return TestServer.in(folder, Map.of("PARLEY_API_TOKENS", "test:let-me-in"));
+    }
+
+    private JsonObject call(Server server, String method, String path, String body, int status) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + "/api/v1/flows" + path))
+                .header("Authorization", "Bearer let-me-in")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+            return new JsonObject(answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}
