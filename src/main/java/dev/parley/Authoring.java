@@ -75,8 +75,7 @@ final class Authoring implements Site {
                 new FlowCheckRoutes(checker, engine, tokens, work),
                 new FlowRoutes(catalog, desk, door, kept, work),
                 new UnderwayRoutes(new UnderwayRoutes.Parts(underway, checker, flows), tokens, work),
-                new ReplayRoutes(
-                        new ReplayRoutes.Parts(store.conversations(), flows, checker, engine), tokens, work));
+                new ReplayRoutes(new ReplayRoutes.Parts(store.conversations(), flows, checker, engine), tokens, work));
     }
 
     private Optional<FlowSource> included(FlowId flow) {

@@ -159,7 +159,8 @@ class AuthoringTest {
         Files.writeString(
                 folder.resolve("flows/coffee.yaml"), COFFEE.replace("steps:", "invite: {keywords: [brew]}\nsteps:"));
         try (Server server = server()) {
-            String source = COFFEE.replace("coffee", "milk").replace("steps:", "invite:\n  keywords: [cup, brew]\nsteps:");
+            String source =
+                    COFFEE.replace("coffee", "milk").replace("steps:", "invite:\n  keywords: [cup, brew]\nsteps:");
             String body =
                     new JsonObject().put("flow", "milk").put("source", source).encode();
             JsonObject checked = call(server, "POST", "/validate", body, 200);
@@ -334,8 +335,7 @@ class AuthoringTest {
     }
 
     private static HttpRequest.Builder request(Server server, String method, String path, String body) {
-        return HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + "/api/v1/flows" + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/v1/flows" + path))
                 .header("Authorization", "Bearer let-me-in")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.command.Server;
 import dev.parley.fake.ChatCaller;
+import dev.parley.fake.Contract;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -46,8 +47,7 @@ class PublishedAnewTest {
         try (Server server = server()) {
             String draft = new JsonObject().put("source", TEA).encode();
             for (String body : List.of("{}", draft)) {
-                assertThat(call(server, "POST", "/coffee/running", body, 200))
-                        .isEqualTo(new JsonObject("""
+                assertThat(call(server, "POST", "/coffee/running", body, 200)).isEqualTo(new JsonObject("""
                                 {"running": 0, "there": 0, "movable": 0, "moved": 0, "stays": []}"""));
             }
             assertThat(call(server, "POST", "/coffee/move", "{}", 200).getInteger("moved"))
@@ -118,7 +118,7 @@ class PublishedAnewTest {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = Contract.checked(client.send(request, HttpResponse.BodyHandlers.ofString()));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
             return new JsonObject(answer.body());
         } catch (InterruptedException e) {

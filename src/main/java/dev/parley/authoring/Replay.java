@@ -115,8 +115,10 @@ public final class Replay {
 
     private void answers() {
         for (Answer answer : before.talk.history().answers()) {
-            Optional<Answer> other =
-                    after.talk.history().answer(answer.step()).filter(one -> !one.value().equals(answer.value()));
+            Optional<Answer> other = after.talk
+                    .history()
+                    .answer(answer.step())
+                    .filter(one -> !one.value().equals(answer.value()));
             other.ifPresent(one -> found.add(new Difference(
                     answer.value() instanceof Value.Numeric || one.value() instanceof Value.Numeric
                             ? Kind.SCORE
@@ -155,8 +157,7 @@ public final class Replay {
         Way(Flow flow, Flow old) {
             this.flow = flow;
             Origin held = stored.origin();
-            Origin origin =
-                    new Origin(held.id(), flow.revision(), held.voice(), held.startedAt(), held.chance());
+            Origin origin = new Origin(held.id(), flow.revision(), held.voice(), held.startedAt(), held.chance());
             Advance start = engine.start(flow, origin, given(old));
             talk = start.conversation();
             called(start, held.startedAt());

@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.conversation.Move.Reason;
 import dev.parley.flow.AnswerType;
 import dev.parley.flow.Facts;
 import dev.parley.flow.Flow;
@@ -7,7 +8,6 @@ import dev.parley.flow.Program;
 import dev.parley.flow.Step;
 import dev.parley.flow.StepId;
 import dev.parley.flow.Value;
-import dev.parley.conversation.Move.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +87,7 @@ final class Mover {
     }
 
     private Optional<Move.Stays> promise() {
-        boolean isBound =
-                talk.isInConfidence() || next.about().anonymity().isPresent();
+        boolean isBound = talk.isInConfidence() || next.about().anonymity().isPresent();
         return isBound ? stays(Reason.CONFIDENCE, "") : Optional.empty();
     }
 
@@ -150,7 +149,8 @@ final class Mover {
 
     private Optional<Move.Stays> rotations() {
         boolean isSame = talk.progress().detours().rotating().keySet().stream()
-                .allMatch(id -> rotation(old, id).isPresent() && rotation(old, id).equals(rotation(next, id)));
+                .allMatch(
+                        id -> rotation(old, id).isPresent() && rotation(old, id).equals(rotation(next, id)));
         return isSame ? Optional.empty() : stays(Reason.ROTATION, "");
     }
 

@@ -23,8 +23,10 @@ record SameQuestion(Draft before, Draft after) {
                         && mine.scale().equals(theirs.scale())
                         && labels(mine).equals(labels(theirs));
             case AnswerType.Decimal mine -> mine.equals(other.answer());
-            case AnswerType.Choice mine -> isSameWord(old, other) && texts(before, old).equals(texts(after, other));
-            case AnswerType.Choices mine -> isSameWord(old, other) && texts(before, old).equals(texts(after, other));
+            case AnswerType.Choice mine ->
+                isSameWord(old, other) && texts(before, old).equals(texts(after, other));
+            case AnswerType.Choices mine ->
+                isSameWord(old, other) && texts(before, old).equals(texts(after, other));
             case AnswerType.YesNo y -> isSameWord(old, other);
             case AnswerType.Text t -> isSameWord(old, other);
             case AnswerType.Date d -> isSameWord(old, other);

@@ -221,9 +221,12 @@ public final class Inbox {
     /// @return whether it does
     public boolean move(LaneId id, ConversationId talk, Flow next) {
         return lanes.fresh(id).isPresent()
-                && writes.change(id, () -> unknown(id), (lane, now) -> talking.moved(lane, talk, next, now)
-                        .map(moved -> Writes.Change.to(moved, true))
-                        .orElseGet(() -> Writes.Change.to(lane, false)));
+                && writes.change(
+                        id,
+                        () -> unknown(id),
+                        (lane, now) -> talking.moved(lane, talk, next, now)
+                                .map(moved -> Writes.Change.to(moved, true))
+                                .orElseGet(() -> Writes.Change.to(lane, false)));
     }
 
     /// Does what is due on a lane: reminders, time-outs, expiry, and claims the next message to send.

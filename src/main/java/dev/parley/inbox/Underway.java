@@ -30,8 +30,7 @@ public final class Underway {
     private final InstantSource clock;
 
     /// What it works with.
-    public record Parts(
-            Conversations conversations, Flows flows, Engine engine, Inbox inbox, InstantSource clock) {}
+    public record Parts(Conversations conversations, Flows flows, Engine engine, Inbox inbox, InstantSource clock) {}
 
     /// With these parts.
     public Underway(Parts parts) {

@@ -102,8 +102,7 @@ public final class ReplayRoutes implements Routes {
         Optional<Conversations.Cursor> after = Optional.empty();
         do {
             int limit = Math.min(Conversations.Query.MAX_LIMIT, last - found.size());
-            Conversations.Page page =
-                    parts.conversations().page(new Conversations.Query(filter, after, limit));
+            Conversations.Page page = parts.conversations().page(new Conversations.Query(filter, after, limit));
             found.addAll(page.items());
             after = page.next();
         } while (after.isPresent() && found.size() < last);

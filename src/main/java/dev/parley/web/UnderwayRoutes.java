@@ -25,7 +25,9 @@ public final class UnderwayRoutes implements Routes {
     private static final Problem NOT_SERVED =
             Problem.of(404, "not-found", "No flow of this name is served. Publish it first.");
     private static final Problem BROKEN = Problem.of(
-            422, "not-publishable", "The text has errors: nobody could go on on it. POST it to /api/v1/flows/validate.");
+            422,
+            "not-publishable",
+            "The text has errors: nobody could go on on it. POST it to /api/v1/flows/validate.");
 
     private final Underway underway;
     private final Checker checker;
@@ -59,8 +61,7 @@ public final class UnderwayRoutes implements Routes {
             throw new ProblemException(NOT_SERVED);
         }
         FlowId flow = new FlowId(name);
-        answering.answer(
-                context, FlowInput.MAX_BODY, body -> Reply.ok(json(question.apply(text(flow, body)))));
+        answering.answer(context, FlowInput.MAX_BODY, body -> Reply.ok(json(question.apply(text(flow, body)))));
     }
 
     /// The text to look at; without one it is "".
@@ -91,7 +92,8 @@ public final class UnderwayRoutes implements Routes {
         tally.stays().forEach((why, stay) -> {
             JsonArray examples = new JsonArray();
             stay.examples().forEach(id -> examples.add(id.value()));
-            stays.add(new JsonObject().put("why", why).put("count", stay.count()).put("conversations", examples));
+            stays.add(
+                    new JsonObject().put("why", why).put("count", stay.count()).put("conversations", examples));
         });
         return new JsonObject()
                 .put("running", tally.running())

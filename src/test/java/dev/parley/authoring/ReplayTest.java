@@ -104,11 +104,13 @@ class ReplayTest {
                     new Act.Say(String.valueOf(1 + person % 5)),
                     person % 4 == 0 ? new Act.Skip() : new Act.Say("it was late"),
                     new Act.Skip());
-            Conversation talk = ConversationBson.from(ConversationBson.to(
-                    Simulation.play(Samples.ENGINE, flow, Samples.setup(Medium.SMS, person), acts)
+            Conversation talk = ConversationBson.from(
+                    ConversationBson.to(Simulation.play(Samples.ENGINE, flow, Samples.setup(Medium.SMS, person), acts)
                             .end()));
 
-            assertThat(Replay.of(Samples.ENGINE, talk, flow, flow)).as("person %s", person).isEmpty();
+            assertThat(Replay.of(Samples.ENGINE, talk, flow, flow))
+                    .as("person %s", person)
+                    .isEmpty();
         }
     }
 

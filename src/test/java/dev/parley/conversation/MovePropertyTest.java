@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.fake.Golden;
 import dev.parley.flow.Facts;
 import dev.parley.flow.Flow;
-import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
 import dev.parley.flow.Step;
 import dev.parley.flow.StepId;
@@ -37,14 +36,30 @@ class MovePropertyTest {
     private static final Engine ENGINE = new Engine(StandardReader.create(), Phrases.builtIn());
     private static final List<Medium> MEDIA = List.of(Medium.SMS, Medium.SLACK, Medium.WEB);
     private static final List<String> REPLIES = List.of(
-            "3", "9", "7", "2 - it was late", "8 great staff", "yes", "no", "skip", "help", "dunno", "back", "thanks",
-            "sorry, I meant 2", "change that to 9", "a@example.com", "1", "it took too long");
+            "3",
+            "9",
+            "7",
+            "2 - it was late",
+            "8 great staff",
+            "yes",
+            "no",
+            "skip",
+            "help",
+            "dunno",
+            "back",
+            "thanks",
+            "sorry, I meant 2",
+            "change that to 9",
+            "a@example.com",
+            "1",
+            "it took too long");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void whoever_is_moved_goes_on_and_no_answer_stands_under_another_question(long seed) {
         RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        List<Path> files = Stream.concat(Golden.flows("good").stream(), shipped()).toList();
+        List<Path> files =
+                Stream.concat(Golden.flows("good").stream(), shipped()).toList();
         Spoiler spoiler = new Spoiler(chance);
         int moves = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -112,9 +127,10 @@ class MovePropertyTest {
         return switch (chance.nextInt(8)) {
             case 0 -> new Input.Tick();
             case 1 -> new Input.Tapped(Value.of(chance.nextInt(11)));
-            case 2 -> talk.history().answers().isEmpty()
-                    ? new Input.Tick()
-                    : new Input.Amended(talk.history().answers().getFirst().step(), Value.of(chance.nextInt(11)));
+            case 2 ->
+                talk.history().answers().isEmpty()
+                        ? new Input.Tick()
+                        : new Input.Amended(talk.history().answers().getFirst().step(), Value.of(chance.nextInt(11)));
             default -> new Input.Said(REPLIES.get(chance.nextInt(REPLIES.size())));
         };
     }
@@ -133,7 +149,10 @@ class MovePropertyTest {
                 assertThat(next.program().find(answer.step()))
                         .as(what)
                         .get()
-                        .matches(step -> ((Step.Ask) step).answer().word().equals(answer.rating().scale()));
+                        .matches(step -> ((Step.Ask) step)
+                                .answer()
+                                .word()
+                                .equals(answer.rating().scale()));
             }
         }
     }
@@ -141,11 +160,13 @@ class MovePropertyTest {
     /// The words of the question on that revision are words that the person has read.
     private static void wasAsked(Conversation talk, Flow flow, StepId step, String what) {
         if (flow.program().find(step).orElse(null) instanceof Step.Ask ask) {
-            String words =
-                    Prompts.of(new Draft(flow, talk, talk.progress().clock().waitingSince()), ask).text();
+            String words = Prompts.of(
+                            new Draft(flow, talk, talk.progress().clock().waitingSince()), ask)
+                    .text();
             assertThat(talk.history().transcript())
                     .as("%s asks %s%n%s", step, words, what)
-                    .anyMatch(turn -> turn.step().equals(step.value()) && turn.text().equals(words));
+                    .anyMatch(turn ->
+                            turn.step().equals(step.value()) && turn.text().equals(words));
         }
     }
 
@@ -158,16 +179,18 @@ class MovePropertyTest {
             // The clock comes first, as it does on a server: nobody answers what they have not read.
             Conversation before =
                     ENGINE.advance(flow, talk, new Input.Tick(), now).conversation();
-            talk = ENGINE.advance(flow, before, input(chance, flow, before), now).conversation();
+            talk = ENGINE.advance(flow, before, input(chance, flow, before), now)
+                    .conversation();
             answersWhatWasOpen(before, talk, flow, what);
         }
     }
 
     private static void answersWhatWasOpen(Conversation before, Conversation after, Flow flow, String what) {
-        Set<StepId> known = before.history().answers().stream().map(Answer::step).collect(Collectors.toSet());
+        Set<StepId> known =
+                before.history().answers().stream().map(Answer::step).collect(Collectors.toSet());
         List<Answer> fresh = new ArrayList<>(after.history().answers());
-        fresh.removeIf(answer -> known.contains(answer.step())
-                || answer.evidence().rule().startsWith("given-with"));
+        fresh.removeIf(answer ->
+                known.contains(answer.step()) || answer.evidence().rule().startsWith("given-with"));
         for (Answer answer : fresh) {
             assertThat(before.progress().at()).as(what).contains(answer.step());
             wasAsked(after, flow, answer.step(), what);

@@ -92,7 +92,8 @@ class MoveTest {
         Talk talk = talk("9");
         Flow hasty = TestFlows.of(YAML.replace("expire: 12h", "expire: 2h"));
 
-        assertThat(ENGINE.move(talk.conversation(), talk.flow(), hasty, talk.now().plus(Duration.ofHours(2))))
+        assertThat(ENGINE.move(
+                        talk.conversation(), talk.flow(), hasty, talk.now().plus(Duration.ofHours(2))))
                 .isEqualTo(new Move.Stays(Move.Reason.TIME, ""));
     }
 
@@ -109,8 +110,7 @@ class MoveTest {
                 new Origin.Chance(7, 0));
         Conversation asked = ENGINE.start(open, origin, Facts.NONE).conversation();
 
-        assertThat(ENGINE.move(asked, open, anonymous, START))
-                .isEqualTo(new Move.Stays(Move.Reason.CONFIDENCE, ""));
+        assertThat(ENGINE.move(asked, open, anonymous, START)).isEqualTo(new Move.Stays(Move.Reason.CONFIDENCE, ""));
     }
 
     @Test
@@ -133,8 +133,9 @@ class MoveTest {
                         .withVars(talk.conversation().facts().vars().with("mood", Value.of("good"))));
         Flow more = TestFlows.of(YAML.replace("{brand: Acme}", "{brand: Acme, mood: bad, place: Lisbon}"));
 
-        Value.Fields vars =
-                moved(new Talk(own, talk.flow(), talk.now()), more, talk.now()).facts().vars();
+        Value.Fields vars = moved(new Talk(own, talk.flow(), talk.now()), more, talk.now())
+                .facts()
+                .vars();
 
         assertThat(vars.get("mood")).isEqualTo(Value.of("good"));
         assertThat(vars.get("place")).isEqualTo(Value.of("Lisbon"));
@@ -144,7 +145,8 @@ class MoveTest {
     void a_reason_that_waits_for_its_question_is_not_given_to_another_one() {
         Talk talk = talk("3 - it was late");
         Flow same = TestFlows.of(YAML.replace("Bye.", "Good bye."));
-        Flow other = TestFlows.of(YAML.replace("{id: why,", "{id: name, ask: Your name?, answer: text}\n        - {id: why,"));
+        Flow other = TestFlows.of(
+                YAML.replace("{id: why,", "{id: name, ask: Your name?, answer: text}\n        - {id: why,"));
 
         assertThat(afterCall(moved(talk, same, talk.now()), same, talk.now()).answers())
                 .extracting(answer -> answer.step() + " " + answer.value().shown())
@@ -194,6 +196,8 @@ class MoveTest {
     }
 
     private static History afterCall(Conversation talk, Flow flow, Instant now) {
-        return ENGINE.advance(flow, talk, new Input.Said("yes"), now).conversation().history();
+        return ENGINE.advance(flow, talk, new Input.Said("yes"), now)
+                .conversation()
+                .history();
     }
 }

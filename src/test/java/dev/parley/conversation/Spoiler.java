@@ -90,7 +90,8 @@ final class Spoiler {
             if (!left.isEmpty() && chance.nextInt(3) > 0) {
                 int to = left.get(chance.nextInt(left.size()));
                 int shift = indent(lines.get(to)) - indent;
-                lines.addAll(to, block.stream().map(line -> shifted(line, shift)).toList());
+                lines.addAll(
+                        to, block.stream().map(line -> shifted(line, shift)).toList());
             }
         }
     }
@@ -110,7 +111,9 @@ final class Spoiler {
     }
 
     private static int indent(String line) {
-        return line.isBlank() ? Integer.MAX_VALUE : line.length() - line.stripLeading().length();
+        return line.isBlank()
+                ? Integer.MAX_VALUE
+                : line.length() - line.stripLeading().length();
     }
 
     private <T> T one(List<T> of) {

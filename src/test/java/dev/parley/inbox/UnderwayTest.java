@@ -36,11 +36,7 @@ class UnderwayTest extends OneLane {
     void coffee() {
         serve(COFFEE);
         underway = new Underway(new Underway.Parts(
-                store.conversations(),
-                flows,
-                new Engine(StandardReader.create(), Phrases.builtIn()),
-                inbox,
-                clock));
+                store.conversations(), flows, new Engine(StandardReader.create(), Phrases.builtIn()), inbox, clock));
     }
 
     @Test
@@ -48,7 +44,8 @@ class UnderwayTest extends OneLane {
         from(ANA, "brew");
         from(ANA, "4");
         from(BO, "brew");
-        Flow next = serve(COFFEE.replace("How was the coffee?", "How was your coffee?").replace("Bye.", "See you."));
+        Flow next = serve(
+                COFFEE.replace("How was the coffee?", "How was your coffee?").replace("Bye.", "See you."));
 
         Underway.Tally before = underway.look(next);
         Underway.Tally after = underway.move(next);
@@ -72,8 +69,7 @@ class UnderwayTest extends OneLane {
         Underway.Tally moved = underway.move(next);
 
         assertThat(moved.moved()).isEqualTo(1);
-        assertThat(moved.stays().keySet())
-                .containsExactly("waits at why, which is gone or asks something else");
+        assertThat(moved.stays().keySet()).containsExactly("waits at why, which is gone or asks something else");
         assertThat(underway.look(next).there()).isEqualTo(1);
         assertThat(from(ANA, "5")).containsExactly("What made it so?");
         assertThat(from(ANA, "beans")).containsExactly("See you.");
@@ -112,7 +108,8 @@ class UnderwayTest extends OneLane {
         say("survey");
         from(BO, "brew");
 
-        assertThat(underway.look(flows.published(new FlowId("nps")).orElseThrow()).running())
+        assertThat(underway.look(flows.published(new FlowId("nps")).orElseThrow())
+                        .running())
                 .isEqualTo(1);
     }
 
@@ -127,8 +124,7 @@ class UnderwayTest extends OneLane {
 
     private List<String> from(String their, String text) {
         return inbox
-                .receive(new Inbound(
-                        "sms", OUR, their, "SM" + messages++, Inbound.Content.of(text)))
+                .receive(new Inbound("sms", OUR, their, "SM" + messages++, Inbound.Content.of(text)))
                 .replies()
                 .stream()
                 .map(Outbound::text)
