@@ -29,6 +29,7 @@ import dev.parley.web.DeskRoutes;
 import dev.parley.web.RemarkRoutes;
 import dev.parley.web.Routes;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +100,13 @@ final class Following {
     /// What people at the desk do with cases, wherever they do it: it remembers nothing itself.
     CaseDesk desk(Inbox inbox) {
         return new CaseDesk(book, inbox::reply, store.conversations()::find, clock);
+    }
+
+    /// The same for people in Slack.
+    ///
+    /// @param publicUrl where browsers find the admin app
+    SlackCases slackCases(Inbox inbox, URI publicUrl) {
+        return new SlackCases(desk(inbox), desks::get, publicUrl, clock);
     }
 
     /// The parts of the API, and what happens behind turns from now on.

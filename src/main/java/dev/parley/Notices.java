@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.channel.slack.Alert;
 import dev.parley.channel.slack.SlackDesk;
 import dev.parley.conversation.Answer;
 import dev.parley.conversation.Conversation;
@@ -13,22 +14,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Posts into Slack channels what flows `notify`: the author's text, the score and the words it is about, and never
-/// who said it. A channel is a lane like a person's, so that a notice is kept, sent once and retried like any message.
+/// who said it, with buttons that act on the case. A channel is a lane like a person's, so that a notice is kept, sent once and retried like any message.
 /// Safe for any thread; blocks while the store works.
 final class Notices implements Bystander {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
 
     private final Bystander next;
     private final Supplier<String> team;
+    private final UnaryOperator<String> link;
     private volatile Optional<Inbox> inbox = Optional.empty();
 
     /// @param next is told of everything, too
     /// @param team the workspace of channels that are named without one, "" as long as it is not known
-    Notices(Bystander next, Supplier<String> team) {
+    /// @param link where the case of a conversation is, by its id
+    Notices(Bystander next, Supplier<String> team, UnaryOperator<String> link) {
+        this.link = link;
         this.next = next;
         this.team = team;
     }
@@ -94,18 +99,17 @@ final class Notices implements Bystander {
         }
     }
 
-    private static String text(Conversation talk, Effect.Notify notify) {
-        StringBuilder text = new StringBuilder(notify.text());
-        for (Answer answer : talk.history().answers()) {
-            boolean isRated = !answer.rating().scale().isEmpty() && answer.isGiven();
-            if (isRated || !answer.comment().isEmpty()) {
-                text.append("\n• ")
-                        .append(answer.step())
-                        .append(": ")
-                        .append(answer.value().shown());
-                text.append(answer.comment().isEmpty() ? "" : " (" + answer.comment() + ")");
-            }
-        }
-        return text.toString();
+    private String text(Conversation talk, Effect.Notify notify) {
+        List<Alert.Said> said = talk.history().answers().stream()
+                .filter(Notices::isTelling)
+                .map(answer -> new Alert.Said(
+                        answer.step().value(), answer.value().shown(), answer.comment()))
+                .toList();
+        return Alert.text(notify.text(), said, link.apply(talk.id().value()));
+    }
+
+    private static boolean isTelling(Answer answer) {
+        boolean isRated = !answer.rating().scale().isEmpty() && answer.isGiven();
+        return isRated || !answer.comment().isEmpty();
     }
 }

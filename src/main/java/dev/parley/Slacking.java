@@ -162,14 +162,15 @@ final class Slacking implements AutoCloseable {
     }
 
     /// What Slack calls.
-    List<Routes> routes(Inbox inbox, Outgoing outgoing, Doors doors, SlackCommands commands) {
+    List<Routes> routes(Inbox inbox, Outgoing outgoing, Doors doors, Staff staff) {
+        SlackCommands commands = staff.commands();
         Lanes lanes = doors.lanes();
         SlackDesk desk = new SlackDesk(
                 inbound -> receive(inbox, outgoing, inbound),
                 (person, ref) -> inbox.question(parties(person), ref),
                 later);
-        SlackDesk.Extras extras =
-                new SlackDesk.Extras(new Commands(commands, app.admins()), person -> state(inbox, commands, person));
+        SlackDesk.Extras extras = new SlackDesk.Extras(
+                new Commands(commands, app.admins()), person -> state(inbox, commands, person), staff.cases());
         List<Routes> routes = new ArrayList<>();
         SlackParts.Calls calls = ways.parts().calls(ways.proof(), desk, extras);
         if (app.appToken().isPresent()) {
@@ -182,6 +183,9 @@ final class Slacking implements AutoCloseable {
         }
         return routes;
     }
+
+    /// Who carries out what people order.
+    record Staff(SlackCommands commands, SlackCases cases) {}
 
     /// Where blocking work is done.
     record Doors(Vertx vertx, Lanes lanes, Work work) {}

@@ -98,7 +98,10 @@ final class Wiring {
         inviting = new Inviting(store, key.bytes(), ends, outgoing.slack(), clocks);
         flows = new PublishedFlows(revision -> Publishing.stored(store.releases(), revision));
         counting = new Counting(store, flows, clock, mode == Settings.Mode.DEMO);
-        Notices notices = new Notices(inviting.keeper(), outgoing::slackTeam);
+        Notices notices = new Notices(
+                inviting.keeper(),
+                outgoing::slackTeam,
+                id -> SlackCases.link(settings.http().publicUrl(), id));
         Inbox.Outside outside = new Inbox.Outside(
                 outgoing.courier(), inviting.nights(), inviting.confiding(notices, flows, notices::blank));
         chatting = new Chatting(settings, key.bytes(), clock);
@@ -263,7 +266,12 @@ final class Wiring {
         outgoing.slack().ifPresent(slack -> {
             slack.start(vertx, talks);
             routes.addAll(slack.routes(
-                    inbox, outgoing, new Slacking.Doors(vertx, lanes, talks), inviting.slackCommands(flows, doing())));
+                    inbox,
+                    outgoing,
+                    new Slacking.Doors(vertx, lanes, talks),
+                    new Slacking.Staff(
+                            inviting.slackCommands(flows, doing()),
+                            following.slackCases(inbox, settings.http().publicUrl()))));
         });
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens());
         routes.addAll(admission.routes(tokens, work));

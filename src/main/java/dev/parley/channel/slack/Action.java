@@ -26,7 +26,13 @@ enum Action {
     /// Chooses a time of the day.
     HOUR,
     /// Chooses a language.
-    LANGUAGE;
+    LANGUAGE,
+    /// Makes a case one's own.
+    TAKE,
+    /// Puts a case away for a day.
+    SNOOZE,
+    /// Closes a case.
+    RESOLVE;
 
     private static final String PREFIX = "parley:";
 

@@ -76,11 +76,21 @@ final class Retouch {
             home.publish(tap.by());
             return;
         }
+        whisper(tap, Words.of("").get(word));
+    }
+
+    /// Says these words to the one who tapped, which nobody keeps.
+    void whisper(Tap tap, String words) {
         ObjectNode message = Json.object()
                 .put("response_type", "ephemeral")
                 .put("replace_original", false)
-                .put("text", Words.of("").get(word));
+                .put("text", words);
         attempt("explain", () -> api.respond(tap.place().responseUrl(), message));
+    }
+
+    /// Shows a message of ours in a new form, to everybody who sees it.
+    void show(Tap tap, ArrayNode blocks) {
+        replace(tap, blocks);
     }
 
     /// Opens the form for a longer answer.

@@ -18,7 +18,8 @@ public record SlackDesk(
     /// The commands' and the home's side of it.
     ///
     /// @param homes what a person's home shows; may block
-    public record Extras(Commands commands, Function<Person, Home.State> homes) {}
+    /// @param alerts what the buttons on alerts do
+    public record Extras(Commands commands, Function<Person, Home.State> homes, AlertDesk alerts) {}
 
     /// The channel's word.
     public static final String CHANNEL = "slack";

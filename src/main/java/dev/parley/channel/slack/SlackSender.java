@@ -85,6 +85,7 @@ public final class SlackSender implements Sender {
         String text = SlackText.said(message.text());
         ArrayNode blocks = message.question()
                 .map(question -> Card.open(text, question))
+                .or(() -> Alert.of(message.text()).map(Alert::open))
                 .orElseGet(() -> Json.array().add(Block.section(text)));
         ObjectNode metadata = Json.object().put("event_type", METADATA);
         metadata.putObject("event_payload").put("key", message.key());

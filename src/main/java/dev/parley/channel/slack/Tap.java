@@ -8,7 +8,23 @@ import java.util.List;
 ///
 /// @param organisation the one that has installed the app as a whole, "" if none has
 /// @param place where the message with it is
-record Tap(Person by, String organisation, Use use, Place place) {
+record Tap(Person by, Known known, String organisation, Use use, Place place) {
+    /// What Slack tells about whoever used it.
+    ///
+    /// @param name how it names them
+    /// @param stranger whether they are of another company, with which the channel is shared
+    record Known(String name, boolean stranger) {
+        static Known of(Person by, JsonNode payload) {
+            JsonNode user = payload.path("user");
+            String own = Json.text(user, "team_id");
+            boolean isOfHere = own.isEmpty()
+                    || own.equals(by.team())
+                    || !Json.text(payload, "enterprise", "id").isEmpty();
+            return new Known(
+                    Person.first(Json.text(user, "name"), Json.text(user, "username"), by.user()), !isOfHere);
+        }
+    }
+
     /// What was used, and what it says.
     ///
     /// @param ref names the question it belongs to
@@ -71,6 +87,7 @@ record Tap(Person by, String organisation, Use use, Place place) {
         boolean isWide = payload.path("is_enterprise_install").asBoolean(false);
         return new Tap(
                 by,
+                Known.of(by, payload),
                 isWide ? Json.text(payload, "enterprise", "id") : "",
                 new Use(action, Json.text(used, "block_id"), values, String.join(", ", shown)),
                 Place.of(payload, used));

@@ -14,9 +14,12 @@ final class Taps {
     private final SlackDesk desk;
     private final Retouch retouch;
     private final Commands commands;
+    private final Alerts alerts;
 
     /// @param commands takes what is tapped in our home
-    Taps(SlackDesk desk, Retouch retouch, Commands commands) {
+    /// @param alerts takes what is pressed on alerts
+    Taps(SlackDesk desk, Retouch retouch, Commands commands, Alerts alerts) {
+        this.alerts = alerts;
         this.desk = desk;
         this.retouch = retouch;
         this.commands = commands;
@@ -52,6 +55,9 @@ final class Taps {
             case RESUME -> order(tap, "resume");
             case HOUR -> order(tap, "at " + String.join("", tap.values()));
             case LANGUAGE -> order(tap, "language " + String.join("", tap.values()));
+            case TAKE -> alerts.hear(tap, AlertDesk.Deed.TAKE);
+            case SNOOZE -> alerts.hear(tap, AlertDesk.Deed.SNOOZE);
+            case RESOLVE -> alerts.hear(tap, AlertDesk.Deed.RESOLVE);
         };
     }
 
