@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.channel.Handled;
 import dev.parley.channel.Inbound;
+import dev.parley.channel.slack.Beside;
 import dev.parley.channel.slack.Commands;
 import dev.parley.channel.slack.Home;
 import dev.parley.channel.slack.Identity;
@@ -10,6 +11,7 @@ import dev.parley.channel.slack.Installs;
 import dev.parley.channel.slack.Oauth;
 import dev.parley.channel.slack.Person;
 import dev.parley.channel.slack.Proof;
+import dev.parley.channel.slack.Rotation;
 import dev.parley.channel.slack.SlackApi;
 import dev.parley.channel.slack.SlackDesk;
 import dev.parley.channel.slack.SlackParts;
@@ -44,6 +46,7 @@ import java.util.concurrent.TimeUnit;
 /// Joins what concerns Slack. Safe for any thread.
 final class Slacking implements AutoCloseable {
     private static final long ASK_MILLIS = 30_000;
+    private static final Executor LATER = task -> Thread.ofVirtual().name("slack").start(task);
 
     private final SlackApp app;
     private final Ways ways;
@@ -51,7 +54,6 @@ final class Slacking implements AutoCloseable {
     private final Installs installs;
     private volatile Optional<SocketMode> socket = Optional.empty();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final Executor later = task -> Thread.ofVirtual().name("slack").start(task);
 
     private Slacking(SlackApp app, Ways ways, Identity identity, Installs installs) {
         this.app = app;
@@ -67,18 +69,18 @@ final class Slacking implements AutoCloseable {
         Installs installs = new Installs(outside.keep(), outside.seal());
         SlackApi api = SlackApi.of(outside.vertx(), app.api().url());
         Identity identity = new Identity(api, app.botToken());
+        Oauth.Client client = new Oauth.Client(
+                app.client().id(),
+                app.client().secret(),
+                URI.create(settings.http().publicUrl() + InstallPages.REDIRECT));
         Workspaces one = Workspaces.one(app.botToken());
-        Workspaces workspaces = app.client().isPresent() ? installs.beside(one, identity::team) : one;
-        Proof proof = proof(settings, clock);
-        Oauth oauth = new Oauth(
-                api,
-                new Oauth.Client(
-                        app.client().id(),
-                        app.client().secret(),
-                        URI.create(settings.http().publicUrl() + InstallPages.REDIRECT)),
-                new Oauth.Kept(outside.keep(), installs),
-                clock);
-        return new Slacking(app, new Ways(SlackParts.of(api, workspaces), oauth, proof), identity, installs);
+        Workspaces workspaces = app.client().isPresent()
+                ? new Beside(
+                        new Rotation(installs, client.exchange(api), outside.keep(), clock, LATER), one, identity::team)
+                : one;
+        Oauth oauth = new Oauth(api, client, new Oauth.Kept(outside.keep(), installs), clock);
+        Ways ways = new Ways(SlackParts.of(api, workspaces), oauth, proof(settings, clock));
+        return new Slacking(app, ways, identity, installs);
     }
 
     private static Proof proof(Settings settings, InstantSource clock) {
@@ -119,7 +121,7 @@ final class Slacking implements AutoCloseable {
 
     /// Who is not to be disturbed.
     SlackRest rest(OurEnds ends) {
-        return new SlackRest(ways.parts().doNotDisturb(), ends, later, this::goesOnAfter);
+        return new SlackRest(ways.parts().doNotDisturb(), ends, LATER, this::goesOnAfter);
     }
 
     /// The workspace of `SLACK_BOT_TOKEN` and those that have installed the app by themselves.
@@ -168,7 +170,7 @@ final class Slacking implements AutoCloseable {
         SlackDesk desk = new SlackDesk(
                 inbound -> receive(inbox, outgoing, inbound),
                 (person, ref) -> inbox.question(parties(person), ref),
-                later);
+                LATER);
         SlackDesk.Extras extras = new SlackDesk.Extras(
                 new Commands(commands, app.admins()), person -> state(inbox, commands, person), staff.cases());
         List<Routes> routes = new ArrayList<>();

@@ -40,6 +40,7 @@ class SlackInstallTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private Server server;
     private SlackCaller caller;
+    private String cookie = "other=1";
 
     @BeforeEach
     void start() throws IOException {
@@ -115,6 +116,35 @@ class SlackInstallTest {
         assertThat(slack.unseen("oauth.v2.access")).isEqualTo(1);
     }
 
+    @Test
+    void only_the_browser_that_has_begun_ends_it() throws Exception {
+        String state = begun();
+        cookie = "parley-slack-install=another";
+        assertThat(ended("code=c1&state=" + state).body()).contains("another browser");
+        assertThat(slack.unseen("oauth.v2.access")).isZero();
+    }
+
+    @Test
+    void a_token_that_ends_soon_is_renewed_behind_those_who_use_it() throws Exception {
+        slack.answers("oauth.v2.access", rotating("xoxe.xoxb-1", "xoxe-1", 600));
+        assertThat(ended("code=c1&state=" + begun()).statusCode()).isEqualTo(200);
+        slack.next("oauth.v2.access");
+        slack.answers("oauth.v2.access", rotating("xoxe.xoxb-2", "xoxe-2", 43_200));
+
+        caller.event(SlackCaller.message("Ev1", "hello"));
+        assertThat(slack.next("oauth.v2.access").fields())
+                .containsEntry("grant_type", "refresh_token")
+                .containsEntry("refresh_token", "xoxe-1");
+        assertThat(stored()).doesNotContain("xoxe-1", "xoxe-2");
+    }
+
+    private static String rotating(String token, String refresh, int seconds) {
+        return """
+                {"ok": true, "access_token": "%s", "refresh_token": "%s", "expires_in": %d, "token_type": "bot",
+                 "is_enterprise_install": false, "team": {"id": "T024BE7LD"}, "enterprise": null}
+                """.formatted(token, refresh, seconds);
+    }
+
     private String begun() throws Exception {
         HttpResponse<String> answer = fetch("/slack/install");
         assertThat(answer.statusCode()).isEqualTo(302);
@@ -122,6 +152,9 @@ class SlackInstallTest {
         assertThat(location)
                 .startsWith("https://slack.com/oauth/v2/authorize?client_id=11.22&scope=chat%3Awrite")
                 .contains("redirect_uri=https%3A%2F%2Fparley.example.com%2Fslack%2Foauth_redirect");
+        cookie = answer.headers().firstValue("set-cookie").orElseThrow();
+        assertThat(cookie).containsIgnoringCase("httponly")
+                .contains("Secure", "SameSite=Lax", "Path=/slack", "Max-Age=600");
         return location.replaceFirst(".*[?&]state=([0-9a-f]+).*", "$1");
     }
 
@@ -132,6 +165,7 @@ class SlackInstallTest {
     private HttpResponse<String> fetch(String path) throws Exception {
         return client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                        .header("Cookie", cookie.replaceFirst(";.*", ""))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

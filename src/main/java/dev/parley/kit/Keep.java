@@ -15,6 +15,11 @@ public interface Keep {
     /// @param until when it may be forgotten; empty for never
     void put(String name, String text, Optional<Instant> until);
 
+    /// Keeps an empty text, unless there is a valid one of that name: of several nodes one succeeds.
+    ///
+    /// @return whether it did
+    boolean claim(String name, Instant now, Instant until);
+
     /// The names that begin so, in their order.
     List<String> names(String beginning);
 

@@ -38,6 +38,16 @@ final class KeepDocuments implements Keep {
     }
 
     @Override
+    public boolean claim(String name, Instant now, Instant until) {
+        BsonDocument over = id(name).append("until", new BsonDocument("$lt", Fields.time(now)));
+        BsonDocument mine = id(name).append("text", new BsonString("")).append("until", Fields.time(until));
+        return gate.run("claim a name", () -> {
+            documents.deleteOne(over);
+            return Writes.insert(documents, mine);
+        });
+    }
+
+    @Override
     public List<String> names(String beginning) {
         BsonDocument range = new BsonDocument(
                 "_id",

@@ -2,10 +2,13 @@ package dev.parley.channel.slack;
 
 import dev.parley.kit.Work;
 import io.vertx.core.Context;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The two addresses that browsers visit to install the app: `/slack/install` and `/slack/oauth_redirect`. One event
@@ -13,6 +16,8 @@ import java.util.function.Supplier;
 public final class InstallPages {
     /// Where Slack sends browsers back.
     public static final String REDIRECT = "/slack/oauth_redirect";
+
+    private static final String COOKIE = "parley-slack-install";
 
     private final Oauth oauth;
     private final Work work;
@@ -33,22 +38,36 @@ public final class InstallPages {
         run(
                 context,
                 oauth::begin,
-                url -> context.response()
+                begun -> context.response()
                         .setStatusCode(302)
-                        .putHeader(HttpHeaders.LOCATION, url)
+                        .addCookie(cookie(begun.browser()).setMaxAge(Oauth.VALID.toSeconds()))
+                        .putHeader(HttpHeaders.LOCATION, begun.url())
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                         .end());
+    }
+
+    /// Slack sends the browser back by a link, which Lax cookies follow.
+    private Cookie cookie(String value) {
+        return Cookie.cookie(COOKIE, value)
+                .setPath("/slack")
+                .setHttpOnly(true)
+                .setSecure(oauth.isSecure())
+                .setSameSite(CookieSameSite.LAX);
     }
 
     private void end(RoutingContext context) {
         String code = parameter(context, "code");
         String state = parameter(context, "state");
         String error = parameter(context, "error");
+        String browser = Optional.ofNullable(context.request().getCookie(COOKIE))
+                .map(Cookie::getValue)
+                .orElse("");
         run(
                 context,
-                () -> oauth.end(code, state, error),
+                () -> oauth.end(code, state, error, browser),
                 outcome -> context.response()
                         .setStatusCode(outcome.installed() ? 200 : 400)
+                        .addCookie(cookie("").setMaxAge(0))
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                         .putHeader("Referrer-Policy", "no-referrer")

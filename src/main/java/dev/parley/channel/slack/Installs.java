@@ -1,7 +1,5 @@
 package dev.parley.channel.slack;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.kit.Keep;
@@ -11,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Workspaces and organisations that have installed the app by themselves: their tokens, sealed, in the store. Safe for
 /// any thread; blocks.
@@ -22,7 +19,7 @@ public final class Installs implements Workspaces {
 
     private final Keep keep;
     private final Seal seal;
-    private final Cache<String, Optional<JsonNode>> known = Caffeine.newBuilder()
+    private final Cache<String, Optional<Install>> known = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(REMEMBERED)
             .build();
@@ -35,57 +32,44 @@ public final class Installs implements Workspaces {
 
     @Override
     public Optional<Secret> token(String team) {
-        Optional<JsonNode> install = find(team);
-        Optional<JsonNode> whole = install.map(it -> Json.text(it, "enterprise"))
-                .filter(enterprise -> !enterprise.isEmpty()
-                        && Json.text(install.get(), "token").isEmpty())
-                .flatMap(this::find);
-        return whole.or(() -> install)
-                .map(it -> Json.text(it, "token"))
-                .filter(token -> !token.isEmpty())
-                .map(Secret::new);
+        return install(team).map(Install::token);
+    }
+
+    /// What there is for a workspace: an install of its own, or that of its organisation.
+    Optional<Install> install(String team) {
+        Optional<Install> install = find(team);
+        return install.map(Install::enterprise)
+                .filter(enterprise -> !enterprise.isEmpty() && install.get().isBare())
+                .flatMap(this::find)
+                .or(() -> install)
+                .filter(it -> !it.isBare());
+    }
+
+    /// The same as it is in the store now, for those who are about to change it.
+    Optional<Install> fresh(String id) {
+        known.invalidate(id);
+        return find(id).filter(it -> !it.isBare());
     }
 
     /// The workspaces and organisations that have installed the app, by their ids.
     public List<String> all() {
         return keep.names(NAME).stream()
                 .map(name -> name.substring(NAME.length()))
-                .filter(id ->
-                        find(id).map(it -> !Json.text(it, "token").isEmpty()).orElse(false))
+                .filter(id -> find(id).filter(it -> !it.isBare()).isPresent())
                 .toList();
     }
 
-    /// Keeps the token of a workspace or an organisation, by its id.
-    void save(String id, Secret token, Instant now) {
-        write(id, Json.object().put("token", token.reveal()).put("at", now.toString()));
-    }
-
-    /// These, and beside them the one workspace that an admin has given the token of.
-    ///
-    /// @param team its id, "" as long as it is not known
-    public Workspaces beside(Workspaces one, Supplier<String> team) {
-        return new Workspaces() {
-            @Override
-            public Optional<Secret> token(String id) {
-                return Installs.this.token(id).or(() -> id.equals(team.get()) ? one.token(id) : Optional.empty());
-            }
-
-            @Override
-            public void removed(String id, String enterprise) {
-                Installs.this.removed(id, enterprise);
-            }
-
-            @Override
-            public void belongs(String id, String enterprise) {
-                Installs.this.belongs(id, enterprise);
-            }
-        };
+    /// Keeps an install in the place of any other of its id.
+    void save(Install install) {
+        String name = NAME + install.id();
+        keep.put(name, seal.close(name, install.json()), Optional.empty());
+        known.invalidate(install.id());
     }
 
     @Override
     public void belongs(String team, String enterprise) {
         if (find(team).isEmpty()) {
-            write(team, Json.object().put("enterprise", enterprise));
+            save(Install.of(team, enterprise));
         }
     }
 
@@ -96,16 +80,12 @@ public final class Installs implements Workspaces {
         known.invalidate(id);
     }
 
-    private void write(String id, ObjectNode install) {
-        keep.put(NAME + id, seal.close(NAME + id, install.toString()), Optional.empty());
-        known.invalidate(id);
-    }
-
-    private Optional<JsonNode> find(String id) {
+    private Optional<Install> find(String id) {
         return known.get(
                 id,
                 it -> keep.find(NAME + it)
                         .flatMap(text -> seal.open(NAME + it, text))
-                        .flatMap(Json::read));
+                        .flatMap(Json::read)
+                        .map(json -> Install.read(it, json)));
     }
 }

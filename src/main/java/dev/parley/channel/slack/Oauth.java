@@ -7,6 +7,7 @@ import dev.parley.kit.NoAnswer;
 import dev.parley.kit.Secret;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,27 +34,46 @@ public final class Oauth {
             "dnd:read",
             "commands");
 
-    private static final Duration VALID = Duration.ofMinutes(10);
+    /// So long an attempt may take.
+    static final Duration VALID = Duration.ofMinutes(10);
     private static final String STATE = "slack-state/";
     private static final int STATE_BYTES = 24;
 
-    private final SlackApi api;
+    private final Exchange exchange;
     private final Client client;
     private final Kept kept;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
+    /// Gets tokens of Slack in the name of the app.
+    @FunctionalInterface
+    public interface Exchange {
+        /// Calls `oauth.v2.access`.
+        ///
+        /// @throws NoAnswer if no answer came
+        SlackApi.Answer ask(Map<String, String> arguments);
+    }
+
     /// The app as Slack knows it.
     ///
     /// @param redirect where Slack sends browsers back
-    public record Client(String id, Secret secret, URI redirect) {}
+    public record Client(String id, Secret secret, URI redirect) {
+        /// What this app gets its tokens with.
+        public Exchange exchange(SlackApi api) {
+            return arguments -> {
+                byte[] basic = (id + ":" + secret.reveal()).getBytes(UTF_8);
+                String header = "Basic " + Base64.getEncoder().encodeToString(basic);
+                return api.callAs("oauth.v2.access", header, arguments);
+            };
+        }
+    }
 
     /// Where states and tokens are kept.
     public record Kept(Keep states, Installs installs) {}
 
     /// Installs by this client.
     public Oauth(SlackApi api, Client client, Kept kept, InstantSource clock) {
-        this.api = api;
+        exchange = client.exchange(api);
         this.client = client;
         this.kept = kept;
         this.clock = clock;
@@ -62,12 +82,32 @@ public final class Oauth {
     /// What became of an attempt, as a sentence for the one who made it.
     public record Outcome(boolean installed, String said) {}
 
-    /// Where to send the browser of somebody who wants to install the app.
-    public String begin() {
+    /// Whether browsers come by https.
+    boolean isSecure() {
+        return "https".equals(client.redirect().getScheme());
+    }
+
+    /// An attempt to install the app.
+    ///
+    /// @param url where to send the browser
+    /// @param browser what the browser is to bring back, so that nobody ends what another has begun
+    public record Begun(String url, String browser) {}
+
+    /// Begins for somebody who wants to install the app.
+    public Begun begin() {
+        String state = secret();
+        String browser = secret();
+        kept.states().put(STATE + state, browser, Optional.of(clock.instant().plus(VALID)));
+        return new Begun(url(state), browser);
+    }
+
+    private String secret() {
         byte[] bytes = new byte[STATE_BYTES];
         random.nextBytes(bytes);
-        String state = HexFormat.of().formatHex(bytes);
-        kept.states().put(STATE + state, "", Optional.of(clock.instant().plus(VALID)));
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private String url(String state) {
         return "https://slack.com/oauth/v2/authorize?client_id=" + escaped(client.id()) + "&scope="
                 + escaped(String.join(",", SCOPES)) + "&user_scope=&state=" + state + "&redirect_uri="
                 + escaped(client.redirect().toString());
@@ -76,11 +116,16 @@ public final class Oauth {
     /// Takes what Slack sent a browser back with.
     ///
     /// @param error Slack's word if the person refused, "" if not
-    public Outcome end(String code, String state, String error) {
-        boolean isKnown = state.matches("[0-9a-f]{" + 2 * STATE_BYTES + "}")
-                && kept.states().take(STATE + state, clock.instant()).isPresent();
-        if (!isKnown) {
+    /// @param browser what the browser has brought back, "" if nothing
+    public Outcome end(String code, String state, String error, String browser) {
+        Optional<String> begun = state.matches("[0-9a-f]{" + 2 * STATE_BYTES + "}")
+                ? kept.states().take(STATE + state, clock.instant())
+                : Optional.empty();
+        if (begun.isEmpty()) {
             return new Outcome(false, "This page is too old, or was used already. Please begin again.");
+        }
+        if (!MessageDigest.isEqual(begun.get().getBytes(UTF_8), browser.getBytes(UTF_8))) {
+            return new Outcome(false, "This was begun in another browser, or without cookies. Please begin again here.");
         }
         if (!error.isEmpty() || code.isEmpty()) {
             return new Outcome(false, "Nothing was installed: Slack says that it was not allowed.");
@@ -89,11 +134,8 @@ public final class Oauth {
     }
 
     private Outcome exchange(String code) {
-        String basic = client.id() + ":" + client.secret().reveal();
         try {
-            SlackApi.Answer answer = api.callAs(
-                    "oauth.v2.access",
-                    "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)),
+            SlackApi.Answer answer = exchange.ask(
                     Map.of("code", code, "redirect_uri", client.redirect().toString()));
             return answer.isOk() ? keep(answer) : failed(answer.reason());
         } catch (NoAnswer e) {
@@ -102,13 +144,11 @@ public final class Oauth {
     }
 
     private Outcome keep(SlackApi.Answer answer) {
-        boolean isWide = answer.body().path("is_enterprise_install").asBoolean(false);
-        String id = isWide ? Json.text(answer.body(), "enterprise", "id") : Json.text(answer.body(), "team", "id");
-        String token = Json.text(answer.body(), "access_token");
-        if (id.isEmpty() || token.isEmpty()) {
+        Optional<Install> install = Install.of(answer.body(), clock.instant());
+        if (install.isEmpty()) {
             return failed("Slack named no workspace or no token");
         }
-        kept.installs().save(id, new Secret(token), clock.instant());
+        kept.installs().save(install.get());
         return new Outcome(true, "Parley is installed. Write to it in Slack, or use /parley.");
     }
 

@@ -7,7 +7,6 @@ import dev.parley.kit.Secret;
 import dev.parley.store.Store;
 import dev.parley.store.TestStore;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Workspaces and organisations that have installed the app.
 class InstallsTest {
-    private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
-
     @TempDir
     Path folder;
 
@@ -28,8 +25,8 @@ class InstallsTest {
     void open() {
         store = TestStore.open(folder);
         installs = new Installs(store.keep(), Seal.of(new byte[32], "slack"));
-        installs.save("T1", new Secret("xoxb-1"), NOW);
-        installs.save("E1", new Secret("xoxb-all"), NOW);
+        installs.save(new Install("T1", "", new Secret("xoxb-1"), Optional.empty()));
+        installs.save(new Install("E1", "", new Secret("xoxb-all"), Optional.empty()));
         installs.belongs("T2", "E1");
     }
 
@@ -54,7 +51,7 @@ class InstallsTest {
 
     @Test
     void the_workspace_of_the_given_token_has_that_one_beside_those_that_installed() {
-        Workspaces all = installs.beside(Workspaces.one(new Secret("xoxb-given")), () -> "T9");
+        Workspaces all = new Beside(installs, Workspaces.one(new Secret("xoxb-given")), () -> "T9");
 
         assertThat(all.token("T1").map(Secret::reveal)).contains("xoxb-1");
         assertThat(all.token("T9").map(Secret::reveal)).contains("xoxb-given");
