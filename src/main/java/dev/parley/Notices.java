@@ -18,9 +18,9 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Posts into Slack channels what flows `notify`: the author's text, the score and the words it is about, and never
-/// who said it, with buttons that act on the case. A channel is a lane like a person's, so that a notice is kept, sent once and retried like any message.
-/// Safe for any thread; blocks while the store works.
+/// Posts into Slack channels what flows `notify`: the author's text, the score and the words it is about, never who
+/// said it, and buttons that act on the case. A channel is a lane like a person's, so that a notice is kept, sent once
+/// and retried like any message. Safe for any thread; blocks while the store works.
 final class Notices implements Bystander {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
 

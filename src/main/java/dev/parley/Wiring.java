@@ -263,16 +263,7 @@ final class Wiring {
             routes.add(WebhookRoutes.ofReceipts(
                     new SmsStatusWebhook(twilio.accountSid(), signatures), inbox::receipt, lanes));
         }
-        outgoing.slack().ifPresent(slack -> {
-            slack.start(vertx, talks);
-            routes.addAll(slack.routes(
-                    inbox,
-                    outgoing,
-                    new Slacking.Doors(vertx, lanes, talks),
-                    new Slacking.Staff(
-                            inviting.slackCommands(flows, doing()),
-                            following.slackCases(inbox, settings.http().publicUrl()))));
-        });
+        outgoing.slack().ifPresent(slack -> routes.addAll(slackRoutes(slack)));
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens());
         routes.addAll(admission.routes(tokens, work));
         Chatting.People people =
@@ -294,6 +285,14 @@ final class Wiring {
             routes.add(new PageRoutes());
         }
         return routes;
+    }
+
+    private List<Routes> slackRoutes(Slacking slack) {
+        slack.start(vertx, talks);
+        Slacking.Staff staff = new Slacking.Staff(
+                inviting.slackCommands(flows, doing()),
+                following.slackCases(inbox, settings.http().publicUrl()));
+        return slack.routes(inbox, outgoing, new Slacking.Doors(vertx, lanes, talks), staff);
     }
 
     private Inviting.Conversing conversing() {

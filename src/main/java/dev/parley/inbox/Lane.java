@@ -139,6 +139,10 @@ public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail m
         return new Lane(id, stamp, contact, talk, new Mail(mail.seen(), outbox));
     }
 
+    Lane with(Mail other) {
+        return new Lane(id, stamp, contact, talk, other);
+    }
+
     /// With no more of its mail than what is still to be sent, and the ids of messages that may come again: how many
     /// there were would tell how a survey went.
     Lane discreet() {

@@ -96,7 +96,7 @@ final class Writes {
                 .aside()
                 .ifPresent(aside -> aside.said().forEach(text -> bystander.remarked(aside.comment(), text)));
         change.replaced().filter(ended -> !ended.isInConfidence()).ifPresent(ended -> lanes.archive(before, ended));
-        Lane next = Confidence.kept(after).next(due);
+        Lane next = Confidence.kept(before, after).next(due);
         if (!lanes.commit(next)) {
             return Optional.empty();
         }

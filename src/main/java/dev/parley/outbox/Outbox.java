@@ -56,6 +56,13 @@ public record Outbox(List<Sending> all) {
         return new Outbox(all.stream().filter(one -> !one.state().isSettled()).toList());
     }
 
+    /// Without those of another.
+    public Outbox without(Outbox others) {
+        return new Outbox(all.stream()
+                .filter(one -> others.find(one.key()).isEmpty())
+                .toList());
+    }
+
     /// Whether the fate of any message is still open.
     public boolean hasUnsettled() {
         return all.stream().anyMatch(one -> !one.state().isSettled());

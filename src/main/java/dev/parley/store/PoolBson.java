@@ -31,7 +31,8 @@ final class PoolBson {
         BsonDocument document = EntryBson.item(new BsonDocument(), slip.item());
         EntryBson.segments(document, slip.segments());
         slip.promise().writer().ifPresent(lane -> document.append("writer", new BsonString(lane.value())));
-        return document.append("minimum", new BsonInt32(slip.promise().minimum()))
+        return document.append("mark", new BsonInt32(slip.promise().mark()))
+                .append("minimum", new BsonInt32(slip.promise().minimum()))
                 .append("replyDays", new BsonInt32(slip.promise().replyDays()))
                 .append("since", new BsonString(slip.since().toString()));
     }
@@ -43,7 +44,8 @@ final class PoolBson {
                 new Slip.Promise(
                         fields.whole("minimum"),
                         fields.optionalText("writer").map(LaneId::new),
-                        fields.whole("replyDays")),
+                        fields.whole("replyDays"),
+                        fields.document().containsKey("mark") ? fields.whole("mark") : 0),
                 LocalDate.parse(fields.text("since")));
     }
 }

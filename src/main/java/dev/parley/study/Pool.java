@@ -63,13 +63,13 @@ public record Pool(List<Slip> waiting, List<Entry> leaving, List<String> taken) 
                     .orElse(1);
             List<Slip> small = new ArrayList<>();
             for (List<Slip> group : bySegments(alike)) {
-                if (group.size() >= minimum) {
+                if (Slip.people(group) >= minimum) {
                     going.addAll(out(group, new Crowd(group, minimum, random), stamping, today));
                 } else {
                     small.addAll(group);
                 }
             }
-            if (small.size() >= minimum && hasWaited(small, minimum, today)) {
+            if (Slip.people(small) >= minimum && hasWaited(small, minimum, today)) {
                 List<Slip> untold = small.stream().map(Slip::untold).toList();
                 going.addAll(out(untold, new Crowd(untold, minimum, random), stamping, today));
             } else {
@@ -111,7 +111,7 @@ public record Pool(List<Slip> waiting, List<Entry> leaving, List<String> taken) 
 
     /// Small groups wait for a day, to become large ones.
     private static boolean hasWaited(List<Slip> small, int minimum, LocalDate today) {
-        return small.size() >= PATIENCE * minimum
+        return Slip.people(small) >= PATIENCE * minimum
                 || small.stream().anyMatch(slip -> slip.since().isBefore(today));
     }
 }

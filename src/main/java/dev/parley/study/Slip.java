@@ -3,6 +3,7 @@ package dev.parley.study;
 import dev.parley.flow.FlowId;
 import dev.parley.inbox.LaneId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,22 @@ import java.util.Optional;
 public record Slip(Item item, Map<String, String> segments, Promise promise, LocalDate since) {
     /// With how many others at least it is let out, and where a reply to a comment would go, for so many days after
     /// that; no writer if nobody may reply.
-    public record Promise(int minimum, Optional<LaneId> writer, int replyDays) {}
+    ///
+    /// @param mark tells what one person has said again and again from what several have
+    public record Promise(int minimum, Optional<LaneId> writer, int replyDays, int mark) {}
+
+    /// So many marks there are: several people may share one, but one person never has two.
+    private static final int MARKS = 4_096;
+
+    /// A person's mark.
+    static int mark(LaneId lane) {
+        return Math.floorMod(lane.value().hashCode(), MARKS);
+    }
+
+    /// Of how many people these are at least.
+    static int people(Collection<Slip> slips) {
+        return (int) slips.stream().mapToInt(slip -> slip.promise().mark()).distinct().count();
+    }
 
     public Slip {
         segments = Map.copyOf(segments);

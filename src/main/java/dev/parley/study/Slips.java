@@ -77,7 +77,10 @@ final class Slips {
         int days = Math.toIntExact(promised.replies().toDays());
         boolean mayReply = item.kind() == Item.Kind.COMMENT && days > 0;
         Slip.Promise promise = new Slip.Promise(
-                promised.minimumGroup(), mayReply ? Optional.of(writer) : Optional.empty(), mayReply ? days : 0);
+                promised.minimumGroup(),
+                mayReply ? Optional.of(writer) : Optional.empty(),
+                mayReply ? days : 0,
+                Slip.mark(writer));
         return new Slip(item, segments(fields), promise, today);
     }
 

@@ -124,6 +124,21 @@ class ConfidenceTest extends OneLane {
         assertThat(handedOn).hasSize(1);
     }
 
+    /// How many messages somebody wrote in confidence tells which questions they were asked.
+    @Test
+    void a_survey_in_the_open_does_not_show_how_many_messages_there_were_in_confidence() {
+        say("mood");
+        say("2");
+        say("Too much work.");
+        assertThat(lane().mail().seen()).hasSize(3);
+        String last = lane().mail().seen().getLast().messageId();
+        say("visit");
+
+        assertThat(lane().isInConfidence()).isFalse();
+        assertThat(lane().mail().seen()).hasSize(2);
+        assertThat(lane().mail().seen().getFirst().messageId()).isEqualTo(last);
+    }
+
     @Test
     void silence_hands_on_what_was_said_before() {
         say("mood");
@@ -254,6 +269,6 @@ class ConfidenceTest extends OneLane {
 
         assertThat(Confidence.ended(before, lane(), Optional.empty())).isPresent();
         assertThat(Confidence.ended(lane(), lane(), Optional.empty())).isEmpty();
-        assertThat(Confidence.kept(lane())).isEqualTo(lane());
+        assertThat(Confidence.kept(lane(), lane())).isEqualTo(lane());
     }
 }

@@ -72,6 +72,23 @@ class PoolTest {
         assertThat(releasing(many, MONDAY).leaving()).hasSize(15);
     }
 
+    /// In a team where the same few answer every week, five answers need not be of five people.
+    @Test
+    void what_one_person_says_again_and_again_does_not_make_a_group() {
+        Pool pool = Pool.EMPTY;
+        for (int week = 0; week < 12; week++) {
+            LocalDate day = MONDAY.plusWeeks(week);
+            pool = pool.with("ana" + week, List.of(slip("mood", Map.of(), 5, day, 1)), random);
+            pool = pool.with("bob" + week, List.of(slip("mood", Map.of(), 5, day, 2)), random);
+            assertThat(releasing(pool, day).leaving()).isEmpty();
+        }
+        for (int other = 3; other < 6; other++) {
+            pool = pool.with("other" + other, List.of(slip("mood", Map.of(), 5, MONDAY, other)), random);
+        }
+
+        assertThat(releasing(pool, MONDAY).leaving()).hasSize(27);
+    }
+
     @Test
     void who_was_promised_more_company_gets_it() {
         Pool pool = filled(Pool.EMPTY, 5, Map.of()).with("careful", List.of(slip("mood", Map.of(), 8, MONDAY)), random);
@@ -140,8 +157,12 @@ class PoolTest {
     }
 
     private Slip slip(String step, Map<String, String> segments, int minimum, LocalDate since) {
+        return slip(step, segments, minimum, since, made);
+    }
+
+    private Slip slip(String step, Map<String, String> segments, int minimum, LocalDate since, int mark) {
         Item item = new Item(Item.Kind.SCORE, step, "csat", "", List.of(String.valueOf(made++)));
-        return new Slip(item, segments, new Slip.Promise(minimum, Optional.empty(), 0), since);
+        return new Slip(item, segments, new Slip.Promise(minimum, Optional.empty(), 0, mark), since);
     }
 
     private Pool releasing(Pool pool, LocalDate day) {

@@ -55,7 +55,7 @@ final class Modals {
             return new Heard.Unreadable("the payload names no user or no view");
         }
         String id = Person.first(Json.text(payload, "trigger_id"), Json.text(view, "id") + Json.text(view, "hash"));
-        if (!Json.text(view, "callback_id").equals(FORM) || id.isEmpty() || id.length() > Inbound.MAX_NAME) {
+        if (!Json.text(view, "callback_id").equals(FORM) || id.isEmpty()) {
             return new Heard.Nothing("a form that is not ours");
         }
         Inbound.Content content = new Inbound.Content(
@@ -63,7 +63,7 @@ final class Modals {
                 0,
                 Inbound.Consent.UNMARKED,
                 new About.Form(Json.text(view, "private_metadata")));
-        return new Heard.Errand(SlackDesk.lane(by.get()), () -> take(SlackDesk.inbound(by.get(), id, content)));
+        return new Heard.Errand(SlackDesk.lane(by.get()), () -> take(SlackDesk.inbound(by.get(), Once.name(id), content)));
     }
 
     private ReplyBody take(Inbound inbound) {

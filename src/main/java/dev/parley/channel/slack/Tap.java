@@ -68,7 +68,7 @@ record Tap(Person by, Known known, String organisation, Use use, Place place) {
                     Person.first(Json.text(payload, "container", "message_ts"), Json.text(payload, "message", "ts"));
             String once = Person.first(Json.text(action, "action_ts"), Json.text(payload, "trigger_id"));
             return new Place(
-                    once + "/" + Json.text(action, "action_id"),
+                    Once.name(once, Json.text(action, "action_id")),
                     Person.first(Json.text(payload, "channel", "id"), Json.text(payload, "container", "channel_id")),
                     ts,
                     Json.text(payload, "response_url"),

@@ -36,9 +36,7 @@ final class Taps {
             return new Heard.Nothing("a control that is not ours");
         }
         Tap tap = Tap.of(by.get(), action.get(), payload, used);
-        return tap.place().id().length() > Inbound.MAX_NAME
-                ? new Heard.Unreadable("the action's id is too long")
-                : hear(tap);
+        return hear(tap);
     }
 
     private Heard hear(Tap tap) {

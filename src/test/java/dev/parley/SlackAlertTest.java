@@ -1,0 +1,124 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.command.Server;
+import dev.parley.fake.SlackCaller;
+import dev.parley.fake.SlackStandIn;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What flows post into channels, and the buttons under it.
+class SlackAlertTest {
+    @TempDir
+    private Path folder;
+
+    private final SlackStandIn slack = new SlackStandIn();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Server server;
+    private SlackCaller caller;
+
+    @BeforeEach
+    void start() {
+        Map<String, String> environment = Map.of(
+                "PARLEY_FLOWS_DIR",
+                "src/test/resources/dev/parley/slack-flows",
+                "PARLEY_API_TOKENS",
+                "ops:sesame",
+                "SLACK_SIGNING_SECRET",
+                SlackCaller.SECRET,
+                "SLACK_BOT_TOKEN",
+                "xoxb-1",
+                "SLACK_API_URL",
+                slack.url());
+        server = TestServer.in(folder, environment);
+        caller = new SlackCaller(server.port());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        caller.close();
+        client.close();
+        slack.close();
+    }
+
+    @Test
+    void a_notice_is_posted_once_with_the_score_and_the_words_and_without_the_person() throws Exception {
+        caller.event(SlackCaller.message("Ev1", "exit"));
+        slack.next("chat.postMessage");
+        for (int again = 0; again < 2; again++) {
+            caller.event(SlackCaller.message("Ev2", "2, the pay"));
+        }
+        Map<String, String> first = slack.next("chat.postMessage").fields();
+        Map<String, String> second = slack.next("chat.postMessage").fields();
+        Map<String, String> notice = "#cx".equals(first.get("channel")) ? first : second;
+        assertThat(notice)
+                .containsEntry("channel", "#cx")
+                .extractingByKey("text")
+                .asString()
+                .startsWith("Somebody is unhappy &lt;!channel&gt;\n• recommend: 2 (the pay)\nhttp")
+                .containsPattern("/admin/inbox/[a-z2-7]{25}-1$");
+        assertThat(notice.get("blocks")).contains("Take it", "Snooze a day", "Done", "|Open the case>");
+        assertThat(notice.toString()).doesNotContain("U024BE7LH");
+        caller.event(SlackCaller.message("Ev3", "survey"));
+        assertThat(slack.next("chat.postMessage").fields().get("text")).startsWith("How likely");
+    }
+
+    @Test
+    void the_buttons_on_an_alert_act_on_the_case_and_the_alert_shows_who_did() throws Exception {
+        caller.event(SlackCaller.message("Ev1", "exit"));
+        slack.next("chat.postMessage");
+        caller.event(SlackCaller.message("Ev2", "2, the <https://example.com|pay>"));
+        SlackStandIn.Call alert = slack.next("chat.postMessage");
+        while (!"#cx".equals(alert.fields().get("channel"))) {
+            alert = slack.next("chat.postMessage");
+        }
+        String id = String.valueOf(alert.fields().get("text")).replaceAll("(?s).*/admin/inbox/", "");
+
+        assertThat(caller.interaction(press(id, "take", "2.1")).statusCode()).isEqualTo(200);
+        assertThat(slack.next("respond").body())
+                .contains("\"replace_original\":true", "Taken by <@U024BE7LH>", "Somebody is unhappy", "parley:snooze")
+                .doesNotContain("parley:take");
+        assertThat(found(id)).contains("\"owner\":\"ana\"", "\"state\":\"open\"");
+
+        caller.interaction(press(id, "snooze", "2.2"));
+        assertThat(slack.next("respond").body()).contains("Put away by <@U024BE7LH> until <!date^");
+        assertThat(found(id)).contains("\"state\":\"snoozed\"");
+
+        caller.interaction(press(id, "resolve", "2.3"));
+        assertThat(slack.next("respond").body()).contains("Done, says <@U024BE7LH>").doesNotContain("parley:resolve");
+        assertThat(found(id)).contains("\"state\":\"done\"", "\"by\":\"ana\"");
+
+        caller.interaction(press(id, "take", "2.5").replace("\"team_id\":\"T024BE7LD\"", "\"team_id\":\"T0OTHERS1\""));
+        assertThat(slack.next("respond").body()).contains("ephemeral", "Only people of the workspace");
+        assertThat(found(id)).contains("\"state\":\"done\"");
+
+        caller.interaction(press("aaaaaaaaaaaaaaaaaaaaaaaaa-1", "take", "2.4"));
+        assertThat(slack.next("respond").body()).contains("ephemeral", "no such case");
+    }
+
+    private String press(String id, String action, String time) {
+        return SlackCaller.recorded("alert-press.json")
+                .replace("aaaaaaaaaaaaaaaaaaaaaaaaa-1", id)
+                .replace("parley:take", "parley:" + action)
+                .replace("1772359240.123456", time)
+                .replaceAll("https://hooks.slack.com/[^\"]*", slack.responseUrl());
+    }
+
+    private String found(String id) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + "/api/v1/cases/" + id))
+                .header("Authorization", "Bearer sesame")
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+}
