@@ -15,7 +15,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `POST /api/v1/events`: one event, an array of them, or JSON lines. The same id again is the same event: the first
@@ -60,33 +59,40 @@ public final class EventRoutes implements Routes {
     }
 
     private Reply taken(Value value) {
-        return value instanceof Value.Many many ? all(many.items()) : taken(value, "");
+        return value instanceof Value.Many many
+                ? all(many.items().stream().map(JsonValues.Read::of).toList())
+                : taken(value, "");
     }
 
-    private static List<Value> lines(byte[] body) {
-        List<Value> values = new ArrayList<>();
-        ContactInput.text(body).lines().filter(line -> !line.isBlank()).forEach(line -> {
-            values.add(
-                    switch (JsonValues.read(line)) {
-                        case JsonValues.Read.Good good -> good.value();
-                        case JsonValues.Read.Bad bad ->
-                            throw new ProblemException(Problem.of(
-                                    400, "bad-json", "Event " + (values.size() + 1) + " " + bad.why() + "."));
-                    });
-        });
-        return values;
+    private static List<JsonValues.Read> lines(byte[] body) {
+        return ContactInput.text(body)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(JsonValues::read)
+                .toList();
     }
 
     /// Each by itself: a bad one keeps no other from being taken.
-    private Reply all(List<Value> values) {
-        if (values.size() > MAX_EVENTS) {
+    private Reply all(List<JsonValues.Read> events) {
+        if (events.size() > MAX_EVENTS) {
             throw new ProblemException(TOO_MANY);
         }
         JsonArray results = new JsonArray();
-        for (int i = 0; i < values.size(); i++) {
-            results.add(result(values.get(i), "/" + i));
+        for (int i = 0; i < events.size(); i++) {
+            results.add(
+                    switch (events.get(i)) {
+                        case JsonValues.Read.Good good -> result(good.value(), "/" + i);
+                        case JsonValues.Read.Bad bad -> unreadable(i, bad);
+                    });
         }
         return new Reply(202, new JsonObject().put("events", results).encode());
+    }
+
+    private static JsonObject unreadable(int index, JsonValues.Read.Bad bad) {
+        JsonObject json = Problem.of(400, "bad-json", "Event " + (index + 1) + " " + bad.why() + ".")
+                .json("");
+        json.remove("requestId");
+        return json;
     }
 
     private JsonObject result(Value value, String at) {

@@ -51,6 +51,11 @@ final class JsonValues {
 
         /// No JSON; `why` says where, and repeats nothing of it.
         record Bad(String why) implements Read {}
+
+        /// What was read already.
+        static Read of(Value value) {
+            return new Good(value);
+        }
     }
 
     /// Reads one value, with nothing behind it.

@@ -260,6 +260,20 @@ class EventApiTest {
     }
 
     @Test
+    void a_line_that_is_no_json_keeps_no_other_from_being_taken() {
+        String good = DELIVERED.replace("\n", "");
+        String lines = good.replace("o-1", "o-10") + "\n{\"id\": o-11\n" + good.replace("o-1", "o-12") + "\n";
+
+        HttpResponse<String> response =
+                server.send(request(lines).setHeader("Content-Type", "application/x-ndjson"));
+
+        assertThat(statuses(response)).containsExactly(202, 400, 202);
+        JsonObject bad = new JsonObject(response.body()).getJsonArray("events").getJsonObject(1);
+        assertThat(bad.getString("type")).endsWith("bad-json");
+        assertThat(bad.getString("detail")).startsWith("Event 2 is no JSON at line 1");
+    }
+
+    @Test
     void too_much_at_once_is_refused() {
         String many = IntStream.range(0, 1_001).mapToObj(i -> "1").collect(Collectors.joining(",", "[", "]"));
         String large = "{\"id\": \"" + "x".repeat(2 * 1024 * 1024) + "\"}";
