@@ -14,6 +14,8 @@ public record Receipt(String key, String providerId, Fate fate, String reason, b
         ACCEPTED,
         /// It was passed on to the network.
         SENT,
+        /// It was lost on the way, for a reason that may be over soon: worth another try.
+        DROPPED,
         /// The network gave it up.
         UNDELIVERED,
         /// The provider gave it up.
@@ -23,7 +25,7 @@ public record Receipt(String key, String providerId, Fate fate, String reason, b
 
         /// Whether it did not arrive, as far as anybody knows.
         public boolean isLoss() {
-            return this == UNDELIVERED || this == FAILED;
+            return this == DROPPED || this == UNDELIVERED || this == FAILED;
         }
     }
 

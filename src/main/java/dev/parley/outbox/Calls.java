@@ -2,9 +2,12 @@ package dev.parley.outbox;
 
 import dev.parley.channel.Delivery;
 import dev.parley.channel.Sender;
+import dev.parley.kit.Seldom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Works off one lane: makes the calls it asks for, one after the other, and reports on each. Safe for any thread;
 /// blocks.
@@ -12,10 +15,13 @@ final class Calls {
     /// A call that begins later than this after its claim could outlast the claim.
     private static final Duration TOO_LATE = Sending.CLAIM.minus(Duration.ofSeconds(25));
 
+    private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+
     private final DueLanes lanes;
     private final Carriers carriers;
     private final Tally tally;
     private final LongSupplier nanoTime;
+    private final Seldom refusals = Seldom.inLogs();
     private volatile boolean ending;
 
     Calls(DueLanes lanes, Carriers carriers, Tally tally, LongSupplier nanoTime) {
@@ -59,7 +65,7 @@ final class Calls {
         }
         Optional<Carrier.Provider> provider = carriers.provider(job.channel());
         return switch (job.task()) {
-            case SEND -> lanes.report(job, counted(send(job, provider, late)));
+            case SEND -> lanes.report(job, told(job, counted(send(job, provider, late))));
             case LOOK_UP ->
                 lanes.report(
                         job,
@@ -74,6 +80,17 @@ final class Calls {
         }
         return provider.map(it -> it.sender().send(job.route(), job.message()))
                 .orElseGet(() -> new Delivery.Deferred("the channel is not set up", Duration.ofMinutes(5)));
+    }
+
+    /// What is refused once is refused again until somebody looks after it: a number, a permission, the words.
+    private Delivery told(Job job, Delivery delivery) {
+        if (delivery instanceof Delivery.Refused refused && !refused.optedOut() && refusals.isDue()) {
+            LOG.warn(
+                    "a message on lane {} was refused and is not sent again: {} (parley_outbox_total counts the others)",
+                    job.lane(),
+                    refused.reason());
+        }
+        return delivery;
     }
 
     private Delivery counted(Delivery delivery) {

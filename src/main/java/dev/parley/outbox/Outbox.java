@@ -110,7 +110,7 @@ public record Outbox(List<Sending> all) {
     public Outbox lookedUp(Job job, Sender.Search search, Instant now) {
         return find(job.sending().key())
                 .filter(one -> one.state() == State.MAYBE)
-                .map(one -> with(one.after(search, providerIdsBeside(one.key()), now)))
+                .map(one -> with(one.after(search, providerIds(), now)))
                 .orElse(this);
     }
 
@@ -120,6 +120,16 @@ public record Outbox(List<Sending> all) {
                 .flatMap(one -> one.after(receipt, now))
                 .map(this::with)
                 .orElse(this);
+    }
+
+    /// The message that a receipt tells the loss of, to be sent once more; not a second time.
+    ///
+    /// @param text what it says
+    public Outbox resent(Receipt receipt, String text, Instant now) {
+        return find(receipt.key())
+                .flatMap(one -> one.resent(receipt, text, now))
+                .map(this::with)
+                .orElseGet(() -> confirmed(receipt, now));
     }
 
     /// Whether the message of that key is under way, and no other is or waits.
@@ -140,10 +150,9 @@ public record Outbox(List<Sending> all) {
                 .orElse("");
     }
 
-    /// The provider's ids of all messages but one.
-    private Set<String> providerIdsBeside(String key) {
+    /// The provider's ids of all messages; of one that is looked up, that of a try which was lost.
+    private Set<String> providerIds() {
         return all.stream()
-                .filter(one -> !one.key().equals(key))
                 .map(one -> one.stand().trace().providerId())
                 .collect(Collectors.toSet());
     }

@@ -25,6 +25,9 @@ public record Sending(String key, Content content, Stand stand) {
     /// What was sent shows in a provider's list after a while.
     static final Duration LOOK_AFTER = Duration.ofSeconds(60);
 
+    /// So long what a message was lost for lasts: Twilio stops sending to a number for 30 seconds (error 14107).
+    static final Duration PASSING = Duration.ofSeconds(31);
+
     /// What is sent: `text` is "" once it is settled, for the transcript has it too.
     ///
     /// @param segments what it costs of its sender's pace
@@ -169,14 +172,38 @@ public record Sending(String key, Content content, Stand stand) {
     Optional<Sending> after(Receipt receipt, Instant now) {
         State told = switch (receipt.fate()) {
             case ACCEPTED, SENT -> State.SENT;
-            case UNDELIVERED -> State.UNDELIVERED;
+            case DROPPED, UNDELIVERED -> State.UNDELIVERED;
             case FAILED -> State.FAILED;
             case DELIVERED -> State.DELIVERED;
         };
         boolean isNews = !state().isSettled() || rank(told) > rank(state());
+        if (!state().isSettled() && isOfLost(receipt) && told != State.DELIVERED) {
+            return Optional.empty();
+        }
         return isNews
                 ? Optional.of(settled(told, new Trace(receipt.providerId(), receipt.reason()), now))
                 : Optional.empty();
+    }
+
+    /// Whether a receipt is of the try that was lost already, and not of the one that is under way.
+    private boolean isOfLost(Receipt receipt) {
+        return !receipt.providerId().isEmpty()
+                && receipt.providerId().equals(stand.trace().providerId());
+    }
+
+    /// Once more, after a receipt told that it was lost; empty if it was sent again already, or has arrived.
+    ///
+    /// @param text what it says
+    Optional<Sending> resent(Receipt receipt, String text, Instant now) {
+        boolean mayBe = stand.tries().again() == 0 && rank(state()) < rank(State.UNDELIVERED);
+        if (!mayBe || state().isWaiting()) {
+            return Optional.empty();
+        }
+        Content words =
+                new Content(content.kind(), content.urgency(), text, content.segments(), content.born());
+        Trace lost = new Trace(receipt.providerId(), receipt.reason());
+        return Optional.of(new Sending(
+                key, words, new Stand(State.READY, now.plus(PASSING), new Tries(0, 1), stand.epoch(), lost)));
     }
 
     private static int rank(State state) {

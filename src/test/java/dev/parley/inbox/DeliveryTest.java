@@ -125,6 +125,58 @@ class DeliveryTest extends OneLane {
     }
 
     @Test
+    void a_question_that_was_lost_on_the_way_is_sent_again_once() {
+        Outbound question = hear("survey").replies().getFirst();
+        receipt(question, Receipt.Fate.SENT);
+        receipt(question, Receipt.Fate.DROPPED);
+        receipt(question, Receipt.Fate.DROPPED);
+        receipt(question, Receipt.Fate.SENT);
+        assertThat(states()).containsExactly(State.READY);
+        assertThat(inbox.tick(id)).as("what it was lost for is not over yet").isEmpty();
+
+        clock.pass(Duration.ofSeconds(31));
+        Job again = inbox.tick(id).orElseThrow();
+        assertThat(again.message().text()).isEqualTo(question.text());
+        assertThat(again.message().key()).isEqualTo(question.key());
+        assertThat(inbox.report(again, new Delivery.Sent("SM-again"))).isEmpty();
+        inbox.receipt(new Receipt(question.key(), "SM-again", Receipt.Fate.DROPPED, "", false));
+        clock.pass(Duration.ofSeconds(31));
+        assertThat(inbox.tick(id)).isEmpty();
+        assertThat(states()).containsExactly(State.UNDELIVERED);
+    }
+
+    @Test
+    void of_a_lost_question_that_was_sent_again_the_lost_try_is_not_taken_for_the_new_one() {
+        Outbound question = hear("survey").replies().getFirst();
+        receipt(question, Receipt.Fate.DROPPED);
+        clock.pass(Duration.ofSeconds(31));
+        Job again = inbox.tick(id).orElseThrow();
+        inbox.report(again, new Delivery.Unknown("HTTP 500"));
+        clock.pass(Duration.ofSeconds(61));
+        Job look = inbox.tick(id).orElseThrow();
+
+        inbox.report(look, new Sender.Search.Found(List.of("SM-" + question.key(), "SM-again")));
+        assertThat(lane().outbox().lastProviderId()).isEqualTo("SM-again");
+    }
+
+    @Test
+    void what_was_lost_is_not_sent_again_to_somebody_who_went_on_or_said_stop() {
+        Outbound first = hear("survey").replies().getFirst();
+        Outbound closing = hear("9").replies().getFirst();
+        receipt(first, Receipt.Fate.DROPPED);
+        receipt(closing, Receipt.Fate.DROPPED);
+        assertThat(states()).containsExactly(State.UNDELIVERED, State.UNDELIVERED);
+
+        clock.pass(Duration.ofSeconds(1));
+        Outbound second = hear("survey").replies().getFirst();
+        receipt(second, Receipt.Fate.DROPPED);
+        say("STOP");
+        clock.pass(Duration.ofSeconds(31));
+        assertThat(inbox.tick(id).map(Job::task)).isNotEqualTo(Optional.of(Job.Task.SEND));
+        assertThat(states()).contains(State.CANCELLED);
+    }
+
+    @Test
     void who_opted_out_at_the_provider_is_opted_out_here() {
         start("visit", "k1");
         Job job = inbox.tick(id).orElseThrow();

@@ -12,17 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// A provider that keeps the truth, what people received, and tells it seldom: it takes messages and says it did not,
-/// loses answers of ours, and its receipts come late, twice or never. Only its list is true where it can be had. One
+/// loses answers of ours and messages it listed, and its receipts come late, twice or never. Only its list is true where it can be had. One
 /// thread.
 final class Phones implements Sender {
-    private static final List<Receipt.Fate> FATES = List.of(Receipt.Fate.values());
+    private static final List<Receipt.Fate> FATES = Stream.of(Receipt.Fate.values())
+            .filter(fate -> fate != Receipt.Fate.DROPPED)
+            .toList();
+    /// What is told of a message that the network lost, in any order.
+    private static final List<Receipt.Fate> LOSS =
+            List.of(Receipt.Fate.ACCEPTED, Receipt.Fate.SENT, Receipt.Fate.DROPPED);
 
     private final RandomGenerator chance;
     private final InstantSource clock;
     private final BiConsumer<String, String> begun;
     private final List<Received> received = new ArrayList<>();
+    private final List<Received> listed = new ArrayList<>();
     private final List<Receipt> told = new ArrayList<>();
     private boolean honest;
 
@@ -84,7 +91,8 @@ final class Phones implements Sender {
         if (!honest && chance.nextInt(4) == 0) {
             return new Search.Unreachable("HTTP 503");
         }
-        return new Search.Found(received(route.their()).stream()
+        return new Search.Found(listed.stream()
+                .filter(one -> one.person().equals(route.their()))
                 .filter(one -> one.text().equals(message.text()) && !one.at().isBefore(since))
                 .map(Received::id)
                 .toList());
@@ -96,10 +104,16 @@ final class Phones implements Sender {
     }
 
     private String take(String person, Outbound message) {
-        String id = "SM-out-" + received.size();
-        received.add(new Received(id, person, message.text(), clock.instant()));
+        Received taken = new Received("SM-out-" + listed.size(), person, message.text(), clock.instant());
+        String id = taken.id();
+        listed.add(taken);
+        boolean lost = !honest && chance.nextInt(8) == 0;
+        if (!lost) {
+            received.add(taken);
+        }
+        List<Receipt.Fate> fates = lost ? LOSS : FATES;
         for (int i = chance.nextInt(3); i > 0; i--) {
-            Receipt.Fate fate = FATES.get(chance.nextInt(FATES.size()));
+            Receipt.Fate fate = fates.get(chance.nextInt(fates.size()));
             told.add(new Receipt(message.key(), id, fate, "", false));
         }
         return id;

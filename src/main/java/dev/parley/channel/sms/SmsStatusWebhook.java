@@ -54,7 +54,7 @@ public final class SmsStatusWebhook implements Webhook {
         }
         String status = form.first("MessageStatus");
         int code = code(form.first("ErrorCode"));
-        return fate(status)
+        return fate(status, code)
                 .<Heard>map(fate -> new Heard.Told(new Receipt(
                         key,
                         form.first("MessageSid"),
@@ -64,15 +64,20 @@ public final class SmsStatusWebhook implements Webhook {
                 .orElseGet(() -> new Heard.Nothing("a receipt with another status than those of messages out"));
     }
 
-    private static Optional<Receipt.Fate> fate(String status) {
+    private static Optional<Receipt.Fate> fate(String status, int code) {
         return switch (status) {
             case "scheduled", "accepted", "queued", "sending" -> Optional.of(Receipt.Fate.ACCEPTED);
             case "sent", "partially_delivered" -> Optional.of(Receipt.Fate.SENT);
             case "delivered", "read" -> Optional.of(Receipt.Fate.DELIVERED);
-            case "undelivered" -> Optional.of(Receipt.Fate.UNDELIVERED);
-            case "failed", "canceled" -> Optional.of(Receipt.Fate.FAILED);
+            case "undelivered" -> Optional.of(lost(code, Receipt.Fate.UNDELIVERED));
+            case "failed" -> Optional.of(lost(code, Receipt.Fate.FAILED));
+            case "canceled" -> Optional.of(Receipt.Fate.FAILED);
             default -> Optional.empty();
         };
+    }
+
+    private static Receipt.Fate lost(int code, Receipt.Fate forGood) {
+        return TwilioErrors.isPassing(code) ? Receipt.Fate.DROPPED : forGood;
     }
 
     private static int code(String text) {

@@ -15,6 +15,9 @@ final class TwilioErrors {
     private static final Set<Integer> OPTED_OUT = Set.of(21610);
     /// The sender's queue at Twilio is full; more calls at once than the account may make.
     private static final Set<Integer> TRY_LATER = Set.of(21611, 20429, 14107);
+    /// Why messages are lost that may arrive a little later: too many to one number, the queue overflowed, the phone is
+    /// off, nobody knows, a part was lost, the carrier's rate; 0 where no reason is given.
+    private static final Set<Integer> PASSING = Set.of(0, 14107, 30001, 30003, 30008, 30009, 30022);
     /// So long an account that is locked, out of money or misconfigured takes to be repaired, at the least.
     private static final Duration UNTIL_REPAIRED = Duration.ofMinutes(5);
 
@@ -26,6 +29,11 @@ final class TwilioErrors {
     /// Whether an error code says that the person wants no messages.
     static boolean isOptOut(int code) {
         return OPTED_OUT.contains(code);
+    }
+
+    /// Whether what a message was lost for may be over soon.
+    static boolean isPassing(int code) {
+        return PASSING.contains(code);
     }
 
     /// What became of a message whose call ended with this answer and exception.
