@@ -23,6 +23,7 @@ import dev.parley.store.Store;
 import dev.parley.web.ApiTokens;
 import dev.parley.web.Door;
 import dev.parley.web.FlowCheckRoutes;
+import dev.parley.web.FlowFormRoutes;
 import dev.parley.web.FlowRoutes;
 import dev.parley.web.ReplayRoutes;
 import dev.parley.web.Routes;
@@ -73,6 +74,7 @@ final class Authoring implements Site {
         Underway underway = new Underway(new Underway.Parts(store.conversations(), flows, engine, inbox, clock));
         return List.of(
                 new FlowCheckRoutes(checker, engine, tokens, work),
+                new FlowFormRoutes(tokens, work),
                 new FlowRoutes(catalog, desk, door, kept, work),
                 new UnderwayRoutes(new UnderwayRoutes.Parts(underway, checker, flows), tokens, work),
                 new ReplayRoutes(new ReplayRoutes.Parts(store.conversations(), flows, checker, engine), tokens, work));

@@ -93,6 +93,24 @@ class PublishedAnewTest {
     }
 
     @Test
+    void a_step_is_shown_as_a_form_and_changed_by_it() throws IOException {
+        try (Server server = server()) {
+            JsonObject place =
+                    new JsonObject().put("source", COFFEE).put("line", 4).put("column", 5);
+            JsonObject form = call(server, "POST", "/form", place.encode(), 200);
+            assertThat(form.getString("verb")).isEqualTo("ask");
+
+            JsonObject put = place.copy().put("do", "put").put("key", "ask").put("value", "How was the tea?");
+            assertThat(call(server, "POST", "/edit", put.encode(), 200).getString("source"))
+                    .isEqualTo(TEA);
+            JsonObject up = call(server, "POST", "/edit", place.copy().put("do", "up").encode(), 409);
+            assertThat(up.getString("detail")).isEqualTo("It is at the end of its list already.");
+            call(server, "POST", "/edit", place.copy().put("do", "jump").encode(), 400);
+            call(server, "POST", "/form", place.copy().put("line", 1).put("column", 1).encode(), 409);
+        }
+    }
+
+    @Test
     void an_anonymous_flow_is_not_replayed() throws IOException {
         try (Server server = server()) {
             String anonymous = COFFEE.replace("steps:", "anonymous: {minimum-group: 5}\nsteps:");

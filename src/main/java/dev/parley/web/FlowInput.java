@@ -47,7 +47,8 @@ final class FlowInput {
         }
     }
 
-    private void fault(String name, String message) {
+    /// Notes that something is wrong with a field.
+    void fault(String name, String message) {
         faults.add(new Problem.Fault("/" + name, message));
     }
 

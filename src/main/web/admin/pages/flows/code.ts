@@ -124,7 +124,13 @@ export class Code {
   /** Takes over a text from outside; nothing happens if it is the same. */
   set(text: string): void {
     const now = this.view.state.doc.toString();
-    if (now !== text) this.view.dispatch({changes: {from: 0, to: now.length, insert: text}});
+    if (now === text) return;
+    // Only what differs, so that the cursor and what was folded stay.
+    let from = 0;
+    while (from < now.length && now[from] === text[from]) from++;
+    let back = 0;
+    while (back < Math.min(now.length, text.length) - from && now[now.length - 1 - back] === text[text.length - 1 - back]) back++;
+    this.view.dispatch({changes: {from, to: now.length - back, insert: text.slice(from, text.length - back)}});
   }
 
   show(diagnostics: Diagnostic[]): void {
@@ -141,6 +147,12 @@ export class Code {
     const at = offset(this.view.state.doc, line, column);
     this.view.dispatch({selection: {anchor: at}, effects: EditorView.scrollIntoView(at, {y: 'center'})});
     this.view.focus();
+  }
+
+  /** Shows a place without taking the focus. */
+  reveal(line: number, column = 1): void {
+    const at = offset(this.view.state.doc, line, column);
+    this.view.dispatch({selection: {anchor: at}, effects: EditorView.scrollIntoView(at, {y: 'center'})});
   }
 
   close(): void {

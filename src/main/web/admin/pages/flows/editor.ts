@@ -10,6 +10,8 @@ import type {Code} from './code';
 import {DraftKeeper} from './draft';
 import './outline';
 import './phone';
+import './step-panel';
+import type {Edited} from './step-panel';
 import {problems, status} from './problems';
 import {publish} from './publish';
 import type {Checked, Diagnostic, Draft} from './types';
@@ -17,13 +19,15 @@ import './replay';
 import './versions';
 
 const PAUSE = 350;
-const TABS = [['phone', 'Try it'], ['outline', 'Outline'], ['cost', 'Text messages'], ['replay', 'Replay'], ['versions', 'Versions']] as const;
+const TABS = [['phone', 'Try it'], ['outline', 'Diagram'], ['cost', 'Text messages'], ['replay', 'Replay'], ['versions', 'Versions']] as const;
 
 @customElement('flow-editor')
 export class FlowEditor extends Page {
   @property() flow = '';
   @state() private checked: Checked | undefined;
   @state() private waiting: string | undefined;
+  /** The step that is shown as a form. */
+  @state() private chosen: {line: number; column: number} | undefined;
   private readonly draft = new DraftKeeper(this, () => this.flow);
   private readonly loaded = new Load<Draft>(this, signal => this.draft.load(signal));
   private code: Code | undefined;
@@ -139,7 +143,7 @@ export class FlowEditor extends Page {
         <nav class="tabs" aria-label="Files"><a href="?" aria-current=${this.file === 'source' ? 'page' : nothing} @click=${link({file: ''})}>Flow</a>
           <a href="?file=tests" aria-current=${this.file === 'tests' ? 'page' : nothing} @click=${link({file: 'tests'})}>Tests ${tests ? html`<span class="muted">${tests.passed} of ${tests.total}</span>` : nothing}</a></nav>
         <div class="code"></div></section>
-      <section class="pane side" aria-label="What comes of it">
+      <section class="pane side ${this.tab === 'outline' && this.chosen ? 'open' : ''}" aria-label="What comes of it">
         <nav class="tabs" aria-label="Views">${TABS.map(([tab, title]) => html`<a href="?tab=${tab}" aria-current=${this.tab === tab ? 'page' : nothing} @click=${link({tab: tab === 'phone' ? '' : tab})}>${title}</a>`)}</nav>
         ${this.side()}</section></div>
       ${status(this.checked)}
@@ -150,7 +154,9 @@ export class FlowEditor extends Page {
     const line = (step: {line?: number; column?: number}) => step.line && this.goTo('source', step.line, step.column);
     switch (this.tab) {
       case 'outline':
-        return html`<flow-outline .steps=${this.checked?.outline ?? []} .waiting=${this.waiting} @step=${(event: CustomEvent) => line(event.detail)}></flow-outline>`;
+        return html`<flow-outline .steps=${this.checked?.outline ?? []} .waiting=${this.waiting} .chosen=${this.chosen?.line} @step=${(event: CustomEvent) => this.choose(event.detail)}></flow-outline>
+          ${this.chosen ? html`<flow-step-panel .source=${this.draft.source} .line=${this.chosen.line} .column=${this.chosen.column} .readOnly=${this.readOnly}
+            @shut=${() => (this.chosen = undefined)} @place=${(event: CustomEvent) => line(event.detail)} @edited=${(event: CustomEvent<Edited>) => this.edited(event.detail)}></flow-step-panel>` : nothing}`;
       case 'replay':
         return html`<flow-replay .flow=${this.flow} .source=${this.draft.source}></flow-replay>`;
       case 'versions':
@@ -160,6 +166,26 @@ export class FlowEditor extends Page {
       default:
         return html`<flow-phone .flow=${this.flow} .source=${this.draft.source} .languages=${this.checked?.languages ?? []} .readOnly=${this.readOnly}
           @waiting=${(event: CustomEvent<string>) => (this.waiting = event.detail)} @test=${(event: CustomEvent<string>) => this.add(event.detail)}></flow-phone>`;
+    }
+  }
+
+  /** A step of the diagram: its line is shown in the text, and its form below; the focus stays where it is. */
+  private choose(step: {line?: number; column?: number}): void {
+    if (!step.line) return;
+    this.chosen = {line: step.line, column: step.column ?? 1};
+    if (this.file === 'source') this.code?.reveal(step.line, step.column);
+  }
+
+  /** The form has changed the text. */
+  private edited({source, line, column}: Edited): void {
+    this.chosen = {line, column};
+    this.draft.source = source;
+    if (this.file === 'source') {
+      this.code?.set(source);
+      this.code?.reveal(line, column);
+    } else {
+      this.draft.changed();
+      this.later();
     }
   }
 

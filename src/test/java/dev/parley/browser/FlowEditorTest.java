@@ -66,8 +66,9 @@ class FlowEditorTest {
             publish(admin);
             page.getByRole(AriaRole.LINK, link("Versions")).click();
             assertThat(page.locator(".versions")).containsText("the first one");
-            page.getByRole(AriaRole.LINK, link("Outline")).click();
+            page.getByRole(AriaRole.LINK, link("Diagram")).click();
             assertThat(page.locator(".outline")).containsText("satisfaction");
+            editByForm(admin);
             admin.hasAnAccessiblePage("flow-outline");
             admin.shoots("flow-outline");
             page.getByRole(AriaRole.LINK, link("Text messages")).click();
@@ -89,7 +90,7 @@ class FlowEditorTest {
             admin.needsNoSidewaysScrolling();
             admin.hasAnAccessiblePage("flow-narrow-dark");
             admin.shoots("flow-narrow-dark");
-            page.getByRole(AriaRole.LINK, link("Outline")).click();
+            page.getByRole(AriaRole.LINK, link("Diagram")).click();
             admin.needsNoSidewaysScrolling();
             admin.hasAnAccessiblePage("flow-outline-narrow-dark");
         }
@@ -132,6 +133,26 @@ class FlowEditorTest {
         admin.taps("Save");
         assertThat(page.locator(".code")).containsText("a saved talk");
         assertThat(page.locator(".status")).containsText("19 of 19 tests");
+    }
+
+    /// By the diagram and its form alone: the text follows, and its comments are still there.
+    private static void editByForm(Visitor admin) {
+        Page page = admin.page();
+        page.locator(".outline .stop").first().focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".step-panel h2")).containsText("satisfaction");
+        page.locator(".step-panel textarea").first().fill("How satisfied were you, from 1 to 5?");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".code")).containsText("How satisfied were you, from 1 to 5?");
+        page.getByLabel("Add").first().selectOption("yes-no");
+        admin.taps("Add");
+        assertThat(page.locator(".step-panel h2")).containsText("question-1");
+        assertThat(page.locator(".outline")).containsText("Would you like us to call you?");
+        admin.hasAnAccessiblePage("flow-form");
+        admin.shoots("flow-form");
+        admin.taps("Take away");
+        assertThat(page.locator(".outline")).not().containsText("Would you like us to call you?");
+        assertThat(page.locator(".code")).containsText("# ");
     }
 
     private static void publish(Visitor admin) {
