@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -59,16 +61,31 @@ public final class ResultDesk {
         Days days = wanted.days();
         Days both = new Days(days.before().from(), days.to());
         int pending = recount.refresh(both, PATIENCE).size();
-        SortedMap<LocalDate, Sheet> sheets = sheets(flow, wanted.group(), both);
-        List<Report.Point> trend = wanted.interval().pieces(days).stream()
-                .map(piece -> new Report.Point(piece, sum(sheets, piece)))
+        Adding before = new Adding();
+        NavigableMap<LocalDate, Adding> pieces = new TreeMap<>();
+        List<Days> points = wanted.interval().pieces(days);
+        points.forEach(piece -> pieces.put(piece.from(), new Adding()));
+        sums.add(
+                flow,
+                wanted.group().field(),
+                both,
+                (day, value) -> Optional.of(wanted.group().value())
+                        .filter(value::equals)
+                        .map(mine -> Optional.ofNullable(pieces.floorEntry(day))
+                                .map(Map.Entry::getValue)
+                                .orElse(before)));
+        List<Report.Point> trend = points.stream()
+                .map(piece -> new Report.Point(
+                        piece,
+                        Objects.requireNonNull(pieces.get(piece.from()), "each has one")
+                                .sheet()))
                 .toList();
         Map<String, List<Report.Part>> groups = new LinkedHashMap<>();
         wanted.by().forEach(field -> groups.put(field, parts(flow, field, days)));
         return new Report(
                 wanted,
                 new Report.Fresh(time.clock().instant(), pending),
-                new Report.Span(sum(sheets, days), sum(sheets, days.before())),
+                new Report.Span(sum(trend), before.sheet()),
                 trend,
                 groups);
     }
@@ -88,25 +105,15 @@ public final class ResultDesk {
         }
     }
 
-    private SortedMap<LocalDate, Sheet> sheets(FlowId flow, Group group, Days days) {
-        SortedMap<LocalDate, Sheet> sheets = new TreeMap<>();
-        sums.find(flow, group.field(), days)
-                .forEach((day, groups) -> sheets.put(day, groups.getOrDefault(group.value(), Sheet.NONE)));
-        return sheets;
-    }
-
-    private static Sheet sum(SortedMap<LocalDate, Sheet> sheets, Days days) {
+    private static Sheet sum(List<Report.Point> trend) {
         Adding sum = new Adding();
-        sheets.subMap(days.from(), days.to().plusDays(1)).values().forEach(sum::add);
+        trend.forEach(point -> sum.add(point.sheet()));
         return sum.sheet();
     }
 
     private List<Report.Part> parts(FlowId flow, String field, Days days) {
         Map<String, Adding> groups = new HashMap<>();
-        sums.find(flow, field, days)
-                .values()
-                .forEach(day -> day.forEach((value, sheet) ->
-                        groups.computeIfAbsent(value, it -> new Adding()).add(sheet)));
+        sums.add(flow, field, days, (day, value) -> Optional.of(groups.computeIfAbsent(value, it -> new Adding())));
         Comparator<Report.Part> largestFirst =
                 Comparator.comparingLong(part -> -part.sheet().conversations());
         return groups.entrySet().stream()

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /// Where the sums are kept, and what they are counted from. Safe for any thread; every method fails as the store fails.
 public interface Sums {
@@ -53,8 +52,14 @@ public interface Sums {
     /// Keeps a day's sums, unless a later count was faster.
     void keep(Scan scan, Map<FlowId, Map<String, Map<String, Sheet>>> sums, Counted counted);
 
-    /// The sums of a flow by day, of all values of a field ("" for all people: the value is "").
-    SortedMap<LocalDate, Map<String, Sheet>> find(FlowId flow, String field, Days days);
+    /// Says what the sums of a group on a day are to be added to; nothing, if they are not wanted.
+    @FunctionalInterface
+    interface Taker {
+        Optional<Adding> of(LocalDate day, String value);
+    }
+
+    /// Adds up a flow's sums of all values of a field ("" for all people: the value is "").
+    void add(FlowId flow, String field, Days days, Taker taker);
 
     /// When the first of all conversations began; empty if there is none.
     Optional<Instant> earliest();

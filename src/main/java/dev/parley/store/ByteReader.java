@@ -3,9 +3,8 @@ package dev.parley.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Reads what a {@link ByteWriter} wrote; throws `BufferUnderflowException` or `IndexOutOfBoundsException` at anything
@@ -50,13 +49,11 @@ final class ByteReader {
         return name;
     }
 
-    <K, V> Map<K, V> map(Supplier<K> key, Supplier<V> value) {
+    /// Hands each key of a map over; the taker reads its value.
+    <K> void each(Supplier<K> key, Consumer<K> taker) {
         int size = whole();
-        Map<K, V> map = new HashMap<>();
         for (int i = 0; i < size; i++) {
-            K one = key.get();
-            map.put(one, value.get());
+            taker.accept(key.get());
         }
-        return Map.copyOf(map);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.store;
 
 import dev.parley.insight.Outcome;
+import dev.parley.results.Adding;
 import dev.parley.results.Counts;
 import dev.parley.results.How;
 import dev.parley.results.Question;
@@ -9,6 +10,7 @@ import java.nio.BufferUnderflowException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,13 +30,15 @@ final class SheetBytes {
         return out.bytes();
     }
 
-    /// Reads what {@link #to} wrote.
+    /// Adds what {@link #to} wrote to what is wanted of it.
     ///
+    /// @param taker what the sums of a group are to be added to
     /// @throws DamagedDocument if it is something else
-    static Map<String, Sheet> from(byte[] bytes) {
+    static void add(byte[] bytes, Function<String, Optional<Adding>> taker) {
         ByteReader in = new ByteReader(bytes);
         try {
-            return in.map(in::name, () -> sheet(in));
+            in.each(in::name, value -> taker.apply(value)
+                    .ifPresentOrElse(sum -> sheet(in, sum), () -> passOver(in)));
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new DamagedDocument("groups", "end in the middle");
         }
@@ -46,11 +50,22 @@ final class SheetBytes {
         out.map(sheet.questions(), question -> question(out, question), counts -> counts(out, counts));
     }
 
-    private static Sheet sheet(ByteReader in) {
-        return new Sheet(
-                in.map(() -> known(OUTCOMES, in.name()), in::number),
-                in.map(in::name, in::number),
-                in.map(() -> new Question(in.name(), in.name()), () -> counts(in)));
+    /// Names must be read, because later ones are told by their numbers.
+    private static void passOver(ByteReader in) {
+        in.each(in::name, name -> in.number());
+        in.each(in::name, name -> in.number());
+        in.each(() -> in.name() + in.name(), question -> {
+            in.each(in::name, name -> in.number());
+            in.number();
+            in.each(in::name, name -> in.number());
+            in.each(in::number, step -> in.number());
+        });
+    }
+
+    private static void sheet(ByteReader in, Adding sum) {
+        in.each(in::name, name -> sum.outcome(known(OUTCOMES, name), in.number()));
+        in.each(in::name, name -> sum.reason(name, in.number()));
+        in.each(() -> new Question(in.name(), in.name()), question -> counts(in, sum.question(question)));
     }
 
     private static void question(ByteWriter out, Question question) {
@@ -65,12 +80,11 @@ final class SheetBytes {
         out.map(counts.waits(), wait -> out.number(wait), out::number);
     }
 
-    private static Counts counts(ByteReader in) {
-        return new Counts(
-                in.map(() -> known(WAYS, in.name()), in::number),
-                in.number(),
-                in.map(in::name, in::number),
-                in.map(in::whole, in::number));
+    private static void counts(ByteReader in, Adding.Stops sum) {
+        in.each(in::name, name -> sum.way(known(WAYS, name), in.number()));
+        sum.comments(in.number());
+        in.each(in::name, value -> sum.value(value, in.number()));
+        in.each(in::whole, step -> sum.took(step, in.number()));
     }
 
     private static String word(Outcome outcome) {

@@ -26,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
@@ -155,27 +153,23 @@ final class SumDocuments implements Sums {
     }
 
     @Override
-    public SortedMap<LocalDate, Map<String, Sheet>> find(FlowId flow, String field, Days wanted) {
+    public void add(FlowId flow, String field, Days wanted, Taker taker) {
         BsonDocument range = new BsonDocument(
                 "_id",
                 new BsonDocument("$gte", new BsonString(key(flow, field, wanted.from())))
                         .append("$lte", new BsonString(key(flow, field, wanted.to()))));
-        SortedMap<LocalDate, Map<String, Sheet>> found = new TreeMap<>();
-        return gate.run("read sums", () -> {
-            sums.find(range).batchSize(100).forEach(document -> {
-                Fields fields = new Fields(document);
-                found.put(LocalDate.parse(fields.text("day")), groups(fields));
-            });
-            return found;
-        });
+        List<BsonDocument> found = gate.run(
+                "read sums", () -> sums.find(range).batchSize(100).into(new ArrayList<>()));
+        found.forEach(document -> add(new Fields(document), taker));
     }
 
-    private static Map<String, Sheet> groups(Fields fields) {
+    private static void add(Fields fields, Taker taker) {
+        LocalDate day = LocalDate.parse(fields.text("day"));
         BsonValue groups = fields.any("groups");
         if (!groups.isBinary()) {
             throw new DamagedDocument("groups", "are no bytes");
         }
-        return SheetBytes.from(groups.asBinary().getData());
+        SheetBytes.add(groups.asBinary().getData(), value -> taker.of(day, value));
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.parley.inbox.LaneStore;
 import dev.parley.inbox.PublishedFlows;
 import dev.parley.insight.Outcome;
 import dev.parley.kit.Ids;
+import dev.parley.results.Adding;
 import dev.parley.results.Days;
 import dev.parley.results.Marks;
 import dev.parley.results.Recount;
@@ -149,12 +150,15 @@ class RecountTest {
     private Map<String, Long> summed(Days all) {
         Map<String, Long> counts = new TreeMap<>();
         for (String field : List.of("", "store")) {
+            Map<String, Adding> sums = new TreeMap<>();
             store.sums()
-                    .find(SumTalks.FLOW.id(), field, all)
-                    .forEach((day, groups) -> groups.forEach((value, sheet) -> {
-                        String of = day + " " + field + "=" + value + " ";
-                        add(counts, of, sheet);
-                    }));
+                    .add(
+                            SumTalks.FLOW.id(),
+                            field,
+                            all,
+                            (day, value) -> Optional.of(sums.computeIfAbsent(
+                                    day + " " + field + "=" + value + " ", it -> new Adding())));
+            sums.forEach((of, sum) -> add(counts, of, sum.sheet()));
         }
         counts.values().removeIf(count -> count == 0);
         return counts;

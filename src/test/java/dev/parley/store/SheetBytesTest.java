@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.insight.Outcome;
+import dev.parley.results.Adding;
 import dev.parley.results.Counts;
 import dev.parley.results.How;
 import dev.parley.results.Question;
 import dev.parley.results.Sheet;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SheetBytesTest {
@@ -28,8 +32,14 @@ class SheetBytesTest {
 
     @Test
     void sums_read_back_as_they_were_written() {
-        assertThat(SheetBytes.from(SheetBytes.to(GROUPS))).isEqualTo(GROUPS);
-        assertThat(SheetBytes.from(SheetBytes.to(Map.of()))).isEmpty();
+        assertThat(read(SheetBytes.to(GROUPS), "North – ä€", "")).isEqualTo(GROUPS);
+        assertThat(read(SheetBytes.to(Map.of()), "")).isEmpty();
+    }
+
+    @Test
+    void groups_that_nobody_wants_are_passed_over() {
+        assertThat(read(SheetBytes.to(GROUPS), "")).isEqualTo(Map.of("", Sheet.NONE));
+        assertThat(read(SheetBytes.to(GROUPS), "North – ä€")).containsOnlyKeys("North – ä€");
     }
 
     @Test
@@ -37,7 +47,19 @@ class SheetBytesTest {
         byte[] bytes = SheetBytes.to(GROUPS);
         for (int length = 0; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> SheetBytes.from(cut)).isInstanceOf(DamagedDocument.class);
+            assertThatThrownBy(() -> read(cut, "")).isInstanceOf(DamagedDocument.class);
         }
+    }
+
+    private static Map<String, Sheet> read(byte[] bytes, String... wanted) {
+        Map<String, Adding> sums = new HashMap<>();
+        SheetBytes.add(
+                bytes,
+                value -> List.of(wanted).contains(value)
+                        ? Optional.of(sums.computeIfAbsent(value, it -> new Adding()))
+                        : Optional.empty());
+        Map<String, Sheet> sheets = new HashMap<>();
+        sums.forEach((value, sum) -> sheets.put(value, sum.sheet()));
+        return sheets;
     }
 }
