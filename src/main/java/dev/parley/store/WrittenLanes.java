@@ -18,23 +18,30 @@ import org.bson.types.ObjectId;
 /// their end. There is no index for it, which every turn would have to keep: conversations that began lately are looked
 /// at first, by the index there is, older ones after them. Safe for any thread.
 final class WrittenLanes implements Written {
-    private static final Duration DAY = Duration.ofDays(1);
+    /// So many days' conversations are looked through in well under the time a read may take, even of a million a
+    /// quarter.
+    private static final Duration WINDOW = Duration.ofDays(2);
 
     private final Collections collections;
+    private final CountedDocuments begun;
     private final Gate gate;
 
     WrittenLanes(Collections collections, Gate gate) {
         this.collections = collections;
+        begun = new CountedDocuments(collections, gate);
         this.gate = gate;
     }
 
     @Override
     public void since(Instant since, Consumer<Followed> taker) {
+        Instant earliest = begun.earliest().orElse(since);
         Instant last = Instant.MAX;
-        for (Instant first : List.of(since.minus(DAY), since.minus(DAY.multipliedBy(30)), Instant.EPOCH)) {
+        Instant first = since.minus(WINDOW);
+        while (last.isAfter(earliest)) {
             lanes(since, new Began(first, last)).forEach(taker);
             ended(since, new Began(first, last)).forEach(taker);
             last = first;
+            first = first.minus(WINDOW);
         }
     }
 
