@@ -71,6 +71,18 @@ public final class Parts {
         };
     }
 
+    /// A number; empty if it is not given.
+    public Optional<java.math.BigDecimal> number(String name) {
+        return switch (get(name)) {
+            case Value.Numeric number -> Optional.of(number.number());
+            case Value.Missing missing -> Optional.empty();
+            case Value other -> {
+                fault(name, "is a number");
+                yield Optional.empty();
+            }
+        };
+    }
+
     /// True or false, or the usual.
     public boolean truth(String name, boolean usual) {
         return switch (get(name)) {

@@ -37,8 +37,7 @@ final class SheetBytes {
     static void add(byte[] bytes, Function<String, Optional<Adding>> taker) {
         ByteReader in = new ByteReader(bytes);
         try {
-            in.each(in::name, value -> taker.apply(value)
-                    .ifPresentOrElse(sum -> sheet(in, sum), () -> passOver(in)));
+            in.each(in::name, value -> taker.apply(value).ifPresentOrElse(sum -> sheet(in, sum), () -> passOver(in)));
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new DamagedDocument("groups", "end in the middle");
         }

@@ -158,8 +158,8 @@ final class SumDocuments implements Sums {
                 "_id",
                 new BsonDocument("$gte", new BsonString(key(flow, field, wanted.from())))
                         .append("$lte", new BsonString(key(flow, field, wanted.to()))));
-        List<BsonDocument> found = gate.run(
-                "read sums", () -> sums.find(range).batchSize(100).into(new ArrayList<>()));
+        List<BsonDocument> found =
+                gate.run("read sums", () -> sums.find(range).batchSize(100).into(new ArrayList<>()));
         found.forEach(document -> add(new Fields(document), taker));
     }
 

@@ -65,7 +65,7 @@ final class ReportJson {
     }
 
     /// In the order the flow asks them; those of earlier revisions at the end.
-    private List<Question> inOrder() {
+    static List<Question> inOrder(Flow flow, Report report) {
         List<String> steps =
                 flow.program().all().keySet().stream().map(StepId::value).toList();
         List<Question> questions = new ArrayList<>(report.questions());
@@ -77,7 +77,7 @@ final class ReportJson {
 
     private JsonArray questions() {
         JsonArray questions = new JsonArray();
-        inOrder().forEach(question -> questions.add(question(question)));
+        inOrder(flow, report).forEach(question -> questions.add(question(question)));
         return questions;
     }
 
@@ -161,7 +161,7 @@ final class ReportJson {
     /// The first figure of each question that has one.
     private JsonArray headlines(Sheet sheet) {
         JsonArray headlines = new JsonArray();
-        for (Question question : inOrder()) {
+        for (Question question : inOrder(flow, report)) {
             Counts counts = sheet.of(question);
             Optional<Figure> figure = Gauge.of(question, counts).stream()
                     .findFirst()

@@ -4,9 +4,9 @@ import {number} from '../../kit/words';
 import type {Bar, Headline, Point, Question} from './types';
 import {margin, shown, value} from './words';
 
-const W = 720;
+export const W = 720;
 const H = 240;
-const PAD = {left: 44, right: 12, top: 12, bottom: 28};
+export const PAD = {left: 44, right: 12, top: 12, bottom: 28};
 
 interface Dot {
   point: Point;
@@ -64,7 +64,7 @@ function bandPath(run: [number, Headline][], x: (at: number) => number, y: (of: 
 }
 
 /** At most eight names below the line. */
-function ticks(dots: Dot[]): number[] {
+export function ticks(dots: readonly unknown[]): number[] {
   const step = Math.max(1, Math.ceil(dots.length / 8));
   return dots.map((_, at) => at).filter(at => at % step === 0);
 }

@@ -10,6 +10,7 @@ import type {Some} from '../conversations/types';
 import {histogram, split, trend} from './charts';
 import {remarks, stream} from './comments';
 import {hidden} from './hidden';
+import './measures';
 import {picture} from './picture';
 import css from './results.text.css';
 import {funnel, groups, outcomes} from './tables';
@@ -100,6 +101,7 @@ export class ResultsPage extends Page {
       <section class="card"><h2>Groups</h2>${this.fields(results)}${groups(results, this.field(results), this.sort(), sort => this.setQuery({sort: (sort.down ? '-' : '') + sort.by}), of => this.toGroup(this.field(results), of))}</section>
       <section class="card"><h2>Where people left</h2>${funnel(results.questions)}</section>
       <section class="card"><h2>What became of everybody</h2>${outcomes(results)}</section>
+      ${lines.length ? html`<section class="card"><h2>Beside other measures</h2><results-measures .look=${{flow: results.flow, from: results.from, to: results.to, interval: results.interval, segment: this.given('seg'), steps: lines.map(one => one.step)}}></results-measures></section>` : nothing}
       <section class="card"><h2>In their words</h2>${stream(remarks((comments?.items ?? []).filter(one => one.startedAt.slice(0, 10) <= results.to), new Set(results.questions.filter(one => one.type === 'text').map(one => one.step))))}</section>
     </div>`;
   }

@@ -174,6 +174,27 @@ class ResultsPageTest {
     }
 
     @Test
+    void another_measure_is_drawn_below_the_scores_and_no_cause_is_claimed() {
+        try (Visitor visitor = visitor(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
+            Page page = open(visitor, "?survey=after-purchase&from=2020-01-01&interval=month");
+            page.getByText("POST /api/v1/measures").waitFor();
+            page.evaluate("""
+                    async () => {
+                      const measures = Array.from({length: 90}, (_, at) => ({name: 'retention', value: 80 + at % 7,
+                        day: new Date(Date.now() - at * 86400000).toISOString().slice(0, 10)}));
+                      await fetch('/api/v1/measures', {method: 'POST', body: JSON.stringify({measures})});
+                    }""");
+            page.reload();
+            page.getByText("Too few to say whether they go together.").waitFor();
+            page.getByText("need not cause").waitFor();
+            visitor.hasAnAccessiblePage("results beside a measure");
+            page.locator("results-measures")
+                    .screenshot(new Locator.ScreenshotOptions()
+                            .setPath(Path.of("target", "shots", "results-measures.png")));
+        }
+    }
+
+    @Test
     void a_fault_is_told_and_tried_again() {
         try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
             visitor.context().route("**/api/v1/results/**", Route::abort);

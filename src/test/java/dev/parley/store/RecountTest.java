@@ -156,8 +156,8 @@ class RecountTest {
                             SumTalks.FLOW.id(),
                             field,
                             all,
-                            (day, value) -> Optional.of(sums.computeIfAbsent(
-                                    day + " " + field + "=" + value + " ", it -> new Adding())));
+                            (day, value) -> Optional.of(
+                                    sums.computeIfAbsent(day + " " + field + "=" + value + " ", it -> new Adding())));
             sums.forEach((of, sum) -> add(counts, of, sum.sheet()));
         }
         counts.values().removeIf(count -> count == 0);
