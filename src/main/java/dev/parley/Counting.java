@@ -1,6 +1,5 @@
 package dev.parley;
 
-import dev.parley.board.Metrics;
 import dev.parley.inbox.Flows;
 import dev.parley.kit.Busy;
 import dev.parley.kit.Work;
@@ -9,7 +8,6 @@ import dev.parley.results.ResultDesk;
 import dev.parley.store.Store;
 import dev.parley.web.ApiTokens;
 import dev.parley.web.ExportRoutes;
-import dev.parley.web.MeasureRoutes;
 import dev.parley.web.ResultRoutes;
 import dev.parley.web.Routes;
 import io.vertx.core.Vertx;
@@ -27,14 +25,12 @@ final class Counting {
 
     private final Store store;
     private final Flows flows;
-    private final InstantSource clock;
     private final boolean isDemo;
     private final ResultDesk desk;
 
     /// @param isDemo whether answers are samples
     Counting(Store store, Flows flows, InstantSource clock, boolean isDemo) {
         this.store = store;
-        this.clock = clock;
         this.isDemo = isDemo;
         this.flows = flows;
         Recount.Time time = new Recount.Time(clock, ZoneId.systemDefault(), System::nanoTime);
@@ -58,15 +54,6 @@ final class Counting {
                 }));
         return List.of(
                 new ResultRoutes(flows, new ResultRoutes.Sources(desk, store.study(), isDemo), tokens, work),
-                new MeasureRoutes(
-                        new MeasureRoutes.Ground(
-                                new Metrics(store.shelf("measures", List.of("name,year", "year"))),
-                                flows,
-                                desk,
-                                store.answers(),
-                                clock),
-                        tokens,
-                        work),
                 new ExportRoutes(store.conversations(), tokens, work));
     }
 }

@@ -273,6 +273,7 @@ final class Wiring {
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, conversing()));
         routes.addAll(counting.start(vertx, work, tokens));
+        routes.addAll(new Pinning(store, settings, clock).routes(flows, counting.desk(), tokens, work));
         routes.addAll(authoring.routes(inbox, tokens, work));
         routes.addAll(following.start(vertx, work, tokens, inbox));
         routes.add(metrics());

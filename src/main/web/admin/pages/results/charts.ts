@@ -23,7 +23,7 @@ function range(question: Question): [number, number] {
 }
 
 /** A line with the band in which the true value lies; pieces without answers leave a gap. */
-export function trend(question: Question, points: Point[]): TemplateResult {
+export function trend(question: Question, points: Point[], notes: {day: string; text: string}[] = []): TemplateResult {
   const dots: Dot[] = points.map(point => ({point, one: point.questions.find(each => each.step === question.step && each.type === question.type)}));
   const [least, most] = range(question);
   const x = (at: number): number => PAD.left + ((at + 0.5) * (W - PAD.left - PAD.right)) / Math.max(1, dots.length);
@@ -31,6 +31,7 @@ export function trend(question: Question, points: Point[]): TemplateResult {
   const name = `${question.step} by ${points.length === 1 ? 'time' : 'piece of the time'}`;
   return html`<figure class="chart"><svg viewBox="0 0 ${W} ${H}" role="img" aria-label="Trend of ${name}; the table below says the same">
       ${[least, (least + most) / 2, most].map(of => svg`<line class="grid-line" x1=${PAD.left} x2=${W - PAD.right} y1=${y(of)} y2=${y(of)}></line><text class="tick" x=${PAD.left - 8} y=${y(of) + 4} text-anchor="end">${of}</text>`)}
+      ${notes.map((note, at) => mark(note, at, points, x))}
       ${runs(dots).map(run => svg`<path class="band" d=${bandPath(run, x, y)}></path>`)}
       ${runs(dots).map(run => svg`<path class="line" d=${'M' + run.map(([at, one]) => `${x(at)} ${y(one.value ?? 0)}`).join('L')}></path>`)}
       ${dots.map((dot, at) => (dot.one?.value === undefined ? nothing : svg`<circle class=${dot.one.tooFew ? 'dot few' : 'dot'} cx=${x(at)} cy=${y(dot.one.value)} r="4"><title>${label(dot.point)}: ${value(dot.one)} (${margin(dot.one)}), ${number(dot.one.answers)} answers</title></circle>`))}
@@ -39,6 +40,13 @@ export function trend(question: Question, points: Point[]): TemplateResult {
     <details><summary>As a table</summary><div class="scroll"><table class="list"><caption class="sr">Trend of ${name}</caption>
       <thead><tr><th scope="col">Time</th><th scope="col" class="num">Value</th><th scope="col" class="num">Interval</th><th scope="col" class="num">Answers</th></tr></thead>
       <tbody>${dots.map(dot => html`<tr><td>${label(dot.point)}</td><td class="num" data-title="Value">${dot.one ? value(dot.one) : '–'}</td><td class="num" data-title="Interval">${dot.one ? margin(dot.one) : ''}</td><td class="num" data-title="Answers">${number(dot.one?.answers ?? 0)}</td></tr>`)}</tbody></table></div></details></figure>`;
+}
+
+/** A note at its piece of the time, with its number in the list of notes. */
+function mark(note: {day: string; text: string}, at: number, points: Point[], x: (at: number) => number): TemplateResult | typeof nothing {
+  const piece = points.findIndex(point => point.from <= note.day && note.day <= point.to);
+  if (piece < 0) return nothing;
+  return svg`<g class="note"><title>${note.day}: ${note.text}</title><line x1=${x(piece)} x2=${x(piece)} y1=${PAD.top} y2=${H - PAD.bottom}></line><text class="tick" x=${x(piece) + 4} y=${PAD.top + 10}>${at + 1}</text></g>`;
 }
 
 const label = (point: Point): string => (point.from === point.to ? point.from : `${point.from} to ${point.to}`);

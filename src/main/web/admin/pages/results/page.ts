@@ -4,6 +4,7 @@ import {customElement} from 'lit/decorators.js';
 import {api, query} from '../../kit/api';
 import {Load} from '../../kit/load';
 import {adopt, Page} from '../../kit/page';
+import {may} from '../../kit/session';
 import {empty} from '../../kit/states';
 import {number, plural} from '../../kit/words';
 import type {Some} from '../conversations/types';
@@ -12,6 +13,7 @@ import {remarks, stream} from './comments';
 import {hidden} from './hidden';
 import './measures';
 import {picture} from './picture';
+import {links, noteList, notesOf, share, viewList, type Note, type View} from './pins';
 import css from './results.text.css';
 import {funnel, groups, outcomes} from './tables';
 import type {Named, Question, Results, Score} from './types';
@@ -27,9 +29,18 @@ interface Shown {
   flows: string[];
   results?: Results;
   comments?: Some;
+  notes: Note[];
+  views: View[];
 }
 
 const PERIODS: [string, number][] = [['7 days', 7], ['30 days', 30], ['90 days', 90], ['a year', 365]];
+
+/** So many days ago, as the clock on the wall here has it. */
+const day = (ago: number): string => {
+  const then = new Date();
+  then.setDate(then.getDate() - ago);
+  return `${then.getFullYear()}-${String(then.getMonth() + 1).padStart(2, '0')}-${String(then.getDate()).padStart(2, '0')}`;
+};
 
 @customElement('page-results')
 export class ResultsPage extends Page {
@@ -37,7 +48,7 @@ export class ResultsPage extends Page {
   private readonly load = new Load<Shown>(this, signal => this.ask(signal), false);
 
   protected override willUpdate(changed: PropertyValues): void {
-    const now = ['survey', 'from', 'to', 'interval', 'seg', 'by'].map(name => this.given(name)).join('\n');
+    const now = ['survey', 'last', 'from', 'to', 'interval', 'seg', 'by'].map(name => this.given(name)).join('\n');
     if (changed.has('place') && now !== this.asked) {
       this.asked = now;
       void this.load.run();
@@ -51,31 +62,40 @@ export class ResultsPage extends Page {
   private async ask(signal: AbortSignal): Promise<Shown> {
     const flows = (await api.get<Flows>('/api/v1/flows', {signal})).items.map(one => one.id);
     const flow = this.given('survey') ?? flows[0];
-    if (!flow) return {flows};
+    const [notes, views] = await Promise.all([api.get<{items: Note[]}>('/api/v1/annotations', {signal}), api.get<{items: View[]}>('/api/v1/views', {signal})]);
+    const pins = {notes: notes.items, views: views.items};
+    if (!flow) return {flows, ...pins};
     const results = await api.get<Results>(this.address(flow), {signal});
-    if (results.anonymous) return {flows, results};
-    const comments = await api.get<Some>('/api/v1/conversations' + query({flow, since: this.given('from') && this.given('from') + 'T00:00:00Z', limit: 200}), {signal});
-    return {flows, results, comments};
+    if (results.anonymous) return {flows, results, ...pins};
+    const comments = await api.get<Some>('/api/v1/conversations' + query({flow, since: results.from + 'T00:00:00Z', limit: 200}), {signal});
+    return {flows, results, comments, ...pins};
+  }
+
+  /** The last so many days, or days chosen by hand. */
+  private from(): string | undefined {
+    const last = Number(this.given('last'));
+    return last >= 1 ? day(last - 1) : this.given('from');
   }
 
   private address(flow: string, more: Record<string, string> = {}): string {
-    return `/api/v1/results/${encodeURIComponent(flow)}` + query({from: this.given('from'), to: this.given('to'), interval: this.given('interval'), segment: this.given('seg'), by: this.given('by'), ...more});
+    return `/api/v1/results/${encodeURIComponent(flow)}` + query({from: this.from(), to: this.given('to'), interval: this.given('interval'), segment: this.given('seg'), by: this.given('by'), ...more});
   }
 
   protected override render(): TemplateResult {
     const results = this.load.data?.results;
     const controls = results && !results.anonymous
       ? html`<a class="ctl" href=${this.address(results.flow, {format: 'csv'})} download>CSV</a><a class="ctl" href=${this.address(results.flow)} download=${results.flow + '.json'}>JSON</a>
-          <button class="ctl" @click=${() => picture(this, results.title)}>Picture</button>`
+          <button class="ctl" @click=${() => picture(this, results.title)}>Picture</button>
+          ${may('editor') ? html`<button class="ctl" @click=${() => share(results, this.given('last') ?? (this.given('from') ? undefined : '30'), this.given('seg'), this.field(results))}>Share</button><button class="ctl" @click=${links}>Links</button>` : nothing}`
       : nothing;
     return this.frame('Results', controls, this.load.view(shown => this.content(shown), 9));
   }
 
-  private content({flows, results, comments}: Shown): TemplateResult {
+  private content({flows, results, comments, notes, views}: Shown): TemplateResult {
     if (!results) return empty('No survey yet', 'How surveys do appears here.', html`<a class="btn" href="/admin/flows">Write one</a>`);
     if (results.anonymous) return html`${this.filters(flows, results)}${hidden(results)}`;
-    return html`${this.filters(flows, results)}${this.notes(results)}
-      ${results.outcomes.invited ? this.figures(results, comments) : this.nothing(results)}`;
+    return html`${this.filters(flows, results)}${viewList(views, () => void this.load.run())}${this.notes(results)}
+      ${results.outcomes.invited ? this.figures(results, comments, notesOf(notes, results)) : this.nothing(results)}`;
   }
 
   private nothing(results: Named): TemplateResult {
@@ -91,13 +111,14 @@ export class ResultsPage extends Page {
       ${results.segment ? html`<p class="row"><span class="chip info">${results.segment.field}: <bdi>${results.segment.value || 'not known'}</bdi></span> <button class="ctl" @click=${() => this.setQuery({seg: ''})}>Everybody</button></p>` : nothing}`;
   }
 
-  private figures(results: Named, comments: Some | undefined): TemplateResult {
+  private figures(results: Named, comments: Some | undefined, notes: Note[]): TemplateResult {
     const scored = results.questions.filter(one => one.scores.length);
     const lines = scored.filter(one => !one.type.startsWith('choice'));
     return html`<div class="stack">
       <section aria-label="Figures" class="res-cards">${scored.filter(one => !one.type.startsWith('choice')).map(one => this.card(one))}${this.rates(results)}</section>
-      ${lines.map(one => html`<section class="card"><h2>${words(one.step)}</h2><p class="muted"><bdi>${prompt(one.text)}</bdi></p><div class="res-two"><div><h3>Over time</h3>${trend(one, results.trend)}</div><div><h3>Answers</h3>${histogram(one.step, one.distribution)}</div></div></section>`)}
+      ${lines.map(one => html`<section class="card"><h2>${words(one.step)}</h2><p class="muted"><bdi>${prompt(one.text)}</bdi></p><div class="res-two"><div><h3>Over time</h3>${trend(one, results.trend, notes)}</div><div><h3>Answers</h3>${histogram(one.step, one.distribution)}</div></div></section>`)}
       ${scored.filter(one => one.type.startsWith('choice') && one.distribution.length).map(one => html`<section class="card"><h2>${words(one.step)}</h2>${histogram(one.step, one.distribution)}</section>`)}
+      <section class="card"><h2>What happened</h2>${noteList(notes, results, () => void this.load.run())}</section>
       <section class="card"><h2>Groups</h2>${this.fields(results)}${groups(results, this.field(results), this.sort(), sort => this.setQuery({sort: (sort.down ? '-' : '') + sort.by}), of => this.toGroup(this.field(results), of))}</section>
       <section class="card"><h2>Where people left</h2>${funnel(results.questions)}</section>
       <section class="card"><h2>What became of everybody</h2>${outcomes(results)}</section>
@@ -150,12 +171,11 @@ export class ResultsPage extends Page {
   }
 
   private last(days: number): void {
-    const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-    this.setQuery({from: day(days - 1), to: ''});
+    this.setQuery({last: String(days), from: '', to: ''});
   }
 
   private filters(flows: string[], results: Results): TemplateResult {
-    const change = (name: string) => (event: Event) => this.setQuery({[name]: (event.target as HTMLInputElement).value});
+    const change = (name: string) => (event: Event) => this.setQuery({[name]: (event.target as HTMLInputElement).value, ...(name === 'from' || name === 'to' ? {last: '', from: named?.from, to: named?.to, [name]: (event.target as HTMLInputElement).value} : {})});
     const named = results.anonymous ? undefined : results;
     return html`<form class="filters" aria-label="What to show" @submit=${(event: Event) => event.preventDefault()}>
       <label class="field">Survey <select class="ctl" @change=${(event: Event) => this.setQuery({survey: (event.target as HTMLSelectElement).value, seg: '', by: '', sort: ''})}>${flows.map(each => html`<option ?selected=${each === results.flow}>${each}</option>`)}</select></label>

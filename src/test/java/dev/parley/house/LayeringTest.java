@@ -55,7 +55,7 @@ class LayeringTest {
             theme           :
             followup        : flow conversation inbox theme kit
             hook            : flow conversation followup kit
-            board           : flow insight results followup kit
+            board           : access flow insight results followup kit
             store.embedded  : kit
             store           : store.embedded access authoring flow reply conversation insight contact channel inbox outbox schedule results study followup kit
             web             : access authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study theme followup hook board kit

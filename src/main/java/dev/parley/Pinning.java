@@ -1,0 +1,78 @@
+package dev.parley;
+
+import dev.parley.board.Cards;
+import dev.parley.board.Metrics;
+import dev.parley.board.Shares;
+import dev.parley.channel.webchat.Allowances;
+import dev.parley.inbox.Flows;
+import dev.parley.kit.Ids;
+import dev.parley.kit.Work;
+import dev.parley.results.ResultDesk;
+import dev.parley.settings.Settings;
+import dev.parley.store.Store;
+import dev.parley.web.ApiTokens;
+import dev.parley.web.Caller;
+import dev.parley.web.CardRoutes;
+import dev.parley.web.MeasureRoutes;
+import dev.parley.web.Routes;
+import dev.parley.web.ShareRoutes;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Joins what people keep beside results.
+final class Pinning {
+    /// A page of notes nobody can read is no help.
+    private static final int NOTES = 500;
+
+    private static final int VIEWS = 200;
+    private static final int SHARES = 500;
+    /// Looks at shared results from one address: so many at once, then one a second.
+    private static final Allowances.Rate LOOKS = new Allowances.Rate(30, 1);
+
+    private final Store store;
+    private final Settings settings;
+    private final InstantSource clock;
+
+    Pinning(Store store, Settings settings, InstantSource clock) {
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// The parts of the API.
+    List<Routes> routes(Flows flows, ResultDesk desk, ApiTokens tokens, Work work) {
+        return List.of(measures(flows, desk, tokens, work), shares(flows, desk, tokens, work), cards(tokens, work));
+    }
+
+    private Routes measures(Flows flows, ResultDesk desk, ApiTokens tokens, Work work) {
+        Metrics metrics = new Metrics(store.shelf("measures", List.of("name,year", "year")));
+        return new MeasureRoutes(
+                new MeasureRoutes.Ground(metrics, flows, desk, store.answers(), clock), tokens, work);
+    }
+
+    private Routes shares(Flows flows, ResultDesk desk, ApiTokens tokens, Work work) {
+        ShareRoutes.Callers callers = new ShareRoutes.Callers(
+                new Caller(settings.chat().trustedProxies()), new Allowances(LOOKS, System::nanoTime));
+        return new ShareRoutes(
+                new ShareRoutes.Ground(
+                        new Shares(pinned("shares", SHARES)),
+                        flows,
+                        desk,
+                        settings.http().publicUrl(),
+                        callers,
+                        new ShareRoutes.Kept(store.answers(), clock)),
+                tokens,
+                work);
+    }
+
+    private Routes cards(ApiTokens tokens, Work work) {
+        CardRoutes.Kept kept = new CardRoutes.Kept(store.answers(), clock, new Ids(clock, new SecureRandom()));
+        return new CardRoutes(
+                new CardRoutes.Ground(pinned("annotations", NOTES), pinned("views", VIEWS), kept), tokens, work);
+    }
+
+    private Cards pinned(String name, int most) {
+        return new Cards(store.shelf(name, List.of("at")), most);
+    }
+}
