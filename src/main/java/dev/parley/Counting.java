@@ -13,6 +13,7 @@ import dev.parley.web.Routes;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ final class Counting {
     }
 
     /// Counts from now on.
-    List<Routes> start(Vertx vertx, Work work, ApiTokens tokens) {
+    List<Routes> start(Vertx vertx, Work work, ApiTokens tokens, Pinning pinning) {
         vertx.setPeriodic(
                 ROUND_MILLIS,
                 timer -> work.run(desk::round).onFailure(fault -> {
@@ -52,8 +53,10 @@ final class Counting {
                         LOG.error("answers were not counted; this is tried again", fault);
                     }
                 }));
-        return List.of(
+        List<Routes> routes = new ArrayList<>(pinning.routes(flows, desk, tokens, work));
+        routes.addAll(List.of(
                 new ResultRoutes(flows, new ResultRoutes.Sources(desk, store.study(), isDemo), tokens, work),
-                new ExportRoutes(store.conversations(), tokens, work));
+                new ExportRoutes(store.conversations(), tokens, work)));
+        return routes;
     }
 }

@@ -272,8 +272,7 @@ final class Wiring {
                 new Chatting.Engine(vertx, talks, lanes), new Chatting.Held(inbox, ids, flows, store.links(), people)));
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, conversing()));
-        routes.addAll(counting.start(vertx, work, tokens));
-        routes.addAll(new Pinning(store, settings, clock).routes(flows, counting.desk(), tokens, work));
+        routes.addAll(counting.start(vertx, work, tokens, new Pinning(store, settings, clock)));
         routes.addAll(authoring.routes(inbox, tokens, work));
         routes.addAll(following.start(vertx, work, tokens, inbox));
         routes.add(metrics());

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 
 /// A measure beside the headline of a question, on the same pieces of time, and whether the two go together. Pure.
 ///
@@ -39,7 +39,7 @@ public record Beside(List<Point> points, List<Lag> lags) {
     }
 
     /// Puts them beside one another.
-    public static Beside of(Report report, Question question, SortedMap<LocalDate, BigDecimal> measured) {
+    public static Beside of(Report report, Question question, NavigableMap<LocalDate, BigDecimal> measured) {
         List<Point> points = report.trend().stream()
                 .map(point -> point(point, question, measured))
                 .toList();
@@ -50,9 +50,9 @@ public record Beside(List<Point> points, List<Lag> lags) {
         return new Beside(points, lags);
     }
 
-    private static Point point(Report.Point point, Question question, SortedMap<LocalDate, BigDecimal> measured) {
+    private static Point point(Report.Point point, Question question, NavigableMap<LocalDate, BigDecimal> measured) {
         List<BigDecimal> values = List.copyOf(
-                measured.subMap(point.days().from(), point.days().to().plusDays(1))
+                measured.subMap(point.days().from(), true, point.days().to(), true)
                         .values());
         Optional<Figure> score = Gauge.of(question, point.sheet().of(question)).stream()
                 .findFirst()

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -86,12 +86,12 @@ public final class Metrics {
     }
 
     /// What is known of days.
-    public SortedMap<LocalDate, BigDecimal> days(Metric metric, Days days) {
-        SortedMap<LocalDate, BigDecimal> found = new TreeMap<>();
+    public NavigableMap<LocalDate, BigDecimal> days(Metric metric, Days days) {
+        NavigableMap<LocalDate, BigDecimal> found = new TreeMap<>();
         for (int year = days.from().getYear(); year <= days.to().getYear(); year++) {
             shelf.find(id(metric, year)).map(Metrics::days).ifPresent(found::putAll);
         }
-        return found.subMap(days.from(), days.to().plusDays(1));
+        return found.subMap(days.from(), true, days.to(), true);
     }
 
     /// All of them, by name.
@@ -125,8 +125,8 @@ public final class Metrics {
                 year.get(NAME).shown(), Metric.Unit.of(year.get(UNIT).shown()).orElse(Metric.Unit.NUMBER));
     }
 
-    private static SortedMap<LocalDate, BigDecimal> days(Value.Fields year) {
-        SortedMap<LocalDate, BigDecimal> days = new TreeMap<>();
+    private static NavigableMap<LocalDate, BigDecimal> days(Value.Fields year) {
+        NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
         year.fields().forEach((name, value) -> {
             if (value instanceof Value.Numeric number && Character.isDigit(name.charAt(0))) {
                 days.put(LocalDate.parse(name), number.number());

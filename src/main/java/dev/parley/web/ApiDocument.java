@@ -27,6 +27,7 @@ public final class ApiDocument {
             "asking",
             "flows",
             "results",
+            "board",
             "verbatims",
             "cases",
             "webhooks",

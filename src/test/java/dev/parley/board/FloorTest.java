@@ -63,7 +63,7 @@ class FloorTest {
 
         Report floored = Floor.of(report);
 
-        assertThat(floored.groups().get("store").getFirst().sheet().questions()).containsOnlyKeys(NPS);
+        assertThat(floored.groups().getOrDefault("store", List.of()).getFirst().sheet().questions()).containsOnlyKeys(NPS);
         assertThat(floored.trend()).extracting(point -> point.sheet().conversations()).containsExactly(0L, 0L, 0L, 40L);
         assertThat(Floor.of(report(List.of(sheet(9)), List.of())).span().now()).isEqualTo(Sheet.NONE);
     }
@@ -73,7 +73,7 @@ class FloorTest {
         for (long size : sizes) {
             groups.add(sheet(size));
         }
-        return Floor.of(report(List.of(), groups)).groups().get("store").stream()
+        return Floor.of(report(List.of(), groups)).groups().getOrDefault("store", List.of()).stream()
                 .map(part -> part.sheet().conversations())
                 .toList();
     }

@@ -195,6 +195,40 @@ class ResultsPageTest {
     }
 
     @Test
+    void a_note_stands_on_the_charts_a_view_is_kept_and_a_link_shows_the_figures_to_a_stranger() {
+        try (Visitor visitor = visitor(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
+            Page page = open(visitor, "?survey=after-purchase&last=60");
+            button(page, "Add a note").click();
+            page.getByLabel("What happened").fill("New checkout");
+            button(page, "Add it").click();
+            page.locator(".res-notes").getByText("New checkout").waitFor();
+            assertThat(page.locator("g.note").first()).isAttached();
+            button(page, "Save this view").click();
+            page.getByLabel("Name").fill("Two months");
+            button(page, "Save it").click();
+            assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Two months")))
+                    .hasAttribute("href", "/admin/results?survey=after-purchase&last=60");
+            button(page, "Share").click();
+            page.getByLabel("With the groups by").check();
+            button(page, "Make a link").click();
+            String link = page.locator("dialog code.wrap").textContent();
+            button(page, "Done").click();
+            visitor.hasAnAccessiblePage("results with notes");
+            page.navigate(address(link.substring(link.indexOf("/shared/"))));
+            page.getByText("To be read only").waitFor();
+            assertThat(page.locator("svg.trend").first()).isVisible();
+            visitor.hasAnAccessiblePage("shared results");
+            visitor.needsNoSidewaysScrolling();
+            visitor.shoots("results-shared");
+        }
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @Test
     void a_fault_is_told_and_tried_again() {
         try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
             visitor.context().route("**/api/v1/results/**", Route::abort);
