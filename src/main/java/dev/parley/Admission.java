@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.access.AccessStore;
 import dev.parley.access.Account;
 import dev.parley.access.Book;
+import dev.parley.access.Company;
 import dev.parley.access.FirstAdmin;
 import dev.parley.access.Rights;
 import dev.parley.access.Role;
@@ -14,17 +15,24 @@ import dev.parley.kit.Keep;
 import dev.parley.kit.Seal;
 import dev.parley.kit.Work;
 import dev.parley.settings.Settings;
+import dev.parley.settings.SingleSignOn;
 import dev.parley.store.Store;
 import dev.parley.web.ApiTokens;
 import dev.parley.web.Caller;
 import dev.parley.web.Door;
+import dev.parley.web.OpenId;
 import dev.parley.web.Routes;
 import dev.parley.web.SessionCookie;
 import dev.parley.web.SessionRoutes;
+import dev.parley.web.SsoRoutes;
 import dev.parley.web.TeamRoutes;
+import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Joins what decides who is let in.
@@ -38,6 +46,7 @@ final class Admission {
     private final InstantSource clock;
     private final SecureRandom chance = new SecureRandom();
     private final Seal seal;
+    private final Keep keep;
     private final FirstAdmin firstAdmin;
 
     Admission(Settings settings, Settings.Mode mode, byte[] key, Store stored, InstantSource clock) {
@@ -46,10 +55,11 @@ final class Admission {
         this.clock = clock;
         store = stored.access();
         seal = Seal.of(key, "access");
+        keep = stored.keep();
         firstAdmin = new FirstAdmin(
                 store,
                 settings.access().adminPassword(),
-                new FirstAdmin.Parts(clock, chance, seal, marks(stored.keep())));
+                new FirstAdmin.Parts(clock, chance, seal, marks(keep)));
     }
 
     private static FirstAdmin.MarkStore marks(Keep keep) {
@@ -67,7 +77,7 @@ final class Admission {
     }
 
     /// The door, and what stands right behind it.
-    List<Routes> routes(ApiTokens tokens, Work work) {
+    List<Routes> routes(Vertx vertx, ApiTokens tokens, Work work) {
         SessionCookie cookie = new SessionCookie(settings.http().publicUrl());
         SignIn signIn = new SignIn(store, new SignIn.Parts(clock, chance, seal));
         Book book = new Book(store, new Ids(clock, chance), clock);
@@ -77,10 +87,32 @@ final class Admission {
         SessionRoutes.Parts session =
                 new SessionRoutes.Parts(signIn, account, cookie, caller, shown(), firstAdmin::ensure, door);
         Team team = new Team(store, book, clock, chance);
-        return List.of(
+        List<Routes> routes = new ArrayList<>(List.of(
                 door,
                 new SessionRoutes(session, work),
-                new TeamRoutes(new TeamRoutes.Parts(team, store, book, door, clock, chance), work));
+                new TeamRoutes(new TeamRoutes.Parts(team, store, book, door, clock, chance), work)));
+        SingleSignOn sso = settings.access().singleSignOn();
+        if (sso.isOn()) {
+            Company company = new Company(store, team, book, clock, rules(sso.roles()));
+            String home = settings.http().publicUrl() + "/admin/";
+            SsoRoutes.Parts parts =
+                    new SsoRoutes.Parts(openId(vertx, sso), company, signIn, cookie, keep, clock, chance, home);
+            routes.add(new SsoRoutes(parts, work));
+        }
+        return routes;
+    }
+
+    private OpenId openId(Vertx vertx, SingleSignOn sso) {
+        String redirect = settings.http().publicUrl() + SsoRoutes.PATH + "/callback";
+        OpenId.Client client = new OpenId.Client(
+                sso.issuer(), sso.client().id(), sso.client().secret(), redirect, sso.roles().claim());
+        return new OpenId(vertx, client, clock);
+    }
+
+    private static Company.Rules rules(SingleSignOn.Roles roles) {
+        Map<String, Role> byGroup = new HashMap<>();
+        roles.byGroup().forEach((group, word) -> Role.of(word).ifPresent(role -> byGroup.put(group, role)));
+        return new Company.Rules(byGroup, Role.of(roles.first()));
     }
 
     private SessionRoutes.Shown shown() {
@@ -88,7 +120,7 @@ final class Admission {
                 .orElse("development");
         boolean isDemo = mode == Settings.Mode.DEMO;
         return new SessionRoutes.Shown(
-                isDemo ? DEMO : "production", version, false, () -> isDemo ? Optional.of(demo()) : Optional.empty());
+                isDemo ? DEMO : "production", version, settings.access().singleSignOn().isOn(), () -> isDemo ? Optional.of(demo()) : Optional.empty());
     }
 
     private User demo() {

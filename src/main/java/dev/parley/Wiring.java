@@ -265,7 +265,7 @@ final class Wiring {
         }
         outgoing.slack().ifPresent(slack -> routes.addAll(slackRoutes(slack)));
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens());
-        routes.addAll(admission.routes(tokens, work));
+        routes.addAll(admission.routes(vertx, tokens, work));
         Chatting.People people =
                 new Chatting.People(inviting.keeper(), inviting::line, tokens, mode == Settings.Mode.DEMO);
         routes.addAll(chatting.start(

@@ -11,7 +11,9 @@ export interface Session {
   version: string;
   /** Ways to sign in. */
   ways: ('password' | 'single-sign-on' | 'demo')[];
-  user?: {id: string; name: string; role: Role; secondFactor: boolean; choosesPassword: boolean};
+  user?: {id: string; name: string; role: Role; hasPassword: boolean; secondFactor: boolean; choosesPassword: boolean};
+  /** After signing out: where the company's sign-in forgets the browser, too. */
+  leave?: string;
   csrf?: string;
 }
 

@@ -63,8 +63,8 @@ export class Rail extends Plain {
         <label>Theme <select class="ctl" @change=${(event: Event) => apply({theme: value(event) as Theme})}>${options(['auto', 'light', 'dark'], theme())}</select></label>
         <label>Lines <select class="ctl" @change=${(event: Event) => apply({density: value(event) as Density})}>${options(['cosy', 'compact'], density())}</select></label>
         <label class="row"><input type="checkbox" .checked=${keysAreOn()} @change=${(event: Event) => apply({keys: (event.target as HTMLInputElement).checked ? 'on' : 'off'})}> Single-key shortcuts</label>
-        <button class="ctl" @click=${() => choosePassword(false)}>Password</button>
-        <button class="ctl" @click=${secondFactor}>Second factor</button>
+        ${user?.hasPassword ? html`<button class="ctl" @click=${() => choosePassword(false)}>Password</button>
+        <button class="ctl" @click=${secondFactor}>Second factor</button>` : nothing}
         <button class="ctl" @click=${shortcuts}>Shortcuts</button>
         <button class="ctl" @click=${this.leave}>Sign out</button></div></details>`;
   }
@@ -78,8 +78,8 @@ export class Rail extends Plain {
   };
 
   private readonly leave = async (): Promise<void> => {
-    await signOut();
-    location.assign('/admin/?signed-out');
+    const after = await signOut();
+    location.assign(after.leave ?? '/admin/?signed-out');
   };
 }
 

@@ -6,6 +6,14 @@ import {Plain} from '../kit/page';
 import {session, signIn} from '../kit/session';
 import {problem} from '../kit/states';
 
+/** What became of signing in with the company's account. */
+const WHY: Record<string, string | undefined> = {
+  refused: 'Your company’s sign-in did not let you in. Try again, or ask whoever looks after it.',
+  unknown: 'You are known to your company, but not to Parley. Ask an admin of your team to add you.',
+  expired: 'That took too long, or was begun in another window. Try again.',
+  failed: 'Your company’s sign-in could not be reached, or said something Parley cannot trust. The server’s log says more.',
+};
+
 @customElement('parley-sign-in')
 export class SignIn extends Plain {
   @property({type: Boolean}) again = false;
@@ -41,9 +49,9 @@ export class SignIn extends Plain {
 
   private form(title: string): TemplateResult {
     const ways = session().ways;
-    const failed = new URLSearchParams(location.search).get('sign-in');
+    const failed = WHY[new URLSearchParams(location.search).get('sign-in') ?? ''];
     return html`<form class="sign-in" @submit=${this.submit}><h1>${title}</h1>
-      ${failed ? html`<div class="problem" role="alert">Single sign-on did not let you in: ${failed}.</div>` : nothing}
+      ${failed ? html`<div class="problem" role="alert">${failed}</div>` : nothing}
       <label>Name <input class="ctl" name="user" autocomplete="username" autocapitalize="none" spellcheck="false" required ?autofocus=${!this.again}></label>
       <label>Password <input class="ctl" name="password" type="password" autocomplete="current-password" required></label>
       ${this.wantsCode ? html`<label>Code from your authenticator app, or a recovery code <input class="ctl" name="code" autocomplete="one-time-code" inputmode="text" spellcheck="false"></label>` : nothing}

@@ -43,7 +43,6 @@ public final class ServeCommand implements Callable<Integer> {
             out.flush();
             return CommandLine.ExitCode.OK;
         }
-        loaded.notices().forEach(spec.commandLine().getErr()::println);
         Server server = starter.start(loaded.settings(), Settings.Mode.SERVE);
         out.println("Parley serves " + server.flows() + (server.flows() == 1 ? " flow" : " flows") + " at http://"
                 + loaded.settings().http().host() + ":" + server.port() + "/");

@@ -33,9 +33,12 @@ enum Key {
     SLACK_ADMINS(Kind.PLAIN),
     SLACK_API_URL(Kind.PLAIN),
     SLACK_MESSAGES_PER_SECOND(Kind.PLAIN),
-    PARLEY_OIDC_ISSUER(Kind.LATER),
-    PARLEY_OIDC_CLIENT_ID(Kind.LATER),
-    PARLEY_OIDC_CLIENT_SECRET(Kind.LATER),
+    PARLEY_OIDC_ISSUER(Kind.PLAIN),
+    PARLEY_OIDC_CLIENT_ID(Kind.PLAIN),
+    PARLEY_OIDC_CLIENT_SECRET(Kind.SECRET),
+    PARLEY_OIDC_ROLE_CLAIM(Kind.PLAIN),
+    PARLEY_OIDC_ROLES(Kind.PLAIN),
+    PARLEY_OIDC_FIRST_ROLE(Kind.PLAIN),
     PARLEY_WEBHOOK_PRIVATE(Kind.PLAIN),
     PARLEY_CLUSTER(Kind.PLAIN),
     PARLEY_CLUSTER_HOST(Kind.PLAIN),
@@ -48,9 +51,7 @@ enum Key {
     private enum Kind {
         PLAIN,
         /// Never shown; may come from a file.
-        SECRET,
-        /// Known, but without effect in this version.
-        LATER
+        SECRET
     }
 
     private final Kind kind;
@@ -73,9 +74,5 @@ enum Key {
 
     boolean isSecret() {
         return kind != Kind.PLAIN;
-    }
-
-    boolean isLater() {
-        return kind == Kind.LATER;
     }
 }

@@ -5,8 +5,7 @@ import java.util.List;
 /// The settings, and how they came about.
 ///
 /// @param rows every setting, in the order of the documentation
-/// @param notices what an operator should know, though it keeps nothing from starting; one sentence each
-public record LoadedSettings(Settings settings, List<Row> rows, List<String> notices) {
+public record LoadedSettings(Settings settings, List<Row> rows) {
     /// One setting as it may be shown.
     ///
     /// @param value `***` for a secret, "" if there is none
@@ -15,7 +14,6 @@ public record LoadedSettings(Settings settings, List<Row> rows, List<String> not
 
     public LoadedSettings {
         rows = List.copyOf(rows);
-        notices = List.copyOf(notices);
     }
 
     /// The rows in columns, a line each.

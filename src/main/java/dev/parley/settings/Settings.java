@@ -4,9 +4,6 @@ import dev.parley.kit.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /// What an operator decides. Immutable, read once at the start; README.md says what each setting means.
@@ -63,8 +60,10 @@ public record Settings(
         }
     }
 
-    /// Who may look: API tokens by name, the admin's password and the key that signs; empty ones are generated.
-    public record Access(Map<String, Secret> apiTokens, Secret adminPassword, Secret secretKey) {
+    /// Who may look: API tokens by name, the admin's password and the key that signs (empty ones are generated), and
+    /// the company's own sign-in.
+    public record Access(
+            Map<String, Secret> apiTokens, Secret adminPassword, Secret secretKey, SingleSignOn singleSignOn) {
         public Access {
             apiTokens = Map.copyOf(apiTokens);
         }
@@ -108,11 +107,10 @@ public record Settings(
                         reader.seconds(Key.PARLEY_DRAIN_SECONDS, 5, 60),
                         cluster(reader),
                         reader.onOff(Key.PARLEY_WEBHOOK_PRIVATE, false)));
-        List<String> notices = notices(reader);
         if (!reader.faults().isEmpty()) {
             throw new BadSettings(reader.faults());
         }
-        return new LoadedSettings(settings, reader.rows(), notices);
+        return new LoadedSettings(settings, reader.rows());
     }
 
     private static Http http(SettingsReader reader, boolean onlyHere) {
@@ -172,17 +170,7 @@ public record Settings(
                 reader.secret(
                         Key.PARLEY_SECRET_KEY,
                         key -> key.length() >= MIN_KEY_LENGTH,
-                        "at least " + MIN_KEY_LENGTH + " characters long"));
-    }
-
-    private static List<String> notices(SettingsReader reader) {
-        List<String> notices = new ArrayList<>();
-        Arrays.stream(Key.values())
-                .filter(key -> key.isLater() && reader.has(key))
-                .forEach(key -> {
-                    reader.text(key, "");
-                    notices.add(key + " is set, but not available in this version");
-                });
-        return notices;
+                        "at least " + MIN_KEY_LENGTH + " characters long"),
+                SingleSignOn.read(reader));
     }
 }

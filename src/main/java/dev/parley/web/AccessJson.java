@@ -19,6 +19,7 @@ final class AccessJson {
                 .put("id", user.id())
                 .put("name", user.name())
                 .put("role", user.role().word())
+                .put("hasPassword", !user.credentials().password().isEmpty())
                 .put("secondFactor", user.hasFactor())
                 .put("choosesPassword", user.credentials().temporary());
     }

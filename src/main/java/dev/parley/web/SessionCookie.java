@@ -36,12 +36,17 @@ public final class SessionCookie {
     }
 
     void write(HttpServerResponse response, String secret, Duration lasts) {
-        response.addCookie(Cookie.cookie(name(), secret)
+        response.addCookie(of(secret, lasts));
+    }
+
+    /// The cookie itself.
+    Cookie of(String secret, Duration lasts) {
+        return Cookie.cookie(name(), secret)
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSecure(secure)
                 .setSameSite(CookieSameSite.STRICT)
-                .setMaxAge(lasts.toSeconds()));
+                .setMaxAge(lasts.toSeconds());
     }
 
     void clear(HttpServerResponse response) {

@@ -171,13 +171,15 @@ public final class SessionRoutes implements Routes {
 
     private void leave(RoutingContext context) {
         Optional<String> secret = parts.cookie().read(context.request());
+        boolean cameByCompany = context.request().getCookie(SsoRoutes.WAY_COOKIE) != null;
         parts.cookie().clear(context.response());
         answer(
                 context,
                 work.run(() -> {
                             secret.filter(it -> SessionCookie.isOurs(context.request(), it))
                                     .ifPresent(parts.signIn()::out);
-                            return json(Optional.empty(), "");
+                            JsonObject json = json(Optional.empty(), "");
+                            return cameByCompany ? json.put("leave", SsoRoutes.PATH + "/out") : json;
                         })
                         .map(this::forgotten));
     }

@@ -43,7 +43,7 @@ class SettingsTest {
                                 Set.of(),
                                 new SlackApp.Api(URI.create("https://slack.com/api"), 8)),
                         new WebChat(Secret.NONE, 300, Set.of()),
-                        new Settings.Access(Map.of(), Secret.NONE, Secret.NONE),
+                        new Settings.Access(Map.of(), Secret.NONE, Secret.NONE, SingleSignOn.OFF),
                         new Settings.Node(Duration.ofSeconds(5), Settings.Cluster.OFF, false)));
     }
 
@@ -75,7 +75,11 @@ class SettingsTest {
                         new Settings.Access(
                                 Map.of("crm", new Secret("one"), "shop", new Secret("two:three")),
                                 new Secret("sesame"),
-                                new Secret("0123456789abcdef")),
+                                new Secret("0123456789abcdef"),
+                                new SingleSignOn(
+                                        "https://login.example.com",
+                                        new SingleSignOn.Client("parley", new Secret("oidc")),
+                                        new SingleSignOn.Roles("roles", Map.of("staff", "editor"), "viewer"))),
                         new Settings.Node(Duration.ofSeconds(20), new Settings.Cluster(true, "10.0.0.7", 5800), true)));
     }
 
@@ -100,6 +104,13 @@ class SettingsTest {
                 "TWILIO_SEGMENTS_PER_SECOND", "2.5",
                 "PARLEY_DRAIN_SECONDS", "20"));
         all.put("PARLEY_WEBHOOK_PRIVATE", "on");
+        all.putAll(Map.of(
+                "PARLEY_OIDC_ISSUER", "https://login.example.com/",
+                "PARLEY_OIDC_CLIENT_ID", "parley",
+                "PARLEY_OIDC_CLIENT_SECRET", "oidc",
+                "PARLEY_OIDC_ROLE_CLAIM", "roles",
+                "PARLEY_OIDC_ROLES", "staff:editor",
+                "PARLEY_OIDC_FIRST_ROLE", "viewer"));
         all.putAll(Map.of("PARLEY_CLUSTER", "on", "PARLEY_CLUSTER_HOST", "10.0.0.7", "PARLEY_CLUSTER_PORT", "5800"));
         all.putAll(Map.of(
                 "PARLEY_CHAT_IDENTITY_KEY", "0123456789abcdef0123456789abcdef",
@@ -228,14 +239,16 @@ class SettingsTest {
     }
 
     @Test
-    void settingsOfLaterVersionsAreKnownAndNoticed() {
-        LoadedSettings loaded =
-                Settings.load(Mode.SERVE, Map.of("PARLEY_OIDC_ISSUER", "x", "PARLEY_OIDC_CLIENT_ID", "y"), folder);
-
-        assertThat(loaded.notices())
+    void singleSignOnIsSetUpWholeAndItsGroupsHaveRolesThatThereAre() {
+        assertThat(faults(Map.of("PARLEY_OIDC_ISSUER", "https://login.example.com")))
                 .containsExactly(
-                        "PARLEY_OIDC_ISSUER is set, but not available in this version",
-                        "PARLEY_OIDC_CLIENT_ID is set, but not available in this version");
+                        "PARLEY_OIDC_ISSUER (environment): needs PARLEY_OIDC_CLIENT_ID too",
+                        "PARLEY_OIDC_ISSUER (environment): needs PARLEY_OIDC_CLIENT_SECRET too");
+        assertThat(faults(Map.of("PARLEY_OIDC_CLIENT_ID", "parley")))
+                .containsExactly("PARLEY_OIDC_CLIENT_ID (environment): needs PARLEY_OIDC_ISSUER too");
+        assertThat(faults(Map.of("PARLEY_OIDC_ROLES", "staff:boss", "PARLEY_OIDC_FIRST_ROLE", "boss")))
+                .hasSize(2)
+                .allMatch(fault -> fault.contains("viewer, responder, editor, admin"));
     }
 
     @Test
@@ -261,10 +274,8 @@ class SettingsTest {
                         new LoadedSettings.Row("MONGODB_URI", "", "default"));
         assertThat(loaded.rows())
                 .extracting(LoadedSettings.Row::name)
-                .containsExactlyElementsOf(Arrays.stream(Key.values())
-                        .filter(key -> !key.isLater())
-                        .map(Key::name)
-                        .toList());
+                .containsExactlyElementsOf(
+                        Arrays.stream(Key.values()).map(Key::name).toList());
         assertThat(loaded.table())
                 .contains("PARLEY_HTTP_PORT              9000                    parley.yaml:2\n")
                 .doesNotContain("sesame");
