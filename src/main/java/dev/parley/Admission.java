@@ -17,6 +17,7 @@ import dev.parley.kit.Work;
 import dev.parley.settings.Settings;
 import dev.parley.settings.SingleSignOn;
 import dev.parley.store.Store;
+import dev.parley.web.ApiLimits;
 import dev.parley.web.ApiTokens;
 import dev.parley.web.Caller;
 import dev.parley.web.Door;
@@ -81,9 +82,10 @@ final class Admission {
         SessionCookie cookie = new SessionCookie(settings.http().publicUrl());
         SignIn signIn = new SignIn(store, new SignIn.Parts(clock, chance, seal));
         Book book = new Book(store, new Ids(clock, chance), clock);
-        Door door = new Door(new Door.Parts(Rights.shipped(), tokens, signIn, book, cookie, work));
-        Account account = new Account(store, book, new Account.Parts(clock, chance, seal));
         Caller caller = new Caller(settings.chat().trustedProxies());
+        ApiLimits limits = new ApiLimits(settings.access().apiRate(), caller, System::nanoTime);
+        Door door = new Door(new Door.Parts(Rights.shipped(), tokens, signIn, book, cookie, limits, work));
+        Account account = new Account(store, book, new Account.Parts(clock, chance, seal));
         SessionRoutes.Parts session =
                 new SessionRoutes.Parts(signIn, account, cookie, caller, shown(), firstAdmin::ensure, door);
         Team team = new Team(store, book, clock, chance);
@@ -115,12 +117,16 @@ final class Admission {
         return new Company.Rules(byGroup, Role.of(roles.first()));
     }
 
-    private SessionRoutes.Shown shown() {
-        String version = Optional.ofNullable(Admission.class.getPackage().getImplementationVersion())
+    /// Which Parley this is.
+    static String version() {
+        return Optional.ofNullable(Admission.class.getPackage().getImplementationVersion())
                 .orElse("development");
+    }
+
+    private SessionRoutes.Shown shown() {
         boolean isDemo = mode == Settings.Mode.DEMO;
         return new SessionRoutes.Shown(
-                isDemo ? DEMO : "production", version, settings.access().singleSignOn().isOn(), () -> isDemo ? Optional.of(demo()) : Optional.empty());
+                isDemo ? DEMO : "production", version(), settings.access().singleSignOn().isOn(), () -> isDemo ? Optional.of(demo()) : Optional.empty());
     }
 
     private User demo() {

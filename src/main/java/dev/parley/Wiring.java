@@ -31,6 +31,8 @@ import dev.parley.web.ApiDocRoutes;
 import dev.parley.web.ApiTokens;
 import dev.parley.web.ConversationRoutes;
 import dev.parley.web.HealthRoutes;
+import dev.parley.web.Heard;
+import dev.parley.web.HouseRoutes;
 import dev.parley.web.MetricsRoutes;
 import dev.parley.web.PageRoutes;
 import dev.parley.web.Routes;
@@ -252,6 +254,8 @@ final class Wiring {
 
     private List<Routes> routes(Authoring authoring) {
         List<Routes> routes = new ArrayList<>();
+        Heard heard = new Heard(clock);
+        routes.add(heard);
         Settings.Twilio twilio = settings.twilio();
         if (twilio.isOn()) {
             SignatureCheck signatures = twilio.signatureCheck()
@@ -275,7 +279,8 @@ final class Wiring {
         routes.addAll(counting.start(vertx, work, tokens, new Pinning(store, settings, clock)));
         routes.addAll(authoring.routes(inbox, tokens, work));
         routes.addAll(following.start(vertx, work, tokens, inbox));
-        routes.add(metrics());
+        routes.add(new MetricsRoutes(counts()));
+        routes.add(house(heard));
         routes.add(new HealthRoutes(readiness::ask, talks));
         routes.add(new ApiDocRoutes(work));
         routes.add(new AdminRoutes(work, mode == Settings.Mode.SERVE));
@@ -309,15 +314,22 @@ final class Wiring {
                 clock);
     }
 
-    private MetricsRoutes metrics() {
-        return new MetricsRoutes(List.of(
+    private List<MetricsRoutes.Family> counts() {
+        return List.of(
                 new MetricsRoutes.Family(
                         "parley_outbox_total",
                         "What became of messages out, and of the lanes that were due.",
                         outgoing::counts),
                 new MetricsRoutes.Family(
                         "parley_invitations_total", "What was decided about invitations.", inviting::counts),
-                new MetricsRoutes.Family("parley_node_total", "What befell this process.", this::befell)));
+                new MetricsRoutes.Family("parley_node_total", "What befell this process.", this::befell));
+    }
+
+    private HouseRoutes house(Heard heard) {
+        String kept = settings.storage().isEmbedded() ? "embedded" : "mongodb";
+        HouseRoutes.About about = new HouseRoutes.About(Admission.version(), kept, clock, clock.instant());
+        return new HouseRoutes(
+                new HouseRoutes.Parts(House.channels(settings), heard, this::missing, counts(), about), work);
     }
 
     private Map<String, Long> befell() {

@@ -21,8 +21,8 @@ public final class Company {
     /// Who may do what.
     ///
     /// @param roles by group; with any, groups decide at each sign-in, the highest counts
-    /// @param first for whom no group speaks; empty: they are not let in, unless there are no groups and an admin has
-    /// added them
+    /// @param first for whom no group speaks; empty: they are not let in, unless there are no groups at all and an
+    /// admin has added them
     public record Rules(Map<String, Role> roles, Optional<Role> first) {
         public Rules {
             roles = Map.copyOf(roles);

@@ -60,10 +60,16 @@ public record Settings(
         }
     }
 
-    /// Who may look: API tokens by name, the admin's password and the key that signs (empty ones are generated), and
-    /// the company's own sign-in.
+    /// Who may look: API tokens by name, the admin's password and the key that signs (empty ones are generated),
+    /// and the company's own sign-in.
+    ///
+    /// @param apiRate how often each token and session may ask a minute; 0 for no limit
     public record Access(
-            Map<String, Secret> apiTokens, Secret adminPassword, Secret secretKey, SingleSignOn singleSignOn) {
+            Map<String, Secret> apiTokens,
+            Secret adminPassword,
+            Secret secretKey,
+            SingleSignOn singleSignOn,
+            int apiRate) {
         public Access {
             apiTokens = Map.copyOf(apiTokens);
         }
@@ -84,6 +90,8 @@ public record Settings(
         public static final Cluster OFF = new Cluster(false, "", 5701);
     }
 
+    private static final int API_RATE = 30_000;
+    private static final int MOST_API_RATE = 10_000_000;
     /// Shorter keys can be found by trying.
     private static final int MIN_KEY_LENGTH = 16;
 
@@ -171,6 +179,7 @@ public record Settings(
                         Key.PARLEY_SECRET_KEY,
                         key -> key.length() >= MIN_KEY_LENGTH,
                         "at least " + MIN_KEY_LENGTH + " characters long"),
-                SingleSignOn.read(reader));
+                SingleSignOn.read(reader),
+                reader.whole(Key.PARLEY_API_RATE, API_RATE, MOST_API_RATE));
     }
 }

@@ -80,6 +80,17 @@ final class SettingsReader {
         return rate;
     }
 
+    /// A whole number, up to so many.
+    int whole(Key key, int otherwise, int most) {
+        String text = text(key, "" + otherwise);
+        boolean isNumber = text.matches("\\d{1,9}");
+        if (!isNumber || Integer.parseInt(text) > most) {
+            fault(key, "must be a whole number from 0 to " + most + ", not " + text);
+            return otherwise;
+        }
+        return Integer.parseInt(text);
+    }
+
     /// Whole seconds, up to so many.
     Duration seconds(Key key, int otherwise, int most) {
         String text = text(key, "" + otherwise);

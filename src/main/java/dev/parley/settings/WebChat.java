@@ -29,18 +29,8 @@ public record WebChat(Secret identityKey, int sessionsPerMinute, Set<String> tru
                         Key.PARLEY_CHAT_IDENTITY_KEY,
                         key -> key.length() >= MIN_KEY_LENGTH,
                         "at least " + MIN_KEY_LENGTH + " characters long"),
-                sessions(reader),
+                reader.whole(Key.PARLEY_CHAT_RATE, SESSIONS_PER_MINUTE, MOST_SESSIONS),
                 proxies(reader));
-    }
-
-    private static int sessions(SettingsReader reader) {
-        String text = reader.text(Key.PARLEY_CHAT_RATE, "" + SESSIONS_PER_MINUTE);
-        boolean isNumber = text.matches("\\d{1,7}");
-        if (!isNumber || Integer.parseInt(text) > MOST_SESSIONS) {
-            reader.fault(Key.PARLEY_CHAT_RATE, "must be a whole number from 0 to " + MOST_SESSIONS + ", not " + text);
-            return SESSIONS_PER_MINUTE;
-        }
-        return Integer.parseInt(text);
     }
 
     private static Set<String> proxies(SettingsReader reader) {

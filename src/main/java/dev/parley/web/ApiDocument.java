@@ -32,6 +32,7 @@ public final class ApiDocument {
             "cases",
             "webhooks",
             "exports",
+            "house",
             "team");
 
     private static final String PARAMETERS = "parameters";

@@ -59,7 +59,15 @@ public final class Door implements Routes {
     /// What it works with.
     ///
     /// @param tokens those of PARLEY_API_TOKENS
-    public record Parts(Rights rights, ApiTokens tokens, SignIn signIn, Book book, SessionCookie cookie, Work work) {}
+    /// @param limits how often they may ask
+    public record Parts(
+            Rights rights,
+            ApiTokens tokens,
+            SignIn signIn,
+            Book book,
+            SessionCookie cookie,
+            ApiLimits limits,
+            Work work) {}
 
     /// Made once, for all parts of the API.
     public Door(Parts parts) {
@@ -76,8 +84,8 @@ public final class Door implements Routes {
         return actor(context).name();
     }
 
-    /// What a signed-in person is called where others read who did something; empty for programs, which say themselves
-    /// for whom they act.
+    /// What a signed-in person is called where others read who did something; empty for programs, which say for whom
+    /// they act.
     public static Optional<String> author(RoutingContext context) {
         return actor(context).person().map(User::name);
     }
@@ -107,12 +115,14 @@ public final class Door implements Routes {
         Optional<String> bearer = ApiTokens.bearer(context);
         Optional<Actor> given = bearer.flatMap(parts.tokens()::holder);
         if (given.isPresent()) {
+            parts.limits().count(context, given.get().name());
             enter(context, right, given);
         } else {
+            parts.limits().checkStranger(context);
             bearer.map(secret -> "token " + secret)
                     .or(() -> parts.cookie().read(context.request()).map(secret -> "session " + secret))
                     .ifPresentOrElse(
-                            proof -> lookUp(context, right, proof), () -> enter(context, right, Optional.empty()));
+                            proof -> lookUp(context, right, proof), () -> counted(context, right, "", Optional.empty()));
         }
     }
 
@@ -120,7 +130,7 @@ public final class Door implements Routes {
         String key = Hashes.of(proof);
         Optional<Actor> remembered = known.getIfPresent(key);
         if (remembered != null) {
-            enter(context, right, remembered);
+            counted(context, right, key, remembered);
             return;
         }
         Context eventLoop = context.vertx().getOrCreateContext();
@@ -129,13 +139,26 @@ public final class Door implements Routes {
                 .run(() -> find(proof))
                 .onSuccess(actor -> eventLoop.runOnContext(here -> {
                     known.put(key, actor);
-                    enter(context, right, actor);
+                    try {
+                        counted(context, right, key, actor);
+                    } catch (ProblemException tooMany) {
+                        context.fail(tooMany);
+                    }
                     context.request().resume();
                 }))
                 .onFailure(fault -> eventLoop.runOnContext(here -> {
                     context.fail(fault);
                     context.request().resume();
                 }));
+    }
+
+    private void counted(RoutingContext context, Optional<Right> right, String key, Optional<Actor> actor) {
+        if (actor.isPresent()) {
+            parts.limits().count(context, key);
+        } else {
+            parts.limits().countStranger(context);
+        }
+        enter(context, right, actor);
     }
 
     private Optional<Actor> find(String proof) {

@@ -1,18 +1,30 @@
-/** Who may do what, and who did what. */
+/** Who may do what, which ways lead to people, who did what, and how the server does. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement} from 'lit/decorators.js';
 import {Page} from '../../kit/page';
+import './channels';
+import './health';
 import './log';
 import './team';
 import './tokens';
 
-const TABS: [string, string][] = [['team', 'Team'], ['tokens', 'API tokens'], ['log', 'Log']];
+const TABS: [string, string][] = [['team', 'Team'], ['channels', 'Channels'], ['tokens', 'API tokens'], ['log', 'Log'], ['health', 'Health']];
 
 @customElement('page-settings')
 export class SettingsPage extends Page {
   protected override render(): TemplateResult {
     const tab = this.place.rest[0] ?? 'team';
     return this.frame('Settings', nothing, html`<nav class="tabs" aria-label="Settings">${TABS.map(([path, name]) => html`<a href="/admin/settings/${path}" aria-current=${path === tab ? 'page' : nothing}>${name}</a>`)}</nav>
-      ${tab === 'tokens' ? html`<settings-tokens></settings-tokens>` : tab === 'log' ? html`<settings-log></settings-log>` : html`<settings-team></settings-team>`}`);
+      ${content(tab)}`);
+  }
+}
+
+function content(tab: string): TemplateResult {
+  switch (tab) {
+    case 'channels': return html`<settings-channels></settings-channels>`;
+    case 'tokens': return html`<settings-tokens></settings-tokens>`;
+    case 'log': return html`<settings-log></settings-log>`;
+    case 'health': return html`<settings-health></settings-health>`;
+    default: return html`<settings-team></settings-team>`;
   }
 }

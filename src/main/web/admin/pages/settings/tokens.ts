@@ -46,7 +46,8 @@ export class TokensTab extends Plain {
 
   private readonly add = async (): Promise<void> => {
     let made: Token | undefined;
-    const scopes = ['*', '*:read', ...(this.list.data?.scopes ?? [])];
+    const known = this.list.data ?? (await api.get<Tokens>('/api/v1/tokens'));
+    const scopes = ['*', '*:read', ...known.scopes];
     const done = await ask({
       title: 'Make a token',
       body: html`<label class="field">For <input class="ctl" name="name" required autocomplete="off"><small>The program or the system that will use it.</small></label>

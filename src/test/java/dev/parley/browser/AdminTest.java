@@ -191,6 +191,17 @@ class AdminTest {
             page.navigate(at(demo, "/admin/settings"));
             page.getByText("Add somebody").waitFor();
             look(visitor, "settings-" + look);
+            page.navigate(at(demo, "/admin/settings/channels"));
+            page.getByText("Always on").waitFor();
+            look(visitor, "channels-" + look);
+            visitor.taps("Send a test");
+            page.getByLabel("To A telephone number").fill("+15550103");
+            visitor.hasAnAccessiblePage("send a test, " + look);
+            visitor.taps("Send it");
+            page.locator(".toast").waitFor();
+            page.navigate(at(demo, "/admin/settings/health"));
+            page.getByText("agrees with your browser").waitFor();
+            look(visitor, "health-" + look);
         }
     }
 

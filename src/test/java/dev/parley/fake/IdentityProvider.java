@@ -28,8 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/// A company's sign-in on loopback: discovery, keys and tokens of OpenID Connect over real HTTP, signed with keys of its
-/// own. It asks nobody for a password: everybody is whom the test says. Safe for any thread.
+/// A company's sign-in on loopback: discovery, keys and tokens of OpenID Connect over real HTTP, signed with its own
+/// keys. It asks nobody for a password: everybody is whom the test says. Safe for any thread.
 public final class IdentityProvider implements AutoCloseable {
     public static final String CLIENT = "parley";
     public static final String SECRET = "a secret of the client";

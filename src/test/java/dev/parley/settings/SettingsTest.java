@@ -43,7 +43,7 @@ class SettingsTest {
                                 Set.of(),
                                 new SlackApp.Api(URI.create("https://slack.com/api"), 8)),
                         new WebChat(Secret.NONE, 300, Set.of()),
-                        new Settings.Access(Map.of(), Secret.NONE, Secret.NONE, SingleSignOn.OFF),
+                        new Settings.Access(Map.of(), Secret.NONE, Secret.NONE, SingleSignOn.OFF, 30_000),
                         new Settings.Node(Duration.ofSeconds(5), Settings.Cluster.OFF, false)));
     }
 
@@ -79,7 +79,8 @@ class SettingsTest {
                                 new SingleSignOn(
                                         "https://login.example.com",
                                         new SingleSignOn.Client("parley", new Secret("oidc")),
-                                        new SingleSignOn.Roles("roles", Map.of("staff", "editor"), "viewer"))),
+                                        new SingleSignOn.Roles("roles", Map.of("staff", "editor"), "viewer")),
+                                120),
                         new Settings.Node(Duration.ofSeconds(20), new Settings.Cluster(true, "10.0.0.7", 5800), true)));
     }
 
@@ -104,6 +105,7 @@ class SettingsTest {
                 "TWILIO_SEGMENTS_PER_SECOND", "2.5",
                 "PARLEY_DRAIN_SECONDS", "20"));
         all.put("PARLEY_WEBHOOK_PRIVATE", "on");
+        all.put("PARLEY_API_RATE", "120");
         all.putAll(Map.of(
                 "PARLEY_OIDC_ISSUER", "https://login.example.com/",
                 "PARLEY_OIDC_CLIENT_ID", "parley",

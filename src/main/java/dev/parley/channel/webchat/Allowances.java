@@ -41,6 +41,12 @@ public final class Allowances {
                 .take(rate, nanoTime.getAsLong());
     }
 
+    /// How many may be taken at once now.
+    public long left(String name) {
+        Bucket bucket = buckets.getIfPresent(name);
+        return bucket == null ? rate.burst : bucket.left(rate, nanoTime.getAsLong());
+    }
+
     private static final class Bucket {
         private double left;
         private long at;
@@ -50,9 +56,18 @@ public final class Allowances {
             this.at = at;
         }
 
-        synchronized Optional<Duration> take(Rate rate, long now) {
+        synchronized long left(Rate rate, long now) {
+            refill(rate, now);
+            return (long) left;
+        }
+
+        private void refill(Rate rate, long now) {
             left = Math.min(rate.burst, left + (now - at) / SECOND * rate.perSecond);
             at = now;
+        }
+
+        synchronized Optional<Duration> take(Rate rate, long now) {
+            refill(rate, now);
             if (left >= 1) {
                 left--;
                 return Optional.empty();
