@@ -1,19 +1,12 @@
 package bench;
 
-import java.io.BufferedReader;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,10 +21,8 @@ public class PlanningSpeed {
 
     public static void main(String[] args) throws Exception {
         int people = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
-        Path folder = Files.createTempDirectory("parley-planning");
-        Process server = start(folder);
-        try {
-            String base = base(server);
+        try (Served server = Served.start(Map.of("PARLEY_API_TOKENS", "bench:bench-token"))) {
+            String base = server.address() + "/api/v1/";
             time("import of " + people + " people", server, () -> {
                 for (int from = 0; from < people; from += PART) {
                     post(base + "contacts/import", "application/x-ndjson", rows(from, Math.min(people, from + PART)));
@@ -44,34 +35,7 @@ public class PlanningSpeed {
                         "application/json",
                         "{\"name\": \"" + name + "\", \"everyone\": true}")));
             }
-        } finally {
-            server.destroyForcibly().waitFor();
         }
-    }
-
-    static Process start(Path folder) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@src/main/launch/jvm.options"));
-        if (System.getProperty("profile") != null) {
-            command.add("-XX:StartFlightRecording=settings=profile,filename=" + System.getProperty("profile"));
-        }
-        command.addAll(List.of("-jar", "target/parley.jar", "serve"));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().putAll(Map.of("PARLEY_HTTP_HOST", "127.0.0.1", "PARLEY_HTTP_PORT", "0",
-                "PARLEY_DATA_DIR", folder.toString(), "PARLEY_FLOWS_DIR", "bench/flows",
-                "PARLEY_API_TOKENS", "bench:bench-token"));
-        return builder.start();
-    }
-
-    static String base(Process server) throws Exception {
-        BufferedReader lines = server.inputReader();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            Matcher at = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/").matcher(line);
-            if (at.find()) {
-                return at.group() + "api/v1/";
-            }
-        }
-        throw new IllegalStateException("the server did not start");
     }
 
     static String rows(int from, int to) {
@@ -100,13 +64,13 @@ public class PlanningSpeed {
         void run() throws Exception;
     }
 
-    static void time(String what, Process server, Task task) throws Exception {
-        Duration cpu = server.info().totalCpuDuration().orElse(Duration.ZERO);
+    static void time(String what, Served server, Task task) throws Exception {
+        Duration cpu = server.processorTime();
         long begun = System.nanoTime();
         task.run();
         System.out.printf("%s: %.1f s, processor time %.1f s, load %.1f%n", what,
                 (System.nanoTime() - begun) / 1e9,
-                server.info().totalCpuDuration().orElse(Duration.ZERO).minus(cpu).toMillis() / 1e3,
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                server.processorTime().minus(cpu).toMillis() / 1e3,
+                Served.load());
     }
 }

@@ -22,7 +22,6 @@ import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneIds;
 import dev.parley.inbox.Parties;
 import dev.parley.store.Store;
-import java.io.BufferedReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,8 +39,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Stores many ratings of ninety days, five a conversation, in an embedded store; starts a server on it; prints how
 /// long it takes until all is counted, and how long a dashboard's queries take.
@@ -66,9 +63,12 @@ public class ResultSpeed {
     public static void main(String[] args) throws Exception {
         int ratings = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         Path folder = args.length > 1 ? Path.of(args[1]) : filled(ratings);
-        Process server = start(folder);
-        try {
-            String base = base(server);
+        Map<String, String> settings = Map.of(
+                "PARLEY_API_TOKENS", "bench:bench",
+                "PARLEY_FLOWS_DIR", folder.resolve("flows").toString(),
+                "PARLEY_DATA_DIR", folder.resolve("data").toString());
+        try (Served server = Served.start(settings)) {
+            String base = server.address() + "/api/v1/results/speed";
             long begun = System.nanoTime();
             int looks = 1;
             while (!get(base + "?from=" + day(DAYS + 2)).contains("\"pendingDays\":0")) {
@@ -84,8 +84,6 @@ public class ResultSpeed {
                     "?from=" + day(DAYS - 1))) {
                 time(base + query);
             }
-        } finally {
-            server.destroyForcibly().waitFor();
         }
     }
 
@@ -195,34 +193,6 @@ public class ResultSpeed {
         String band = scale.bandOf(fitting).orElseThrow().name();
         return new Answer(
                 new StepId(step), Value.of(fitting), new Rating(scale.kind().word(), band), "", evidence);
-    }
-
-    static Process start(Path folder) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@src/main/launch/jvm.options"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.parley.Main", "serve"));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment()
-                .putAll(Map.of(
-                        "PARLEY_HTTP_HOST", "127.0.0.1",
-                        "PARLEY_HTTP_PORT", "0",
-                        "PARLEY_API_TOKENS", "bench:bench",
-                        "PARLEY_FLOWS_DIR", folder.resolve("flows").toString(),
-                        "PARLEY_DATA_DIR", folder.resolve("data").toString()));
-        return builder.start();
-    }
-
-    static String base(Process server) throws Exception {
-        BufferedReader out = server.inputReader();
-        Pattern address = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            Matcher found = address.matcher(line);
-            if (found.find()) {
-                Thread.ofVirtual().start(() -> out.lines().forEach(rest -> {}));
-                return found.group() + "/api/v1/results/speed";
-            }
-        }
-        throw new IllegalStateException("the server did not start");
     }
 
     static String get(String address) throws Exception {

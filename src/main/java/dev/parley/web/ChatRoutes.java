@@ -153,7 +153,7 @@ public final class ChatRoutes implements Routes {
     /// One at a time for each name, on a virtual thread.
     private void answer(RoutingContext context, String name, Supplier<JsonObject> question) {
         Context eventLoop = context.vertx().getOrCreateContext();
-        Future<Buffer> answer = lanes.run("chat " + name, () -> question.get().toBuffer());
+        Future<Buffer> answer = lanes.run("chat " + name, () -> JsonText.bytes(question.get()));
         answer.onSuccess(body -> eventLoop.runOnContext(here -> send(context, body)))
                 .onFailure(failure -> eventLoop.runOnContext(here -> context.fail(failure)));
     }

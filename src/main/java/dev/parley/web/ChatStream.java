@@ -36,7 +36,7 @@ final class ChatStream {
         boolean isNews = version >= 0 || !ChatJson.cursor(shown).equals(cursor);
         version = shown.version();
         if (isNews) {
-            String data = json.of(shown, cursor).encode();
+            String data = JsonText.text(json.of(shown, cursor));
             cursor = ChatJson.cursor(shown);
             write("id: " + cursor + "\ndata: " + data + "\n\n");
         }

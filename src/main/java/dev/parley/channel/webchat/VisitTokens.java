@@ -29,8 +29,9 @@ public final class VisitTokens {
     private final Algorithm algorithm;
     private final JWTVerifier verifier;
     private final InstantSource clock;
-    /// Checking a signature costs a twentieth of a whole turn, and who speaks does so several times in a minute.
-    private final Cache<String, Visit> read = Caffeine.newBuilder()
+    /// Checking a signature costs a tenth of a whole turn, and who is given a token speaks with it several times in the
+    /// next minutes.
+    private final Cache<String, Visit> known = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterAccess(Duration.ofMinutes(5))
             .build();
@@ -51,12 +52,14 @@ public final class VisitTokens {
                 .withSubject(visit.session())
                 .withClaim(FLOW, visit.flow())
                 .withExpiresAt(visit.expires());
-        return switch (visit.bearer()) {
+        String signed = switch (visit.bearer()) {
             case Visit.Bearer.Visitor visitor ->
                 token.withClaim(VISITOR, visitor.address()).sign(algorithm);
             case Visit.Bearer.Linked linked ->
                 token.withClaim(LINK, linked.hash()).sign(algorithm);
         };
+        known.put(signed, visit);
+        return signed;
     }
 
     /// The visit a token stands for; empty if it is none of ours, was changed or has expired.
@@ -64,13 +67,13 @@ public final class VisitTokens {
         if (token.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        Visit known = read.getIfPresent(token);
-        if (known != null) {
-            return Optional.of(known).filter(visit -> visit.expires().isAfter(clock.instant()));
+        Visit before = known.getIfPresent(token);
+        if (before != null) {
+            return Optional.of(before).filter(visit -> visit.expires().isAfter(clock.instant()));
         }
         try {
             Optional<Visit> visit = visit(verifier.verify(token));
-            visit.ifPresent(it -> read.put(token, it));
+            visit.ifPresent(it -> known.put(token, it));
             return visit;
         } catch (JWTVerificationException e) {
             return Optional.empty();
