@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 /// Many who each take a turn as soon as they may take the next one: how many turns a second that makes, what one costs
@@ -26,7 +27,7 @@ final class Rush {
     /// One of them; a thread of their own.
     final class Person {
         private final long[] waits = new long[MOST_TURNS];
-        private volatile int taken;
+        private final AtomicInteger taken = new AtomicInteger();
         private int measured;
         private long begun;
 
@@ -43,7 +44,7 @@ final class Rush {
             if (measuring && measured < waits.length) {
                 waits[measured++] = System.nanoTime() - begun;
             }
-            taken++;
+            taken.incrementAndGet();
         }
 
         private LongStream waits() {
@@ -91,7 +92,7 @@ final class Rush {
     }
 
     private long turns() {
-        return people.stream().mapToLong(person -> person.taken).sum();
+        return people.stream().mapToLong(person -> person.taken.get()).sum();
     }
 
     private static double at(long[] sorted, double part) {

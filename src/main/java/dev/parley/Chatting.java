@@ -18,6 +18,7 @@ import dev.parley.inbox.ToldLanes;
 import dev.parley.kit.Ids;
 import dev.parley.kit.Lanes;
 import dev.parley.kit.Work;
+import dev.parley.schedule.Offers;
 import dev.parley.settings.Settings;
 import dev.parley.web.ApiTokens;
 import dev.parley.web.Caller;
@@ -83,7 +84,12 @@ final class Chatting {
     ///
     /// @param ends the line to an address
     /// @param isDemo whether anybody may have a link
-    record People(Bystander bystander, Function<Address, Optional<Parties>> ends, ApiTokens tokens, boolean isDemo) {}
+    record People(
+            Bystander bystander,
+            Offers offers,
+            Function<Address, Optional<Parties>> ends,
+            ApiTokens tokens,
+            boolean isDemo) {}
 
     /// What it runs on.
     record Engine(Vertx vertx, Work work, Lanes lanes) {}
@@ -96,7 +102,8 @@ final class Chatting {
                         held.ids(),
                         held.flows(),
                         held.links(),
-                        held.people().bystander()),
+                        new ChatDesk.Acquainted(
+                                held.people().bystander(), held.people().offers())),
                 clock,
                 new Ids(clock, new SecureRandom())::next);
         Words words = new Words();

@@ -32,6 +32,7 @@ import dev.parley.schedule.LaneLines;
 import dev.parley.schedule.Launch;
 import dev.parley.schedule.Members;
 import dev.parley.schedule.Nights;
+import dev.parley.schedule.Offers;
 import dev.parley.schedule.OurEnds;
 import dev.parley.schedule.Outcomes;
 import dev.parley.schedule.PageStarter;
@@ -161,7 +162,7 @@ final class Inviting {
     /// The parts of the API, and the invitations that come due from now on.
     List<Routes> start(Vertx vertx, Work work, ApiTokens tokens, Conversing conversing) {
         Flows flows = conversing.flows();
-        Asking asking = asking(conversing);
+        Asking asking = new Asking(parts(conversing));
         outcomes = asking.outcomes();
         act(vertx, work, asking, conversing);
         Events events = new Events(flows, contacts, store.invitations(), asking, clock);
@@ -246,8 +247,14 @@ final class Inviting {
                 .orElse(Members.NONE);
     }
 
-    private Asking asking(Conversing conversing) {
-        return new Asking(new Asking.Parts(
+    /// What offers surveys to those who are known.
+    Offers offers(Conversing conversing) {
+        Asking.Parts parts = parts(conversing);
+        return new Offers(parts, new Asking(parts), ends);
+    }
+
+    private Asking.Parts parts(Conversing conversing) {
+        return new Asking.Parts(
                 conversing.flows(),
                 contacts,
                 new People(new LaneLines(conversing.ids(), store.lanes(), ends), store.stops(), hashes, zone),
@@ -258,7 +265,7 @@ final class Inviting {
                                 new InboxStarter(conversing.inbox()::start, ends),
                                 conversing.inbox().pages()::invite),
                         rest.<Rest>map(it -> it).orElse(Rest.NONE)),
-                clock));
+                clock);
     }
 
     private TimelineRoutes.Parts timeline(Conversing conversing) {

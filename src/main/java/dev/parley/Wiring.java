@@ -270,10 +270,8 @@ final class Wiring {
         outgoing.slack().ifPresent(slack -> routes.addAll(slackRoutes(slack)));
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens());
         routes.addAll(admission.routes(vertx, tokens, work));
-        Chatting.People people =
-                new Chatting.People(inviting.keeper(), inviting::line, tokens, mode == Settings.Mode.DEMO);
-        routes.addAll(chatting.start(
-                new Chatting.Engine(vertx, talks, lanes), new Chatting.Held(inbox, ids, flows, store.links(), people)));
+        Chatting.Held held = new Chatting.Held(inbox, ids, flows, store.links(), people(tokens));
+        routes.addAll(chatting.start(new Chatting.Engine(vertx, talks, lanes), held));
         routes.add(new ConversationRoutes(store.conversations(), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, conversing()));
         routes.addAll(counting.start(vertx, work, tokens, new Pinning(store, settings, clock)));
@@ -298,6 +296,15 @@ final class Wiring {
                 inviting.slackCommands(flows, doing()),
                 following.slackCases(inbox, settings.http().publicUrl()));
         return slack.routes(inbox, outgoing, new Slacking.Doors(vertx, lanes, talks), staff);
+    }
+
+    private Chatting.People people(ApiTokens tokens) {
+        return new Chatting.People(
+                inviting.keeper(),
+                inviting.offers(conversing()),
+                inviting::line,
+                tokens,
+                mode == Settings.Mode.DEMO);
     }
 
     private Inviting.Conversing conversing() {

@@ -317,49 +317,6 @@ class ChatServerTest {
         assertThat(status).isEqualTo(429);
     }
 
-    @Test
-    void a_survey_is_offered_once_in_a_while() {
-        JsonObject first = offer("shop", "");
-        JsonObject again = offer("shop", first.getString("asked"));
-
-        assertThat(first.getBoolean("offer")).isTrue();
-        assertThat(again.getBoolean("offer")).isFalse();
-        assertThat(chat.post("/webhooks/chat/nothing/offers", "{}").statusCode())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void a_browser_is_asked_as_often_as_at_most_says_by_all_surveys_of_a_kind() throws IOException {
-        stop();
-        for (String name : new String[] {"one", "two"}) {
-            Files.writeString(folder.resolve("flows").resolve(name + ".yaml"), """
-                    flow: %s
-                    title: A survey
-                    kind: relationship
-                    language: en
-                    invite: {at-most: 1 per 90d}
-                    steps:
-                      - {id: again, ask: Will you come back?, answer: yes-no}
-                    """.formatted(name));
-        }
-        restart(Map.of());
-        JsonObject first = offer("one", "");
-
-        assertThat(first.getBoolean("offer")).isTrue();
-        assertThat(offer("two", first.getString("asked")).getBoolean("offer")).isFalse();
-        assertThat(offer("shop", first.getString("asked")).getBoolean("offer"))
-                .as("another kind")
-                .isTrue();
-        assertThat(offer("two", "forged").getBoolean("offer"))
-                .as("whoever forges it is asked once more")
-                .isTrue();
-    }
-
-    private JsonObject offer(String flow, String asked) {
-        return new JsonObject(chat.post("/webhooks/chat/" + flow + "/offers", "{\"asked\": \"" + asked + "\"}")
-                .body());
-    }
-
     private static String identity(String name, Duration lasts) {
         return JWT.create()
                 .withSubject(name)

@@ -124,8 +124,7 @@ public final class Asking {
 
     private State carryOut(Invitation invitation, State.Held since, Flow flow, Person person) {
         Contact contact = person.contact();
-        List<Invitation> waiting = waiting(flow, List.of(contact)).getOrDefault(contact.id(), List.of());
-        Wish wish = wish(flow, waiting, invitation.key(), since.from());
+        Wish wish = wish(flow, contact, invitation.key(), since.from());
         Instant now = now();
         Asked asking = new Asked(flow.id(), flow.about().kind(), now, invitation.key());
         AtomicReference<Decision> decision = new AtomicReference<>(new Decision.Refuse(Reason.UNKNOWN_CONTACT));
@@ -198,6 +197,12 @@ public final class Asking {
     private State refused(Invitation invitation, Contact contact, Reason why) {
         parts.contacts().change(contact.id(), fresh -> fresh.notAsked(invitation.key()));
         return new State.Refused(why, now());
+    }
+
+    /// What we would like to ask a person, beside what else waits for them.
+    Wish wish(Flow flow, Contact contact, String key, Instant from) {
+        List<Invitation> waiting = waiting(flow, List.of(contact)).getOrDefault(contact.id(), List.of());
+        return wish(flow, waiting, key, from);
     }
 
     private Wish wish(Flow flow, List<Invitation> waiting, String key, Instant from) {

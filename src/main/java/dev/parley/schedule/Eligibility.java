@@ -22,6 +22,9 @@ public final class Eligibility {
     /// How soon it is looked again whether another conversation has ended.
     static final Duration LOOK_AGAIN = Duration.ofMinutes(30);
 
+    /// How often a flow that says nothing of it offers itself to one person.
+    public static final Duration REST = Duration.ofHours(24);
+
     private Eligibility() {}
 
     /// Looks at everything but the quota, which only a write can tell. The order is that in which a person would give
@@ -42,6 +45,30 @@ public final class Eligibility {
             case Way.Open open -> timed(wish, person, open.address(), now);
             case Way.Closed closed -> new Decision.Refuse(closed.why());
         };
+    }
+
+    /// Whether a survey may be offered to a person on a page that they look at: nothing is sent, so that neither
+    /// their addresses nor the hour matter, and nothing waits for a better time. A flow without `at-most` asks once
+    /// in {@link #REST}. Whether they are in its sample is not looked at.
+    static boolean allowsOffer(Wish wish, Person person, Instant now) {
+        Gates gates = wish.flow().start().invite().gates();
+        Contact contact = person.contact();
+        boolean isPaused = contact.reach()
+                .preferences()
+                .pausedUntil()
+                .filter(until -> until.isAfter(now))
+                .isPresent();
+        boolean isLeftAlone = person.isStopped() || isPaused || person.talking();
+        Cap cap = gates.caps().atMost();
+        boolean isWithinBudget =
+                cap.equals(Cap.NONE) ? isRested(wish, contact, now) : left(cap, wish, contact, now) > rivals(wish, now);
+        return !isLeftAlone && isWithinBudget;
+    }
+
+    private static boolean isRested(Wish wish, Contact contact, Instant now) {
+        return contact.journal().asked().stream()
+                .filter(one -> one.flow().equals(wish.flow().id()))
+                .noneMatch(one -> one.at().isAfter(now.minus(REST)));
     }
 
     private sealed interface Way {

@@ -20,6 +20,8 @@ import dev.parley.inbox.Pages;
 import dev.parley.inbox.Parties;
 import dev.parley.inbox.Shown;
 import dev.parley.inbox.StartRequest;
+import dev.parley.schedule.Eligibility;
+import dev.parley.schedule.Offers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +36,7 @@ public final class ChatDesk {
     /// A visitor's token; a link's own time is over sooner.
     private static final Duration LASTS = Duration.ofDays(30);
     /// So long after a survey another may begin, where its flow says nothing.
-    static final Duration REST = Duration.ofHours(24);
+    static final Duration REST = Eligibility.REST;
 
     static final Problem NO_FLOW = Problem.of(404, "unknown-flow", "No survey of that name is published.");
     static final Problem NO_LINK = Problem.of(404, "unknown-link", "There is no survey under this link.");
@@ -45,9 +47,12 @@ public final class ChatDesk {
     private final Supplier<String> names;
 
     /// What it works with.
+    public record Parts(Pages pages, LaneIds ids, Flows flows, Links links, Acquainted acquainted) {}
+
+    /// Who knows people beyond their lines.
     ///
-    /// @param bystander knows people beyond their lines
-    public record Parts(Pages pages, LaneIds ids, Flows flows, Links links, Bystander bystander) {}
+    /// @param offers counts what those who are known are asked
+    public record Acquainted(Bystander bystander, Offers offers) {}
 
     /// @param names makes names for visitors that nobody can guess
     public ChatDesk(Parts parts, InstantSource clock, Supplier<String> names) {
@@ -145,9 +150,18 @@ public final class ChatDesk {
         Flow flow = flow(wanted.flow());
         Visit visit = visit(wanted, flow);
         boolean isOffered = OfferRule.allows(flow, asked, clock.instant())
-                && Sample.holds(visit, flow)
-                && isDue(visit, flow, show(visit));
+                && isDue(visit, flow, show(visit))
+                && isTaken(visit, flow);
         return new Offered(visit, isOffered, isOffered ? asked.with(OfferRule.made(flow, clock.instant())) : asked);
+    }
+
+    /// Of somebody whom nobody knows their browser alone tells what they were asked.
+    private boolean isTaken(Visit visit, Flow flow) {
+        boolean isSampled = Sample.holds(visit, flow);
+        Parties parties = parties(visit);
+        return parties.their().startsWith(HostIdentity.ANONYMOUS)
+                ? isSampled
+                : parts.acquainted().offers().take(parties, flow, isSampled);
     }
 
     /// Whether to open the survey, and what the browser has been asked then.
@@ -213,7 +227,7 @@ public final class ChatDesk {
                 .map(talk -> talk.conversation().id().value())
                 .orElse("none");
         Bystander.Known known =
-                shown.map(any -> parts.bystander().known(parties)).orElse(Bystander.Known.NOBODY);
+                shown.map(any -> parts.acquainted().bystander().known(parties)).orElse(Bystander.Known.NOBODY);
         return new StartRequest(
                 parties,
                 flow.id(),
