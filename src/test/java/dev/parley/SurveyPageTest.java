@@ -90,9 +90,12 @@ class SurveyPageTest {
         String first = get(path).body();
 
         String chosen = get(path + "?a=9").body();
+        HttpResponse<String> checked = send(request(path).HEAD());
 
         assertThat(first).contains("How likely are you to recommend us?", "noindex");
         assertThat(chosen).contains("value=\"9\" type=\"radio\" required checked");
+        assertThat(checked.statusCode()).isEqualTo(200);
+        assertThat(checked.headers().firstValue("x-robots-tag")).contains("noindex, nofollow");
         assertThat(get(path).body()).isEqualTo(first);
         assertThat(api("/api/v1/conversations").getJsonArray("items")).isEmpty();
     }

@@ -30,8 +30,8 @@ public final class DemoRoutes implements Routes {
 
     @Override
     public void addTo(Router router) {
-        router.get("/demo").handler(context -> send(context, page, "text/html; charset=utf-8"));
-        router.get("/demo/style.css").handler(context -> send(context, style, "text/css; charset=utf-8"));
+        Routes.looking(router, "/demo").handler(context -> send(context, page, "text/html; charset=utf-8"));
+        Routes.looking(router, "/demo/style.css").handler(context -> send(context, style, "text/css; charset=utf-8"));
         router.get("/demo/page").handler(this::open);
     }
 

@@ -1,5 +1,7 @@
 package dev.parley.web;
 
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 
 /// One part of what the server answers. Handlers run on the event loop: what blocks goes through
@@ -9,4 +11,10 @@ import io.vertx.ext.web.Router;
 public interface Routes {
     /// Adds the paths of this part.
     void addTo(Router router);
+
+    /// A path to be looked at. `HEAD` gets what `GET` gets, but for the body (RFC 9110, 9.3.2): programs that check
+    /// links ask so.
+    static Route looking(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+    }
 }

@@ -43,9 +43,9 @@ public final class SurveyRoutes implements Routes {
 
     @Override
     public void addTo(Router router) {
-        router.get("/s/:secret").handler(this::show);
+        Routes.looking(router, "/s/:secret").handler(this::show);
         router.post("/s/:secret").handler(this::take);
-        router.get("/s/:secret/qr.svg").handler(this::draw);
+        Routes.looking(router, "/s/:secret/qr.svg").handler(this::draw);
     }
 
     /// What a page becomes: a document, or the way to another.

@@ -22,9 +22,9 @@ public final class WidgetRoutes implements Routes {
 
     @Override
     public void addTo(Router router) {
-        router.get("/widget/parley-chat.js")
+        Routes.looking(router, "/widget/parley-chat.js")
                 .handler(context -> send(context, script(), "text/javascript; charset=utf-8"));
-        router.get("/widget/page.css").handler(context -> send(context, style(), "text/css; charset=utf-8"));
+        Routes.looking(router, "/widget/page.css").handler(context -> send(context, style(), "text/css; charset=utf-8"));
     }
 
     private WebFile script() {

@@ -138,10 +138,13 @@ class Line {
           credentials: 'omit', signal: this.stop.signal,
           headers: {Authorization: 'Bearer ' + this.token, 'Last-Event-ID': this.cursor}});
         if (answer.status === 401 || answer.status === 403) break;
-        if (!answer.ok) throw answer;
-        tries = 0;
+        // Where as many streams are open as may be, answers to what is said come all the same.
+        if (!answer.ok && answer.status !== 503) throw answer;
         if (!this.queue.length) { this.down = false; this.on.state(''); }
-        await this.read(answer.body.getReader());
+        if (answer.ok) {
+          tries = 0;
+          await this.read(answer.body.getReader());
+        }
       } catch {
         if (!this.ended && !document.hidden) this.lost();
       }
