@@ -52,6 +52,8 @@ final class Following {
     private static final long ROUND_MILLIS = 250;
     private static final long CLOCK_MILLIS = 5_000;
     private static final long HOOK_MILLIS = 500;
+    private static final long LOOK_MILLIS = 2_000;
+    private static final Work.Limits OUTWARD = new Work.Limits(16, 16, Duration.ofSeconds(10));
     private static final long ADOPT_MILLIS = 10_000;
     /// A node that shares its database moves its mark on every five seconds.
     private static final Duration GONE = Duration.ofSeconds(30);
@@ -67,14 +69,21 @@ final class Following {
     private final CaseBook book;
     private final Follower follower;
     private final Hooking hooking;
+    private final Calling calling;
+    /// Other systems answer slowly, or never: waiting for them takes no place from those who ask for something here.
+    private final Work outward = Work.onVirtualThreads(OUTWARD);
     private volatile Optional<CaseStream> stream = Optional.empty();
     private final Map<String, Condition> conditions = new ConcurrentHashMap<>();
     private final ZoneId zone = ZoneId.systemDefault();
 
+    /// What tells other systems, and asks them.
+    record Outward(Hooking hooking, Calling calling) {}
+
     /// @param alone whether no other process can have the database
-    Following(Store store, InstantSource clock, Hooking hooking, boolean alone) {
+    Following(Store store, InstantSource clock, Outward outward, boolean alone) {
         this.store = store;
-        this.hooking = hooking;
+        hooking = outward.hooking();
+        calling = outward.calling();
         this.clock = clock;
         ids = new Ids(clock, new SecureRandom());
         desks = new Desks(store.shelf("settings", List.of()), clock);
@@ -84,7 +93,7 @@ final class Following {
         Marks marks = new Marks(store.shelf("followed", List.of()), ids.next(), alone ? Duration.ZERO : GONE);
         Follower.Sources sources =
                 new Follower.Sources(store.written(), since -> book.changedSince(since, CHANGED_WHILE_AWAY));
-        follower = new Follower(marks, sources, List.of(opener, hooking.announcer()), clock);
+        follower = new Follower(marks, sources, List.of(opener, hooking.announcer(), calling.caller()), clock);
     }
 
     /// Lanes whose writes are followed.
@@ -119,8 +128,16 @@ final class Following {
         });
         vertx.setPeriodic(1, ADOPT_MILLIS, timer -> run(work, "looking for lost nodes", follower::adopt));
         vertx.setPeriodic(CLOCK_MILLIS, timer -> run(work, "overdue cases", () -> desk.round(desks.get())));
-        vertx.setPeriodic(HOOK_MILLIS, timer -> run(work, "webhooks", hooking::round));
+        vertx.setPeriodic(HOOK_MILLIS, timer -> run(outward, "webhooks", hooking::round));
+        calling.join(inbox.callbacks());
+        vertx.setPeriodic(ROUND_MILLIS, timer -> {
+            if (calling.caller().isPending()) {
+                run(outward, "calls of integrations", calling.caller()::round);
+            }
+        });
+        vertx.setPeriodic(1, LOOK_MILLIS, timer -> run(outward, "looking for integrations", this::look));
         vertx.setPeriodic(SWEEP_MILLIS, timer -> run(work, "sweeping old webhooks", hooking::sweep));
+        vertx.setPeriodic(SWEEP_MILLIS, timer -> run(work, "sweeping old calls", calling::sweep));
         CaseStream news = new CaseStream(book, tokens, work, clock);
         stream = Optional.of(news);
         CaseRoutes.Kept kept = new CaseRoutes.Kept(store.answers(), clock, ids);
@@ -129,6 +146,7 @@ final class Following {
                         new CaseRoutes.Parts(book, desk, desks, this::backdrop, this::talks, kept), tokens, work),
                 news,
                 hooking.routes(tokens, work, ids),
+                calling.routes(tokens, work, ids),
                 new RemarkRoutes(
                         new Remarks(store.conversations(), store.shelf("comments", List.of("at"))),
                         store.shelf("settings", List.of()),
@@ -136,6 +154,10 @@ final class Following {
                         tokens,
                         work),
                 new DeskRoutes(desks, this::condition, clock, tokens, work));
+    }
+
+    private int look() {
+        return calling.look() == 0 ? 0 : calling.caller().round();
     }
 
     private void changed(CaseBook.Change change) {
@@ -150,6 +172,7 @@ final class Following {
     /// Follows what still waits, before the store is closed.
     void end() {
         hooking.close();
+        calling.close();
         try {
             follower.end();
         } catch (IllegalStateException e) {

@@ -5,7 +5,7 @@ import dev.parley.hook.Endpoints;
 import dev.parley.hook.Post;
 import dev.parley.hook.Teller;
 import dev.parley.hook.Tellings;
-import dev.parley.kit.GuardedPost;
+import dev.parley.kit.GuardedHttp;
 import dev.parley.kit.Ids;
 import dev.parley.kit.Seal;
 import dev.parley.store.Store;
@@ -28,7 +28,7 @@ final class Hooking implements AutoCloseable {
     private final Endpoints endpoints;
     private final Tellings tellings;
     private final Teller teller;
-    private final GuardedPost post;
+    private final GuardedHttp post;
 
     /// @param anywhere whether endpoints may be in our own network
     Hooking(Store store, InstantSource clock, Vertx vertx, byte[] key, boolean anywhere) {
@@ -40,9 +40,9 @@ final class Hooking implements AutoCloseable {
                 endpoints,
                 JsonText::of,
                 clock);
-        post = new GuardedPost(vertx, GuardedPost.Names.SYSTEM, CALL, anywhere);
+        post = new GuardedHttp(vertx, GuardedHttp.Names.SYSTEM, anywhere);
         Post calls = (url, headers, body) -> {
-            GuardedPost.Answer answer = post.post(url, headers, body);
+            GuardedHttp.Answer answer = post.call(new GuardedHttp.Request("POST", url, headers, body, CALL));
             return new Post.Result(answer.status(), answer.trouble(), answer.retryAfter());
         };
         teller = new Teller(tellings, endpoints, calls, clock);

@@ -104,12 +104,20 @@ final class Wiring {
                 inviting.keeper(),
                 outgoing::slackTeam,
                 id -> SlackCases.link(settings.http().publicUrl(), id));
+        boolean anywhere = settings.node().privateWebhooks();
+        Calling calling = new Calling(store, clock, vertx, key.bytes(), anywhere);
         Inbox.Outside outside = new Inbox.Outside(
-                outgoing.courier(), inviting.nights(), inviting.confiding(notices, flows, notices::blank));
+                outgoing.courier(),
+                inviting.nights(),
+                inviting.confiding(notices, flows, notices::blank),
+                calling::isKnown);
         chatting = new Chatting(settings, key.bytes(), clock);
-        Hooking hooking =
-                new Hooking(store, clock, vertx, key.bytes(), settings.node().privateWebhooks());
-        following = new Following(store, clock, hooking, settings.storage().isEmbedded());
+        Hooking hooking = new Hooking(store, clock, vertx, key.bytes(), anywhere);
+        following = new Following(
+                store,
+                clock,
+                new Following.Outward(hooking, calling),
+                settings.storage().isEmbedded());
         LaneStore followed = following.followed(chatting.told(store.lanes()));
         Inbox.Parts parts = new Inbox.Parts(ids, followed, flows, clock, outside);
         inbox = new Inbox(parts, ahead.reader(), ahead.phrases());

@@ -1,37 +1,18 @@
 package dev.parley;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.parley.command.Server;
-import dev.parley.fake.Contract;
-import dev.parley.fake.TwilioCaller;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The whole way: an unhappy customer writes, the desk is told at once, replies, hears back and closes the case.
 class CaseServerTest {
-    private static final String TOKEN = "12345";
     private static final String PASSWORD = "the operator's own password";
-    private static final String PUBLIC_URL = "https://parley.example.com";
-    private static final Pattern CALLBACK = Pattern.compile("statusCallback=\"" + PUBLIC_URL + "([^\"]*)\"");
     private static final String FLOW = """
             flow: shop
             language: en
@@ -61,35 +39,16 @@ class CaseServerTest {
     @TempDir
     private Path folder;
 
-    private final WireMockServer twilio = new WireMockServer(options().dynamicPort());
-    private final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> hooks = new LinkedBlockingQueue<>();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private int messages;
+    private SmsStage stage;
 
     @BeforeEach
-    void start() throws IOException {
-        Path flows = Files.createDirectory(folder.resolve("flows"));
-        Files.writeString(flows.resolve("shop.yaml"), FLOW);
-        twilio.addMockServiceRequestListener((request, response) -> {
-            if (request.getUrl().equals("/hook")) {
-                hooks.add(request.getBodyAsString());
-            } else if (request.getMethod().getName().equals("POST")) {
-                sent.add(request.getBodyAsString());
-            }
-        });
-        twilio.start();
-        twilio.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(201).withBody("{\"sid\": \"SM-out\"}")));
-        twilio.stubFor(get(anyUrl())
-                .willReturn(aResponse()
-                        .withBody("{\"messages\": [], \"next_page_uri\": null, \"uri\": \"/\", \"page\": 0,"
-                                + " \"page_size\": 200}")));
+    void open() {
+        stage = SmsStage.with(folder, "shop", FLOW);
     }
 
     @AfterEach
-    void stop() {
-        client.shutdownNow();
-        twilio.stop();
+    void close() {
+        stage.close();
     }
 
     @Test
@@ -99,11 +58,7 @@ class CaseServerTest {
                     {"people": [{"name": "max", "queues": ["recovery"]}], "causes": ["courier", "price"],
                      "queues": [{"name": "recovery", "due": "4h", "escalate-to": "max"}]}
                     """).statusCode()).isEqualTo(200);
-            assertThat(call(
-                                    server,
-                                    "POST",
-                                    "/api/v1/webhooks",
-                                    "{\"url\": \"http://localhost:" + twilio.port() + "/hook\"}")
+            assertThat(call(server, "POST", "/api/v1/webhooks", "{\"url\": \"" + stage.url("/hook") + "\"}")
                             .body())
                     .contains("whsec_");
             Iterator<String> news = news(server);
@@ -120,7 +75,7 @@ class CaseServerTest {
             HttpResponse<String> replied = call(server, "POST", path + "/reply", reply);
             assertThat(replied.statusCode()).as(replied.body()).isEqualTo(200);
             assertThat(call(server, "POST", path + "/reply", reply).body()).isEqualTo(replied.body());
-            assertThat(sent.poll(60, TimeUnit.SECONDS)).contains("We+are+sorry");
+            assertThat(stage.sent().poll(60, TimeUnit.SECONDS)).contains("We+are+sorry");
 
             assertThat(say(server, "Thank you!")).doesNotContain("<Message");
             JsonObject full = json(call(server, "GET", path, ""));
@@ -130,14 +85,14 @@ class CaseServerTest {
             closed(server, path);
             told("rating.recorded", "answer.recorded", "conversation.completed", "case.opened", "case.closed");
         }
-        assertThat(sent).as("the reply was sent once").isEmpty();
+        assertThat(stage.sent()).as("the reply was sent once").isEmpty();
     }
 
     /// Every event fits its schema, and those of these types came.
     private void told(String... types) throws InterruptedException {
         Set<String> missing = new TreeSet<>(List.of(types));
         while (!missing.isEmpty()) {
-            String body = hooks.poll(60, TimeUnit.SECONDS);
+            String body = stage.hooks().poll(60, TimeUnit.SECONDS);
             assertThat(body).as("still missing: %s", missing).isNotNull();
             OutgoingSchemas.check(String.valueOf(body));
             missing.remove(new JsonObject(String.valueOf(body)).getString("type"));
@@ -206,30 +161,21 @@ class CaseServerTest {
     }
 
     private Server server() {
-        return TestServer.in(
-                folder,
-                Map.of(
-                        "PARLEY_PUBLIC_URL",
-                        PUBLIC_URL,
-                        "PARLEY_API_TOKENS",
-                        "desk:let-me-in",
-                        "PARLEY_ADMIN_PASSWORD",
-                        PASSWORD,
-                        "PARLEY_WEBHOOK_PRIVATE",
-                        "on",
-                        "TWILIO_ACCOUNT_SID",
-                        TwilioCaller.ACCOUNT_SID,
-                        "TWILIO_AUTH_TOKEN",
-                        TOKEN,
-                        "TWILIO_FROM",
-                        "+15550111",
-                        "TWILIO_API_URL",
-                        "http://localhost:" + twilio.port()));
+        return stage.server(Map.of("PARLEY_ADMIN_PASSWORD", PASSWORD));
+    }
+
+    private String say(Server server, String text) {
+        return stage.say(server, text);
+    }
+
+    private HttpResponse<String> call(Server server, String method, String target, String body) {
+        return stage.call(server, method, target, body);
     }
 
     /// The lines of the stream of cases, from now on.
     private Iterator<String> news(Server server) {
-        return client.sendAsync(request(server, "/api/v1/case-events").build(), HttpResponse.BodyHandlers.ofLines())
+        return stage.client()
+                .sendAsync(SmsStage.request(server, "/api/v1/case-events").build(), HttpResponse.BodyHandlers.ofLines())
                 .join()
                 .body()
                 .iterator();
@@ -241,48 +187,6 @@ class CaseServerTest {
             line = news.next();
         }
         return new JsonObject(line.substring("data: ".length()));
-    }
-
-    private String say(Server server, String text) {
-        messages++;
-        String form = "AccountSid=" + TwilioCaller.ACCOUNT_SID + "&MessageSid=SM" + messages
-                + "&From=%2B15550100&To=%2B15550111&NumMedia=0&Body="
-                + URLEncoder.encode(text, StandardCharsets.UTF_8);
-        String answer = signed(server, "/webhooks/sms", form);
-        Matcher callbacks = CALLBACK.matcher(answer);
-        while (callbacks.find()) {
-            String receipt = "AccountSid=" + TwilioCaller.ACCOUNT_SID + "&MessageSid=SM-r" + messages
-                    + "&MessageStatus=delivered";
-            signed(server, callbacks.group(1), receipt);
-        }
-        return answer;
-    }
-
-    private String signed(Server server, String target, String form) {
-        return send(HttpRequest.newBuilder(at(server, target))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("X-Twilio-Signature", TwilioCaller.sign(TOKEN, PUBLIC_URL + target, form))
-                        .POST(HttpRequest.BodyPublishers.ofString(form)))
-                .body();
-    }
-
-    private HttpResponse<String> call(Server server, String method, String target, String body) {
-        return send(request(server, target)
-                .header("Idempotency-Key", "key " + method + target + body.hashCode())
-                .method(method, HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private static HttpRequest.Builder request(Server server, String target) {
-        return HttpRequest.newBuilder(at(server, target)).header("Authorization", "Bearer let-me-in");
-    }
-
-    private static URI at(Server server, String target) {
-        return URI.create("http://127.0.0.1:" + server.port() + target);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        return Contract.checked(client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
-                .join());
     }
 
     private static JsonObject json(HttpResponse<String> answer) {

@@ -77,7 +77,7 @@ public record Stop(String id, String kind, String answer, String text, Optional<
             case Step.End end -> said(flow, end.closing());
             case Step.OpenCase open -> open.order().queue();
             case Step.Notify notify -> said(flow, notify.text());
-            case Step.Call call -> call.integration();
+            case Step.Call call -> call.request().integration();
             case Step.Include include -> include.flow().value();
             case Step.Go go -> go.target().value();
             case Step.Wait pause -> pause.pause().toString().substring(2).toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import dev.parley.flow.NotifyTargets;
 import dev.parley.flow.Option;
 import dev.parley.flow.StepId;
 import dev.parley.flow.Value;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,10 @@ public sealed interface Effect {
     record Notify(StepId step, Instant at, String text, NotifyTargets targets) implements Recorded {}
 
     /// Ask an integration; the conversation waits for {@link Input.Called}.
-    record Call(StepId step, Instant at, String integration, Map<String, String> with) implements Recorded {
+    ///
+    /// @param within how long it may take
+    record Call(StepId step, Instant at, String integration, Map<String, String> with, Duration within)
+            implements Recorded {
         public Call {
             with = Map.copyOf(with);
         }

@@ -1,5 +1,7 @@
 package dev.parley.conversation;
 
+import java.time.Duration;
+
 /// Sizes past which a conversation is no longer one between a person and a survey.
 public final class Limits {
     /// A survey of 30 questions with a retry each stays under 150 turns; two machines talking to each other do not.
@@ -8,6 +10,9 @@ public final class Limits {
     public static final int STEPS_A_TURN = 1_000;
     /// An SMS has at most 1,600 characters and a web message 2,000; what is longer is kept up to here.
     public static final int TEXT = 10_000;
+
+    /// So much later than a call may take it counts as failed, if nobody has said what became of it.
+    public static final Duration UNANSWERED_CALL = Duration.ofSeconds(10);
 
     private Limits() {}
 

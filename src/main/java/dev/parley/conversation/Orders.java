@@ -30,9 +30,9 @@ final class Orders {
 
     static Effect.Call call(Draft draft, Step.Call step) {
         Map<String, String> with = new HashMap<>();
-        for (Map.Entry<String, Template> field : step.with().entrySet()) {
+        for (Map.Entry<String, Template> field : step.request().with().entrySet()) {
             with.put(field.getKey(), field.getValue().render(draft.scope()));
         }
-        return new Effect.Call(step.id(), draft.now(), step.integration(), with);
+        return new Effect.Call(step.id(), draft.now(), step.request().integration(), with, step.within());
     }
 }

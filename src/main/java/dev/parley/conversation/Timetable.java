@@ -80,6 +80,9 @@ final class Timetable {
         if (step instanceof Step.Wait pause) {
             return Stream.of(pause.pause());
         }
+        if (step instanceof Step.Call call) {
+            return Stream.of(call.within().plus(Limits.UNANSWERED_CALL));
+        }
         List<Duration> waits = new ArrayList<>();
         Timing timing = flow.start().timing();
         waits.add(timing.expire());
@@ -96,6 +99,8 @@ final class Timetable {
     private void goOn(Draft draft, Step step) {
         if (step instanceof Step.Wait pause) {
             walk.after(draft, pause.id());
+        } else if (step instanceof Step.Call) {
+            walk.called(draft, new Input.Called(Optional.empty()));
         } else if (step instanceof Step.Ask ask && timesOutFirst(draft, ask)) {
             Answers.keep(draft, ask, Value.Missing.VALUE, "", "timed-out");
             walk.into(draft, ask, Hearing.unanswered(ask));

@@ -57,10 +57,23 @@ public sealed interface Step {
     record Notify(StepId id, Wording text, NotifyTargets targets) implements Step {}
 
     /// Asks a named integration; `save` maps targets (`vars.NAME`, `contact.NAME`) to paths in its JSON reply.
-    record Call(StepId id, String integration, Map<String, Template> with, Map<String, String> save, List<Step> failed)
+    ///
+    /// @param within how long it may take; then `failed` runs
+    record Call(StepId id, Request request, Duration within, Map<String, String> save, List<Step> failed)
             implements Step {
+        /// How long a call may take whose flow says nothing.
+        public static final Duration USUAL = Duration.ofSeconds(10);
+        /// Nobody waits longer for an answer to a text message.
+        public static final Duration LONGEST = Duration.ofSeconds(60);
+
+        /// Whom it asks, and what is sent.
+        public record Request(String integration, Map<String, Template> with) {
+            public Request {
+                with = Map.copyOf(with);
+            }
+        }
+
         public Call {
-            with = Map.copyOf(with);
             save = Map.copyOf(save);
             failed = List.copyOf(failed);
         }

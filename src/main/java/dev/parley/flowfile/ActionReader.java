@@ -105,7 +105,12 @@ final class ActionReader {
         String integration = form.node("call")
                 .flatMap(node -> desk.reads().shaped(node, Shapes.WORD, "call", NAME))
                 .orElse("unknown");
-        return new Step.Call(step.id(), integration, with, save, steps.block(step, "failed"));
+        return new Step.Call(
+                step.id(),
+                new Step.Call.Request(integration, with),
+                form.duration("timeout", Step.Call.LONGEST).orElse(Step.Call.USUAL),
+                save,
+                steps.block(step, "failed"));
     }
 
     /// The keys of a step that may stand in a mapping under its verb or beside it.

@@ -71,7 +71,8 @@ public final class StepKeys {
             key("call", "integration name", "as set up by an admin"),
             key("with", "name to text", "what is sent"),
             key("save", "`contact.NAME` or `vars.NAME` to path in the reply", "what is kept"),
-            key("failed", "list of steps", "run if it does not answer; nothing if left out"));
+            key("timeout", "duration", "how long it may take, `60s` at most; `10s` if left out"),
+            key("failed", "list of steps", "run if it does not answer in time; nothing if left out"));
 
     private static final KeyTable SPLIT = table(
             Verb.SPLIT,

@@ -40,7 +40,7 @@ final class SetupCheck {
             case Step.Ask ask -> targets(Set.of(ask.rules().save()));
             case Step.Set set -> targets(set.fields().keySet());
             case Step.Call call -> {
-                integrations.add(call.integration());
+                integrations.add(call.request().integration());
                 targets(call.save().keySet());
             }
             case Step.Include include -> vars.addAll(include.with().keySet());

@@ -38,7 +38,8 @@ final class Clockwork {
     }
 
     private Struck timers(Lane lane, Instant now) {
-        Instant polite = manners.undisturbed(lane, now);
+        boolean isAwake = talking.isCalling(lane);
+        Instant polite = isAwake ? now : manners.undisturbed(lane, now);
         if (polite.isAfter(now)) {
             return new Struck(Taken.silently(lane), Urgency.REMINDER, Optional.of(polite));
         }
@@ -47,7 +48,7 @@ final class Clockwork {
         // What was to be said before is of no use beside a reminder, nor behind the end.
         boolean overtaken = !taken.said().isEmpty() || taken.lane().open().isEmpty();
         Lane rest = overtaken ? taken.lane().with(taken.lane().outbox().cancelled("overtaken", now)) : taken.lane();
-        return new Struck(taken.with(rest), Urgency.REMINDER, Optional.empty());
+        return new Struck(taken.with(rest), isAwake ? Urgency.REPLY : Urgency.REMINDER, Optional.empty());
     }
 
     private Struck waiting(Lane lane, Instant now) {

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// The lanes' only writer. Whatever happens to a lane, a message, a request, the clock, what became of a message of
@@ -44,6 +45,7 @@ public final class Inbox {
     private final Questions questions;
     private final Settlement settlement;
     private final Pages pages;
+    private final Callbacks callbacks;
     private final Writes writes;
     private final Bystander bystander;
     private final Receipts receipts = new Receipts();
@@ -59,9 +61,16 @@ public final class Inbox {
     }
 
     /// How messages go out, at what hours, and who else is to know what becomes of lanes.
-    public record Outside(Courier courier, Courtesy courtesy, Bystander bystander) {
+    ///
+    /// @param integrations whether one of that name can be called; asked by turns, which it must not hold up
+    public record Outside(Courier courier, Courtesy courtesy, Bystander bystander, Predicate<String> integrations) {
         /// Only in the answers to providers' calls, at any hour.
         public static final Outside NONE = new Outside(Courier.NONE, Courtesy.NONE);
+
+        /// No integration can be called.
+        public Outside(Courier courier, Courtesy courtesy, Bystander bystander) {
+            this(courier, courtesy, bystander, name -> false);
+        }
 
         /// Nobody else is to know.
         public Outside(Courier courier, Courtesy courtesy) {
@@ -78,7 +87,7 @@ public final class Inbox {
         Flows flows = parts.flows();
         bystander = parts.outside().bystander();
         Starts starts = new Starts(flows, bystander);
-        talking = new Talking(new Engine(reader, phrases), flows);
+        talking = new Talking(new Engine(reader, phrases), flows, Callbacks.callable(parts.outside()));
         Notices notices = new Notices(flows, reader, new Messages(phrases));
         reception = new Reception(talking, starts, notices);
         desk = new StartDesk(flows, talking, starts);
@@ -90,6 +99,7 @@ public final class Inbox {
         post = new Postroom(courier, manners, questions);
         asides = new Asides(post, notices);
         writes = new Writes(lanes, clock, clockwork, courier.alarm(), bystander);
+        callbacks = new Callbacks(new Callbacks.Parts(lanes, writes, sent), talking, post);
         pages = new Pages(
                 new Pages.Parts(ids, lanes, sent, reception, desk),
                 writes,
@@ -122,6 +132,11 @@ public final class Inbox {
                             : taken(lane, inbound, now);
                 })
                 .answer();
+    }
+
+    /// Where what integrations answer is taken in.
+    public Callbacks callbacks() {
+        return callbacks;
     }
 
     /// Conversations as pages of ours hold them.

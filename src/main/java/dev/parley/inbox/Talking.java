@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// Drives the conversation of a lane and carries out what concerns the lane itself. A pure function apart from looking
 /// flows up. Safe for any thread.
@@ -25,10 +26,13 @@ final class Talking {
 
     private final Engine engine;
     private final Flows flows;
+    private final BiPredicate<Lane, String> callable;
 
-    Talking(Engine engine, Flows flows) {
+    /// @param callable whether an integration of that name can be asked for somebody who can be answered later
+    Talking(Engine engine, Flows flows, BiPredicate<Lane, String> callable) {
         this.engine = engine;
         this.flows = flows;
+        this.callable = callable;
     }
 
     /// The open conversation's next turn.
@@ -84,8 +88,13 @@ final class Talking {
                 .orElseThrow(() -> new MissingRevision(conversation.origin().revision()));
     }
 
-    /// No integration can be called from here yet, so that a call's `failed` steps run at once instead of leaving
-    /// the person waiting.
+    /// Whether the open conversation waits for an integration, and not for the person.
+    boolean isCalling(Lane lane) {
+        return lane.open().flatMap(PendingCall::of).isPresent();
+    }
+
+    /// An integration that cannot be called fails at once, so that a call's `failed` steps run instead of leaving the
+    /// person waiting.
     private Taken settled(Lane lane, Advance advance, Flow flow, Instant now) {
         Lane next = lane;
         List<String> texts = new ArrayList<>();
@@ -93,7 +102,8 @@ final class Talking {
         for (int calls = 0; calls <= CALLS_A_TURN; calls++) {
             last.messages().forEach(message -> texts.add(message.text()));
             next = stopIfAsked(next, last, now);
-            if (last.effects().stream().noneMatch(Effect.Call.class::isInstance)) {
+            Optional<PendingCall> call = PendingCall.of(last.conversation());
+            if (call.isEmpty() || callable.test(next, call.get().order().integration())) {
                 break;
             }
             Conversation waiting = last.conversation();

@@ -2,12 +2,15 @@ package dev.parley.store;
 
 import dev.parley.conversation.Effect;
 import dev.parley.flow.NotifyTargets;
+import dev.parley.flow.Step;
 import dev.parley.flow.StepId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonString;
 
 /// Recorded effects as they are stored: `kind`, `step`, `at`, and the fields of the kind.
@@ -24,7 +27,8 @@ final class EffectBson {
             case Effect.Notify notify -> notify(document, notify);
             case Effect.Call call ->
                 document.append("integration", new BsonString(call.integration()))
-                        .append("with", texts(call.with()));
+                        .append("with", texts(call.with()))
+                        .append("within", new BsonInt32((int) call.within().toMillis()));
             case Effect.SaveContact save ->
                 document.append("field", new BsonString(save.field())).append("value", ValueBson.to(save.value()));
             case Effect.OptOut out -> {}
@@ -39,7 +43,8 @@ final class EffectBson {
         return switch (fields.text("kind")) {
             case "case" -> new Effect.OpenCase(step, at, fields.text("queue"), details(fields));
             case "notify" -> new Effect.Notify(step, at, fields.text("text"), targets(fields));
-            case "call" -> new Effect.Call(step, at, fields.text("integration"), texts(fields.inner("with")));
+            case "call" ->
+                new Effect.Call(step, at, fields.text("integration"), texts(fields.inner("with")), within(fields));
             case "save-contact" ->
                 new Effect.SaveContact(step, at, fields.text("field"), ValueBson.from(fields.any("value")));
             case "opt-out" -> new Effect.OptOut(step, at);
@@ -57,6 +62,12 @@ final class EffectBson {
             case Effect.OptOut out -> "opt-out";
             case Effect.Withdraw withdraw -> "withdraw";
         };
+    }
+
+    /// Older documents do not have it.
+    private static Duration within(Fields fields) {
+        int millis = fields.wholeOr0("within");
+        return millis == 0 ? Step.Call.USUAL : Duration.ofMillis(millis);
     }
 
     private static void openCase(BsonDocument document, Effect.OpenCase open) {

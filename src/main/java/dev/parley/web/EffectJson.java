@@ -22,7 +22,8 @@ final class EffectJson {
             case Effect.Call call ->
                 head("call", call)
                         .put("integration", call.integration())
-                        .put("with", new JsonObject(Map.copyOf(call.with())));
+                        .put("with", new JsonObject(Map.copyOf(call.with())))
+                        .put("within", call.within().toSeconds());
             case Effect.SaveContact save ->
                 head("save-contact", save).put("field", save.field()).put("value", ValueJson.of(save.value()));
             case Effect.OptOut optOut -> head("opt-out", optOut);

@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.json.jackson.JacksonCodec;
+import java.util.Optional;
 
 /// Values as a text of JSON. Safe for any thread.
 public final class JsonText {
@@ -26,5 +27,12 @@ public final class JsonText {
     /// The text: times as RFC 3339, nothing as `null`.
     public static String of(Value value) {
         return Json.encode(ValueJson.of(value));
+    }
+
+    /// The value of a text; empty if it is no JSON.
+    public static Optional<Value> read(String text) {
+        return JsonValues.read(text) instanceof JsonValues.Read.Good good
+                ? Optional.of(good.value())
+                : Optional.empty();
     }
 }

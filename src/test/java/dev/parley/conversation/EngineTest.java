@@ -87,13 +87,23 @@ class EngineTest {
     void anIntegrationGetsItsFieldsAndItsReplyIsKept() {
         Advance call = say(start(), "9", 1);
 
-        assertThat(call.effects()).contains(new Effect.Call(id("crm"), at(1), "crm", Map.of("score", "9")));
+        assertThat(call.effects())
+                .contains(new Effect.Call(id("crm"), at(1), "crm", Map.of("score", "9"), Duration.ofSeconds(10)));
         Value.Fields reply = new Value.Fields(Map.of("customer", new Value.Fields(Map.of("tier", Value.of("gold")))));
         Conversation kept = called(call.conversation(), Optional.of(reply), 2).conversation();
         assertThat(kept.facts().vars().get("tier")).isEqualTo(Value.of("gold"));
         assertThat(kept.progress().at()).contains(id("pause"));
         assertThat(texts(called(call.conversation(), Optional.empty(), 2))).containsExactly("Failed.");
         assertThat(texts(called(start(), Optional.empty(), 2))).isEmpty();
+    }
+
+    @Test
+    void anIntegrationThatNobodyHeardOfFailsAfterItsTime() {
+        Conversation waiting = say(start(), "9", 1).conversation();
+        Instant due = ENGINE.due(FLOW, waiting).orElseThrow();
+
+        assertThat(due).isEqualTo(at(1).plusSeconds(20));
+        assertThat(texts(ENGINE.advance(FLOW, waiting, new Input.Tick(), due))).containsExactly("Failed.");
     }
 
     @Test

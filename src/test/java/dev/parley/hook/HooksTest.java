@@ -14,7 +14,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.parley.fake.TestClock;
 import dev.parley.flow.Value;
-import dev.parley.kit.GuardedPost;
+import dev.parley.kit.GuardedHttp;
 import dev.parley.kit.Seal;
 import dev.parley.store.Store;
 import dev.parley.store.TestStore;
@@ -42,7 +42,7 @@ class HooksTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-03-02T10:00:00Z"));
     private final WireMockServer receiver = new WireMockServer(options().dynamicPort());
     private final Vertx vertx = Vertx.vertx();
-    private final GuardedPost post = new GuardedPost(vertx, GuardedPost.Names.SYSTEM, Duration.ofSeconds(60), true);
+    private final GuardedHttp post = new GuardedHttp(vertx, GuardedHttp.Names.SYSTEM, true);
     private Store store;
     private Endpoints endpoints;
     private Tellings tellings;
@@ -59,7 +59,7 @@ class HooksTest {
                 tellings,
                 endpoints,
                 (url, headers, body) -> {
-                    GuardedPost.Answer answer = post.post(url, headers, body);
+                    GuardedHttp.Answer answer = post.call(asked(url, headers, body));
                     return new Post.Result(answer.status(), answer.trouble(), answer.retryAfter());
                 },
                 clock);
@@ -198,17 +198,20 @@ class HooksTest {
         assertThat(teller.round()).isEqualTo(1);
     }
 
+    private static GuardedHttp.Request asked(URI url, Map<String, String> headers, String body) {
+        return new GuardedHttp.Request("POST", url, headers, body, Duration.ofSeconds(60));
+    }
+
     @Test
     void names_that_lead_into_our_own_network_are_not_called() {
-        GuardedPost strict = new GuardedPost(
+        GuardedHttp strict = new GuardedHttp(
                 vertx,
                 host -> host.equals("two.example.com")
                         ? List.of(InetAddress.ofLiteral("8.8.8.8"), InetAddress.ofLiteral("127.0.0.1"))
                         : List.of(InetAddress.ofLiteral("10.0.0.7")),
-                Duration.ofSeconds(60),
                 false);
         for (String url : List.of("https://one.example.com/hook", "https://two.example.com/hook")) {
-            GuardedPost.Answer answer = strict.post(URI.create(url), Map.of(), "{}");
+            GuardedHttp.Answer answer = strict.call(asked(URI.create(url), Map.of(), "{}"));
             assertThat(answer.status()).isZero();
             assertThat(answer.trouble()).contains("private network");
         }

@@ -56,9 +56,10 @@ class LayeringTest {
             followup        : flow conversation inbox theme kit
             hook            : flow conversation followup kit
             board           : access flow insight results followup kit
+            calling         : flow conversation followup inbox kit
             store.embedded  : kit
             store           : store.embedded access authoring flow reply conversation insight contact channel inbox outbox schedule results study followup kit
-            web             : access authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study theme followup hook board kit
+            web             : access authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study theme followup hook board calling kit
             command         : *
             (root)          : *
             """);
@@ -66,7 +67,7 @@ class LayeringTest {
     /// The start of a library's package names, and the packages that may name it.
     private static final Map<String, List<String>> LIBRARIES = Table.of("""
             java. javax. org.jspecify.    : *
-            org.slf4j.                    : kit channel.* inbox outbox schedule followup hook store store.* web command (root)
+            org.slf4j.                    : kit channel.* inbox outbox schedule followup hook calling store store.* web command (root)
             io.vertx.                     : kit channel.* web (root)
             com.fasterxml.jackson.        : kit channel.* web command
             com.github.benmanes.caffeine. : kit channel.* inbox store web

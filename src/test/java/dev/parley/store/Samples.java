@@ -18,6 +18,7 @@ import dev.parley.flow.Revision;
 import dev.parley.flow.StepId;
 import dev.parley.flow.Value;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class Samples {
                                 at,
                                 "Look",
                                 new NotifyTargets(List.of("#x"), List.of(), List.of("a@example.com"))),
-                        new Effect.Call(step, at, "crm", Map.of("a.b", "1")),
+                        new Effect.Call(step, at, "crm", Map.of("a.b", "1"), Duration.ofSeconds(7)),
                         new Effect.SaveContact(step, at, "tier", Value.of("gold")),
                         new Effect.OptOut(step, at),
                         new Effect.Withdraw(step, at)));

@@ -28,6 +28,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -270,7 +271,7 @@ class ApiTest {
                         STEP, at, "care", new Effect.CaseDetails("", "kim", "high", Instant.EPOCH, "Call back")),
                 new Effect.OpenCase(STEP, at, "care", new Effect.CaseDetails("", "", "low", at, "")),
                 new Effect.Notify(STEP, at, "Unhappy", new NotifyTargets(List.of("#cx"), List.of("crm"), List.of())),
-                new Effect.Call(STEP, at, "orders", Map.of("id", "7")),
+                new Effect.Call(STEP, at, "orders", Map.of("id", "7"), Duration.ofSeconds(10)),
                 new Effect.SaveContact(STEP, at, "weight", new Value.Numeric(new BigDecimal("1.50"))),
                 new Effect.SaveContact(STEP, at, "address", Value.Fields.NONE.with("city", Value.of("Faro"))),
                 new Effect.OptOut(STEP, at),

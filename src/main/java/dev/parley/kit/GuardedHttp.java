@@ -29,17 +29,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Posts to addresses that somebody else has chosen, without letting them reach into our own network: the name is
+/// Calls addresses that somebody else has chosen, without letting them reach into our own network: the name is
 /// looked up anew for each call, every address it has is checked, and the connection is made to the very address that
 /// was checked. Redirects are not followed. Safe for any thread; blocks.
-public final class GuardedPost implements AutoCloseable {
+public final class GuardedHttp implements AutoCloseable {
     private static final Set<Integer> PORTS = Set.of(443, 8443);
     private static final int MAX_ANSWER = 64 * 1024;
     private static final int MAX_RETRY_AFTER = 86_400;
 
     private final HttpClient client;
     private final Names names;
-    private final Duration whole;
     private final boolean anywhere;
 
     /// Looks a host's addresses up.
@@ -57,13 +56,26 @@ public final class GuardedPost implements AutoCloseable {
     /// @param status 0 if no answer came
     /// @param trouble why not, for an admin; "" if one did
     /// @param retryAfter how long we are asked to wait
-    public record Answer(int status, String trouble, Duration retryAfter) {}
+    /// @param body "" if it was too long to be read
+    public record Answer(int status, String trouble, Duration retryAfter, String body) {
+        static Answer none(String trouble) {
+            return new Answer(0, trouble, Duration.ZERO, "");
+        }
+    }
 
-    /// @param whole how long a call may take
+    /// What is asked.
+    ///
+    /// @param json "" for no body
+    /// @param within how long it may take as a whole
+    public record Request(String method, URI url, Map<String, String> headers, String json, Duration within) {
+        public Request {
+            headers = Map.copyOf(headers);
+        }
+    }
+
     /// @param anywhere whether addresses in our own network, plain HTTP and any port are allowed
-    public GuardedPost(Vertx vertx, Names names, Duration whole, boolean anywhere) {
+    public GuardedHttp(Vertx vertx, Names names, boolean anywhere) {
         this.names = names;
-        this.whole = whole;
         this.anywhere = anywhere;
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout((int) Duration.ofSeconds(5).toMillis())
@@ -71,7 +83,7 @@ public final class GuardedPost implements AutoCloseable {
         client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(64));
     }
 
-    /// Why an address cannot be posted to, by its look alone.
+    /// Why an address cannot be called, by its look alone.
     public Optional<String> refusal(URI url) {
         String scheme = Objects.requireNonNullElse(url.getScheme(), "").toLowerCase(Locale.ROOT);
         if (url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
@@ -83,17 +95,17 @@ public final class GuardedPost implements AutoCloseable {
         return anywhere || PORTS.contains(port(url)) ? Optional.empty() : Optional.of("must have port 443 or 8443");
     }
 
-    /// Posts JSON once.
-    public Answer post(URI url, Map<String, String> headers, String json) {
-        Optional<String> refusal = refusal(url);
+    /// Calls once.
+    public Answer call(Request asked) {
+        Optional<String> refusal = refusal(asked.url());
         if (refusal.isPresent()) {
-            return new Answer(0, "its address " + refusal.get(), Duration.ZERO);
+            return Answer.none("its address " + refusal.get());
         }
         try {
-            InetAddress checked = checked(url.getHost());
-            return send(options(url, checked), headers, json);
+            InetAddress checked = checked(asked.url().getHost());
+            return send(options(asked, checked), asked);
         } catch (IOException e) {
-            return new Answer(0, String.valueOf(e.getMessage()), Duration.ZERO);
+            return Answer.none(String.valueOf(e.getMessage()));
         }
     }
 
@@ -112,11 +124,12 @@ public final class GuardedPost implements AutoCloseable {
         return all.getFirst();
     }
 
-    private static RequestOptions options(URI url, InetAddress address) {
+    private static RequestOptions options(Request asked, InetAddress address) {
+        URI url = asked.url();
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         return new RequestOptions()
-                .setMethod(HttpMethod.POST)
+                .setMethod(HttpMethod.valueOf(asked.method()))
                 .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port(url))))
                 .setHost(url.getHost())
                 .setPort(port(url))
@@ -130,25 +143,33 @@ public final class GuardedPost implements AutoCloseable {
         return url.getPort() < 0 ? usual : url.getPort();
     }
 
-    private Answer send(RequestOptions options, Map<String, String> headers, String json) {
+    private Answer send(RequestOptions options, Request asked) {
         AtomicReference<HttpClientRequest> begun = new AtomicReference<>();
         Future<Answer> answer = client.request(options).compose(request -> {
             begun.set(request);
-            request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .putHeader(HttpHeaders.USER_AGENT, "Parley-Webhooks/1.0");
-            headers.forEach(request::putHeader);
-            return request.send(Buffer.buffer(json)).compose(GuardedPost::read);
+            request.putHeader(HttpHeaders.USER_AGENT, "Parley/1.0").putHeader(HttpHeaders.ACCEPT, "application/json");
+            asked.headers().forEach(request::putHeader);
+            return sent(request, asked.json()).compose(GuardedHttp::read);
         });
         try {
-            return answer.toCompletionStage().toCompletableFuture().get(whole.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.toCompletionStage()
+                    .toCompletableFuture()
+                    .get(asked.within().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             return failed(begun, "the connection failed: " + why(e));
         } catch (TimeoutException e) {
-            return failed(begun, "no answer within " + whole.toSeconds() + " s");
+            return failed(begun, "no answer within " + asked.within().toMillis() + " ms");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(begun, "the server ended meanwhile");
         }
+    }
+
+    private static Future<HttpClientResponse> sent(HttpClientRequest request, String json) {
+        return json.isEmpty()
+                ? request.send()
+                : request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .send(Buffer.buffer(json));
     }
 
     private static String why(ExecutionException fault) {
@@ -161,23 +182,24 @@ public final class GuardedPost implements AutoCloseable {
         if (request != null) {
             request.reset();
         }
-        return new Answer(0, why, Duration.ZERO);
+        return Answer.none(why);
     }
 
-    /// The body is of no interest, and is read only as far as it is no burden.
+    /// The body is read only as far as it is no burden.
     private static Future<Answer> read(HttpClientResponse response) {
-        long[] length = {0};
+        Buffer body = Buffer.buffer();
         Duration wait = retryAfter(response.getHeader(HttpHeaders.RETRY_AFTER));
-        Answer answer = new Answer(response.statusCode(), "", wait);
         response.handler(chunk -> {
-            length[0] += chunk.length();
-            if (length[0] > MAX_ANSWER) {
+            body.appendBuffer(chunk);
+            if (body.length() > MAX_ANSWER) {
                 response.request().connection().close();
             }
         });
         return response.end()
-                .map(answer)
-                .recover(cut -> length[0] > MAX_ANSWER ? Future.succeededFuture(answer) : Future.failedFuture(cut));
+                .map(end -> new Answer(response.statusCode(), "", wait, body.toString()))
+                .recover(cut -> body.length() > MAX_ANSWER
+                        ? Future.succeededFuture(new Answer(response.statusCode(), "", wait, ""))
+                        : Future.failedFuture(cut));
     }
 
     private static Duration retryAfter(@Nullable String header) {
