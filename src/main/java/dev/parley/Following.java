@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.action.Spreading;
 import dev.parley.conversation.Answer;
 import dev.parley.conversation.Conversation;
 import dev.parley.flow.Condition;
@@ -13,6 +14,7 @@ import dev.parley.followup.Desks;
 import dev.parley.followup.Follower;
 import dev.parley.followup.Marks;
 import dev.parley.followup.Remarks;
+import dev.parley.followup.ThemeBook;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneStore;
@@ -70,20 +72,22 @@ final class Following {
     private final Follower follower;
     private final Hooking hooking;
     private final Calling calling;
+    private final Acting acting;
     /// Other systems answer slowly, or never: waiting for them takes no place from those who ask for something here.
     private final Work outward = Work.onVirtualThreads(OUTWARD);
     private volatile Optional<CaseStream> stream = Optional.empty();
     private final Map<String, Condition> conditions = new ConcurrentHashMap<>();
     private final ZoneId zone = ZoneId.systemDefault();
 
-    /// What tells other systems, and asks them.
-    record Outward(Hooking hooking, Calling calling) {}
+    /// What tells other systems, asks them, and tells people what was done.
+    record Outward(Hooking hooking, Calling calling, Acting acting) {}
 
     /// @param alone whether no other process can have the database
     Following(Store store, InstantSource clock, Outward outward, boolean alone) {
         this.store = store;
         hooking = outward.hooking();
         calling = outward.calling();
+        acting = outward.acting();
         this.clock = clock;
         ids = new Ids(clock, new SecureRandom());
         desks = new Desks(store.shelf("settings", List.of()), clock);
@@ -129,7 +133,7 @@ final class Following {
         vertx.setPeriodic(1, ADOPT_MILLIS, timer -> run(work, "looking for lost nodes", follower::adopt));
         vertx.setPeriodic(CLOCK_MILLIS, timer -> run(work, "overdue cases", () -> desk.round(desks.get())));
         vertx.setPeriodic(HOOK_MILLIS, timer -> run(outward, "webhooks", hooking::round));
-        calling.join(inbox.callbacks());
+        calling.join(inbox.beside().callbacks());
         vertx.setPeriodic(ROUND_MILLIS, timer -> {
             if (calling.caller().isPending()) {
                 run(outward, "calls of integrations", calling.caller()::round);
@@ -140,6 +144,10 @@ final class Following {
         vertx.setPeriodic(SWEEP_MILLIS, timer -> run(work, "sweeping old calls", calling::sweep));
         CaseStream news = new CaseStream(book, tokens, work, clock);
         stream = Optional.of(news);
+        Remarks remarks = new Remarks(store.conversations(), store.shelf("comments", List.of("at")));
+        ThemeBook themes = new ThemeBook(store.shelf("settings", List.of()));
+        Spreading spreading = acting.spreading(remarks, themes, inbox);
+        vertx.setPeriodic(CLOCK_MILLIS, timer -> run(outward, "telling what was done", spreading::round));
         CaseRoutes.Kept kept = new CaseRoutes.Kept(store.answers(), clock, ids);
         return List.of(
                 new CaseRoutes(
@@ -147,12 +155,8 @@ final class Following {
                 news,
                 hooking.routes(tokens, work, ids),
                 calling.routes(tokens, work, ids),
-                new RemarkRoutes(
-                        new Remarks(store.conversations(), store.shelf("comments", List.of("at"))),
-                        store.shelf("settings", List.of()),
-                        clock,
-                        tokens,
-                        work),
+                new RemarkRoutes(remarks, themes, clock, tokens, work),
+                acting.routes(spreading, themes, tokens, work),
                 new DeskRoutes(desks, this::condition, clock, tokens, work));
     }
 

@@ -116,7 +116,7 @@ final class Wiring {
         following = new Following(
                 store,
                 clock,
-                new Following.Outward(hooking, calling),
+                new Following.Outward(hooking, calling, new Acting(store, clock, outgoing::slackTeam)),
                 settings.storage().isEmbedded());
         LaneStore followed = following.followed(chatting.told(store.lanes()));
         Inbox.Parts parts = new Inbox.Parts(ids, followed, flows, clock, outside);

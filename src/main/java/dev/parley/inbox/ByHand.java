@@ -35,7 +35,8 @@ final class ByHand {
         Conversation talk = lane.open().isPresent()
                 ? ended.talk().current().orElseThrow()
                 : lane.talk().current().orElseThrow();
-        Lane told = ended.with(ended.talk().with(talk.repliedByHand(reply.text(), now)))
+        Lane told = ended.with(ended.outbox().passed(now))
+                .with(ended.talk().with(talk.repliedByHand(reply.text(), now)))
                 .with(new Seen(reply.key(), List.of()));
         return Writes.Change.to(
                 post.posting(told, List.of(Said.notice(reply.text())), Urgency.REPLY, now), ReplyByHand.Outcome.SAID);

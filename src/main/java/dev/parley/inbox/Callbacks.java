@@ -10,17 +10,12 @@ import java.util.function.BiPredicate;
 /// Goes on with conversations that waited for an integration. Safe for any thread; blocks while the store works, and
 /// throws {@link StoreUnavailable} if the outcome could not be stored.
 public final class Callbacks {
-    private final Parts parts;
+    private final Beside.Ground ground;
     private final Talking talking;
-    private final Postroom post;
 
-    /// What it works with.
-    record Parts(LaneStore lanes, Writes writes, SentAnswers sent) {}
-
-    Callbacks(Parts parts, Talking talking, Postroom post) {
-        this.parts = parts;
+    Callbacks(Beside.Ground ground, Talking talking) {
+        this.ground = ground;
         this.talking = talking;
-        this.post = post;
     }
 
     /// Whether an integration can be called for somebody: whom nothing can be sent to, and who sees no page of ours,
@@ -39,9 +34,9 @@ public final class Callbacks {
     /// @param reply empty if it failed
     /// @return whether the conversation went on
     public boolean take(LaneId id, PendingCall call, Optional<Value.Fields> reply) {
-        return parts.lanes().fresh(id).isPresent()
-                && parts.writes().change(id, () -> unknown(id), (given, now) -> {
-                    Lane lane = parts.sent().folded(given, now);
+        return ground.lanes().fresh(id).isPresent()
+                && ground.writes().change(id, () -> unknown(id), (given, now) -> {
+                    Lane lane = ground.sent().folded(given, now);
                     return lane.open().flatMap(PendingCall::of).equals(Optional.of(call))
                             ? answered(lane, reply, now)
                             : Writes.Change.to(given, false);
@@ -50,7 +45,7 @@ public final class Callbacks {
 
     private Writes.Change<Boolean> answered(Lane lane, Optional<Value.Fields> reply, Instant now) {
         Taken taken = talking.goOn(lane, lane.open().orElseThrow(), new Input.Called(reply), now);
-        Lane next = lane.isOnPage() ? taken.lane() : post.posting(taken.lane(), taken.said(), Urgency.REPLY, now);
+        Lane next = lane.isOnPage() ? taken.lane() : ground.post().posting(taken.lane(), taken.said(), Urgency.REPLY, now);
         return new Writes.Change<>(next, true, taken.replaced(), Optional.empty());
     }
 

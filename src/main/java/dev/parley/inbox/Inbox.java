@@ -45,7 +45,7 @@ public final class Inbox {
     private final Questions questions;
     private final Settlement settlement;
     private final Pages pages;
-    private final Callbacks callbacks;
+    private final Beside beside;
     private final Writes writes;
     private final Bystander bystander;
     private final Receipts receipts = new Receipts();
@@ -99,7 +99,7 @@ public final class Inbox {
         post = new Postroom(courier, manners, questions);
         asides = new Asides(post, notices);
         writes = new Writes(lanes, clock, clockwork, courier.alarm(), bystander);
-        callbacks = new Callbacks(new Callbacks.Parts(lanes, writes, sent), talking, post);
+        beside = Beside.of(new Beside.Ground(lanes, writes, sent, post), talking, manners);
         pages = new Pages(
                 new Pages.Parts(ids, lanes, sent, reception, desk),
                 writes,
@@ -134,9 +134,9 @@ public final class Inbox {
                 .answer();
     }
 
-    /// Where what integrations answer is taken in.
-    public Callbacks callbacks() {
-        return callbacks;
+    /// What comes from elsewhere than from people.
+    public Beside beside() {
+        return beside;
     }
 
     /// Conversations as pages of ours hold them.

@@ -98,6 +98,12 @@ public record Outbox(List<Sending> all) {
         return map(one -> one.content().kind() == Kind.QUESTION ? one.answered(now) : one);
     }
 
+    /// What went out in a webhook's answer a while ago counts as sent, without waiting for a receipt: somebody else
+    /// has something to say now, and is not to be held up by what is almost certain.
+    public Outbox passed(Instant now) {
+        return map(one -> one.isAnswerOfBefore(now) ? one.settled(State.SENT, "", now) : one);
+    }
+
     /// What became of a call. Of one whose claim is over, only that it was sent is news.
     public Outbox reported(Job job, Delivery delivery, Instant now) {
         return find(job.sending().key())

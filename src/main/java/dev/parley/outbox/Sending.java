@@ -20,6 +20,8 @@ public record Sending(String key, Content content, Stand stand) {
     public static final Duration CLAIM = Duration.ofSeconds(35);
     /// So long a provider may take to tell what became of a message in a webhook's answer.
     public static final Duration ANSWER_CLAIM = Duration.ofSeconds(60);
+    /// An answer leaves the house as soon as it is written, and a provider hangs up after fifteen seconds anyway.
+    static final Duration ANSWER_SENT = Duration.ofSeconds(3);
     /// Clocks of nodes differ by less.
     static final Duration SKEW = Duration.ofSeconds(5);
     /// What was sent shows in a provider's list after a while.
@@ -88,6 +90,13 @@ public record Sending(String key, Content content, Stand stand) {
     /// by now.
     public boolean isToSomebodyAwake(Instant now) {
         return content.urgency() == Urgency.REPLY && content.born().plus(AWAKE).isAfter(now);
+    }
+
+    /// Whether it went out in a webhook's answer, so long ago that the provider has it.
+    boolean isAnswerOfBefore(Instant now) {
+        boolean isInAnswer =
+                state() == State.CLAIMED && stand.at().equals(content.born().plus(ANSWER_CLAIM));
+        return isInAnswer && !content.born().plus(ANSWER_SENT).isAfter(now);
     }
 
     /// Whether its claim is over, so that whoever had it may not have come back.

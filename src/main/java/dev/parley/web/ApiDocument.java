@@ -30,7 +30,7 @@ public final class ApiDocument {
             "board",
             "verbatims",
             "cases",
-            "webhooks",
+            "webhooks", "integrations", "actions",
             "exports",
             "house",
             "team");

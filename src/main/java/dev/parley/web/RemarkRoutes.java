@@ -5,7 +5,7 @@ import dev.parley.followup.Fault;
 import dev.parley.followup.Remark;
 import dev.parley.followup.RemarkFields;
 import dev.parley.followup.Remarks;
-import dev.parley.followup.Shelf;
+import dev.parley.followup.ThemeBook;
 import dev.parley.followup.ThemeFields;
 import dev.parley.kit.Work;
 import dev.parley.theme.Leaning;
@@ -32,16 +32,15 @@ public final class RemarkRoutes implements Routes {
     private static final Duration USUAL = Duration.ofDays(90);
 
     private final Remarks remarks;
-    private final Shelf settings;
+    private final ThemeBook book;
     private final InstantSource clock;
     private final ApiTokens tokens;
     private final Answering answering;
 
-    /// @param settings where the themes are kept
     /// @param work where the store is asked
-    public RemarkRoutes(Remarks remarks, Shelf settings, InstantSource clock, ApiTokens tokens, Work work) {
+    public RemarkRoutes(Remarks remarks, ThemeBook book, InstantSource clock, ApiTokens tokens, Work work) {
         this.remarks = remarks;
-        this.settings = settings;
+        this.book = book;
         this.clock = clock;
         this.tokens = tokens;
         answering = new Answering(work);
@@ -52,7 +51,7 @@ public final class RemarkRoutes implements Routes {
         router.post("/api/v1/comments").handler(tokens::check).handler(this::keep);
         router.get("/api/v1/verbatims").handler(tokens::check).handler(this::list);
         router.route("/api/v1/themes").handler(tokens::check);
-        router.get("/api/v1/themes").handler(context -> answering.answer(context, () -> shown(themes())));
+        router.get("/api/v1/themes").handler(context -> answering.answer(context, () -> shown(book.get())));
         router.put("/api/v1/themes").handler(this::put);
         router.get("/api/v1/themes/report").handler(tokens::check).handler(this::report);
     }
@@ -64,7 +63,7 @@ public final class RemarkRoutes implements Routes {
             CaseOrders.refuse(faults);
             boolean isNew = remarks.keep(remark);
             Remark kept = isNew ? remark : remarks.comment(remark.id()).orElse(remark);
-            return new Reply(isNew ? 201 : 200, json(kept, themes()).encode());
+            return new Reply(isNew ? 201 : 200, json(kept, book.get()).encode());
         });
     }
 
@@ -73,16 +72,9 @@ public final class RemarkRoutes implements Routes {
             List<Fault> faults = new ArrayList<>();
             Themes themes = ThemeFields.read(ContactInput.json(body), faults);
             CaseOrders.refuse(faults);
-            settings.put(THEMES, ThemeFields.of(themes));
+            book.put(themes);
             return shown(themes);
         });
-    }
-
-    private Themes themes() {
-        List<Fault> faults = new ArrayList<>();
-        return settings.find(THEMES)
-                .map(stored -> ThemeFields.read(stored, faults))
-                .orElse(Themes.NONE);
     }
 
     private static Reply shown(Themes themes) {
@@ -112,7 +104,7 @@ public final class RemarkRoutes implements Routes {
         int limit = query.limit();
         query.check();
         answering.answer(context, () -> {
-            Themes themes = themes();
+            Themes themes = book.get();
             Remarks.Found found = remarks.find(period);
             JsonArray items = new JsonArray();
             found.remarks().stream()
@@ -135,7 +127,7 @@ public final class RemarkRoutes implements Routes {
         Query query = new Query(context.queryParams(), List.of("flow", "from", "until"));
         Remarks.Query period = period(query);
         query.check();
-        answering.answer(context, () -> Reply.ok(report(remarks.find(period), themes())));
+        answering.answer(context, () -> Reply.ok(report(remarks.find(period), book.get())));
     }
 
     /// Suggestions are words that no theme looks for yet.

@@ -10,6 +10,7 @@ import {plural} from '../../kit/words';
 import {PAGE_KEYS} from '../../kit/keys';
 import {me} from './deeds';
 import css from './inbox.text.css';
+import './actions';
 import './one';
 import type {CaseView} from './one';
 import './report';
@@ -19,7 +20,9 @@ import type {Case, Cases, Desk, Whole} from './types';
 adopt(css);
 PAGE_KEYS['inbox'] = [['a', 'Assign'], ['z', 'Snooze'], ['n', 'Note'], ['r', 'Reply'], ['e', 'Close, or open again']];
 
-const TABS: [string, string][] = [['open', 'Open'], ['mine', 'Mine'], ['snoozed', 'Snoozed'], ['done', 'Done'], ['report', 'Report']];
+const TABS: [string, string][] = [['open', 'Open'], ['mine', 'Mine'], ['snoozed', 'Snoozed'], ['done', 'Done'], ['said', 'You said'], ['report', 'Report']];
+/** Tabs that list no cases. */
+const ASIDE = ['said', 'report'];
 const CLOCK = 30_000;
 
 @customElement('page-inbox')
@@ -57,7 +60,7 @@ export class InboxPage extends Page {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('place')) return;
-    if (this.tab() !== 'report' && this.address() !== this.asked) {
+    if (!ASIDE.includes(this.tab()) && this.address() !== this.asked) {
       this.asked = this.address();
       this.again();
     }
@@ -137,6 +140,7 @@ export class InboxPage extends Page {
 
   protected override render(): TemplateResult {
     const tabs = html`<nav class="tabs" aria-label="Which cases">${TABS.map(([value, words]) => html`<a href=${'/admin/inbox' + (value === 'open' ? '' : '?state=' + value)} aria-current=${this.tab() === value ? 'page' : nothing}>${words}</a>`)}</nav>`;
+    if (this.tab() === 'said') return this.frame('Inbox', nothing, html`${tabs}<case-actions></case-actions>`);
     if (this.tab() === 'report') return this.frame('Inbox', nothing, html`${tabs}<case-report></case-report>`);
     const whole = html`${tabs}<div class="inbox ${this.opened ? 'with-one' : ''}"><section class="case-list" aria-label="Cases">
       ${this.news ? html`<button class="ctl wide" @click=${() => this.again()}>Show ${plural(this.news, 'new case')}</button>` : nothing}

@@ -57,9 +57,10 @@ class LayeringTest {
             hook            : flow conversation followup kit
             board           : access flow insight results followup kit
             calling         : flow conversation followup inbox kit
+            action          : flow conversation insight inbox theme followup kit
             store.embedded  : kit
             store           : store.embedded access authoring flow reply conversation insight contact channel inbox outbox schedule results study followup kit
-            web             : access authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study theme followup hook board calling kit
+            web             : access authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study theme followup hook board calling action kit
             command         : *
             (root)          : *
             """);

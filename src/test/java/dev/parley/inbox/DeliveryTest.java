@@ -86,6 +86,41 @@ class DeliveryTest extends OneLane {
     }
 
     @Test
+    void a_reply_by_hand_does_not_wait_for_the_receipt_of_an_answer_before_it() {
+        say("survey");
+        say("9");
+        clock.pass(Duration.ofSeconds(10));
+
+        assertThat(inbox.reply(id, new ReplyByHand("one", "Thank you!"))).isEqualTo(ReplyByHand.Outcome.SAID);
+
+        assertThat(states()).containsExactly(State.SENT, State.SENT, State.READY);
+        assertThat(send()).isEqualTo("Thank you!");
+    }
+
+    @Test
+    void who_is_told_of_something_is_told_once_and_in_the_morning() {
+        Announcements announcements = inbox.beside().announcements();
+        say("survey");
+        assertThat(announcements.tell(id, "news", "We did it.")).isEqualTo(Announcements.Outcome.IN_CONVERSATION);
+        say("9");
+        clock.pass(Duration.ofHours(1));
+        morning = clock.instant().plus(Duration.ofHours(8));
+
+        assertThat(announcements.outlook(id, "news")).isEqualTo(Announcements.Outcome.TOLD);
+        assertThat(announcements.tell(id, "news", "We did it.")).isEqualTo(Announcements.Outcome.TOLD);
+        assertThat(announcements.tell(id, "news", "We did it.")).isEqualTo(Announcements.Outcome.TOLD_BEFORE);
+
+        assertThat(send()).as("at night").isEmpty();
+        clock.pass(Duration.ofHours(9));
+        assertThat(send()).isEqualTo("We did it.");
+        assertThat(send()).isEmpty();
+        say("STOP");
+        assertThat(announcements.tell(id, "more", "And that.")).isEqualTo(Announcements.Outcome.OPTED_OUT);
+        assertThat(announcements.tell(new LaneId("nobody"), "more", "And that."))
+                .isEqualTo(Announcements.Outcome.UNKNOWN);
+    }
+
+    @Test
     void a_closing_that_may_have_been_sent_is_never_sent_again() {
         say("survey");
         say("9");

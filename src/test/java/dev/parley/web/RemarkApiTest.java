@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.fake.TestClock;
 import dev.parley.followup.Remarks;
+import dev.parley.followup.ThemeBook;
 import dev.parley.kit.Work;
 import dev.parley.store.Store;
 import dev.parley.store.TestStore;
@@ -32,7 +33,7 @@ class RemarkApiTest {
         store = TestStore.open(folder);
         server = RunningServer.and(new RemarkRoutes(
                 new Remarks(store.conversations(), store.shelf("comments", List.of("at"))),
-                store.shelf("settings", List.of()),
+                new ThemeBook(store.shelf("settings", List.of())),
                 new TestClock(Instant.parse("2026-03-02T10:00:00Z")),
                 RunningServer.tokens(),
                 Work.onVirtualThreads()));

@@ -1,0 +1,63 @@
+package dev.parley;
+
+import dev.parley.action.Actions;
+import dev.parley.action.Echo;
+import dev.parley.action.Hearers;
+import dev.parley.action.Spreading;
+import dev.parley.channel.slack.SlackDesk;
+import dev.parley.followup.Remarks;
+import dev.parley.followup.ThemeBook;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.Parties;
+import dev.parley.kit.Ids;
+import dev.parley.kit.Work;
+import dev.parley.store.Store;
+import dev.parley.web.ActionRoutes;
+import dev.parley.web.ApiTokens;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Joins what is done about themes, and telling those who raised them. Safe for any thread.
+final class Acting {
+    private final Store store;
+    private final InstantSource clock;
+    private final Supplier<String> team;
+    private final Actions actions;
+    private final Hearers hearers;
+
+    /// @param team the Slack workspace in which is posted, "" as long as it is not known
+    Acting(Store store, InstantSource clock, Supplier<String> team) {
+        this.store = store;
+        this.clock = clock;
+        this.team = team;
+        actions = new Actions(store.shelf("actions", List.of("created", "state,created")));
+        hearers = new Hearers(store.shelf("hearers", List.of("next", "action,at", "person,at")));
+    }
+
+    /// What was done, for everybody to see.
+    Actions actions() {
+        return actions;
+    }
+
+    Spreading spreading(Remarks remarks, ThemeBook themes, Inbox inbox) {
+        Spreading.Sources sources = new Spreading.Sources(remarks, themes::get, store.conversations()::find);
+        return new Spreading(
+                actions,
+                hearers,
+                sources,
+                new Spreading.Ways(
+                        inbox.beside().announcements(),
+                        (channel, key, text) ->
+                                inbox.notice(new Parties(SlackDesk.CHANNEL, team.get(), channel), key, text)),
+                clock);
+    }
+
+    ActionRoutes routes(Spreading spreading, ThemeBook themes, ApiTokens tokens, Work work) {
+        Ids ids = new Ids(clock, new java.security.SecureRandom());
+        ActionRoutes.Kept kept = new ActionRoutes.Kept(store.answers(), clock, ids);
+        Echo echo = new Echo(hearers, store.talks());
+        return new ActionRoutes(
+                new ActionRoutes.Ground(actions, spreading, echo, themes::get, kept), tokens, work);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.parley.inbox;
+
+import dev.parley.outbox.Urgency;
+import java.time.Instant;
+import java.util.List;
+
+/// Tells people something that is no survey and no reply, on their own line, when they may be disturbed. Safe for any
+/// thread; blocks while the store works, and throws {@link StoreUnavailable} if the outcome could not be stored.
+public final class Announcements {
+    private final Beside.Ground ground;
+    private final Manners manners;
+
+    /// What becomes of it.
+    public enum Outcome {
+        /// It is on its way, in the morning if it is night where they are.
+        TOLD,
+        /// It was told before, by this key.
+        TOLD_BEFORE,
+        /// They want no messages.
+        OPTED_OUT,
+        /// Nothing can be sent on their channel.
+        NO_WAY,
+        /// Their line is not there any more.
+        UNKNOWN,
+        /// They speak in confidence: nobody may know who they are.
+        IN_CONFIDENCE,
+        /// They are in a conversation, which it would disturb.
+        IN_CONVERSATION
+    }
+
+    Announcements(Beside.Ground ground, Manners manners) {
+        this.ground = ground;
+        this.manners = manners;
+    }
+
+    /// What would become of it now, if it were told.
+    public Outcome outlook(LaneId id, String key) {
+        return ground.lanes().fresh(id).map(lane -> outlook(lane, key)).orElse(Outcome.UNKNOWN);
+    }
+
+    /// Tells it. The same key again tells nothing.
+    public Outcome tell(LaneId id, String key, String text) {
+        return ground.lanes().fresh(id).isEmpty()
+                ? Outcome.UNKNOWN
+                : ground.writes().change(id, () -> unknown(id), (lane, now) -> told(lane, key, text, now));
+    }
+
+    private Writes.Change<Outcome> told(Lane given, String key, String text, Instant now) {
+        Outcome outlook = outlook(given, key);
+        if (outlook != Outcome.TOLD) {
+            return Writes.Change.to(given, outlook);
+        }
+        Lane lane = ground.sent().folded(given, now);
+        Lane kept = lane.with(lane.outbox().passed(now)).with(new Seen(key, List.of()));
+        return Writes.Change.to(
+                ground.post().posting(kept, List.of(Said.notice(text)), Urgency.INVITATION, now), Outcome.TOLD);
+    }
+
+    private Outcome outlook(Lane lane, String key) {
+        if (lane.seen(key).isPresent()) {
+            return Outcome.TOLD_BEFORE;
+        }
+        if (lane.isInConfidence()) {
+            return Outcome.IN_CONFIDENCE;
+        }
+        if (lane.isOptedOut() || manners.isForbidden(lane)) {
+            return Outcome.OPTED_OUT;
+        }
+        if (!ground.post().canSend(lane)) {
+            return Outcome.NO_WAY;
+        }
+        return lane.open().isPresent() ? Outcome.IN_CONVERSATION : Outcome.TOLD;
+    }
+
+    private static Lane unknown(LaneId id) {
+        throw new UnknownLane(id);
+    }
+}

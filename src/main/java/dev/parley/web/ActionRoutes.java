@@ -1,0 +1,177 @@
+package dev.parley.web;
+
+import dev.parley.action.Action;
+import dev.parley.action.ActionFields;
+import dev.parley.action.Actions;
+import dev.parley.action.Echo;
+import dev.parley.action.Effects;
+import dev.parley.action.Spreading;
+import dev.parley.followup.Fault;
+import dev.parley.kit.Ids;
+import dev.parley.kit.KeptAnswers;
+import dev.parley.kit.Work;
+import dev.parley.theme.Theme;
+import dev.parley.theme.Themes;
+import dev.parley.web.Answering.Reply;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// `/api/v1/actions`: what is done about themes; once it is, those who raised them are told.
+public final class ActionRoutes implements Routes {
+    private static final String PATH = "/api/v1/actions";
+    private static final int MAX_BODY = 64 * 1024;
+    private static final Problem UNKNOWN = Problem.of(404, "not-found", "There is no action of this id.");
+    private static final Problem DONE =
+            Problem.of(409, "done-already", "This action is done, and people have been told. Write down another one.");
+
+    private final Ground ground;
+    private final ApiTokens tokens;
+    private final Answering answering;
+    private final Idempotent idempotent;
+
+    /// What it works with.
+    public record Ground(Actions actions, Spreading spreading, Echo echo, Supplier<Themes> themes, Kept kept) {}
+
+    /// Where answers are kept, by which clock, and who makes ids.
+    public record Kept(KeptAnswers answers, InstantSource clock, Ids ids) {}
+
+    /// @param work where the store is asked
+    public ActionRoutes(Ground ground, ApiTokens tokens, Work work) {
+        this.ground = ground;
+        this.tokens = tokens;
+        answering = new Answering(work);
+        idempotent = new Idempotent(ground.kept().answers(), ground.kept().clock());
+    }
+
+    @Override
+    public void addTo(Router router) {
+        router.route(PATH).handler(tokens::check);
+        router.route(PATH + "/*").handler(tokens::check);
+        router.get(PATH).handler(context -> answering.answer(context, this::list));
+        router.post(PATH).handler(context -> {
+            Optional<String> author = Door.author(context);
+            once(context, body -> add(body, author));
+        });
+        router.get(PATH + "/:id").handler(context -> {
+            String id = id(context);
+            answering.answer(context, () -> Reply.ok(whole(require(id))));
+        });
+        router.delete(PATH + "/:id").handler(this::drop);
+        router.post(PATH + "/:id/done").handler(context -> {
+            String id = id(context);
+            Optional<String> author = Door.author(context);
+            boolean isTrial = "true".equals(context.request().getParam("dryRun"));
+            once(context, body -> done(id, news(body, author), isTrial));
+        });
+    }
+
+    private void once(RoutingContext context, Function<byte[], Reply> write) {
+        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
+        answering.answer(context, MAX_BODY, body -> idempotent.once(signature, body, () -> write.apply(body)));
+    }
+
+    private Reply list() {
+        JsonArray items = new JsonArray();
+        ground.actions().all().forEach(one -> items.add(json(one)));
+        return Reply.ok(new JsonObject().put("items", items));
+    }
+
+    private Reply add(byte[] body, Optional<String> author) {
+        List<Fault> faults = new ArrayList<>();
+        List<String> themes =
+                ground.themes().get().all().stream().map(Theme::name).toList();
+        Action.About about = ActionFields.about(
+                ContactInput.json(body), themes, ground.kept().clock().instant(), faults);
+        CaseOrders.refuse(faults);
+        Action added = ground.actions().add(ground.kept().ids().next(), author.map(about::by).orElse(about));
+        return new Reply(201, json(added).encode());
+    }
+
+    private Action.News news(byte[] body, Optional<String> author) {
+        List<Fault> faults = new ArrayList<>();
+        Action.News news = ActionFields.news(
+                ContactInput.json(body), ground.kept().clock().instant(), faults);
+        CaseOrders.refuse(faults);
+        return author.map(news::by).orElse(news);
+    }
+
+    private Reply done(String id, Action.News news, boolean isTrial) {
+        Action before = require(id);
+        if (before.isDone()) {
+            throw new ProblemException(DONE);
+        }
+        if (isTrial) {
+            return Reply.ok(new JsonObject()
+                    .put("dryRun", true)
+                    .put("people", counts(ground.spreading().outlook(before, news))));
+        }
+        Action done = ground.actions().done(before, news).orElseThrow(() -> new ProblemException(DONE));
+        return Reply.ok(json(done));
+    }
+
+    private void drop(RoutingContext context) {
+        String id = id(context);
+        answering.answer(context, () -> {
+            Action planned = require(id);
+            if (planned.isDone()) {
+                throw new ProblemException(DONE);
+            }
+            ground.actions().drop(planned);
+            return Reply.ok(new JsonObject().put("removed", id));
+        });
+    }
+
+    private JsonObject whole(Action one) {
+        JsonObject json = json(one);
+        if (one.isDone()) {
+            Effects effects = ground.echo().of(one);
+            json.put("people", counts(effects.fates()))
+                    .put(
+                            "since",
+                            new JsonObject()
+                                    .put("told", side(effects.told()))
+                                    .put("heldBack", side(effects.heldBack()))
+                                    .put("change", change(effects)));
+        }
+        return json;
+    }
+
+    private static String change(Effects effects) {
+        return effects.change().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static JsonObject side(Effects.Side side) {
+        JsonObject json = new JsonObject().put("people", side.people()).put("scoredAgain", side.again());
+        side.higher().ifPresent(figure -> json.put("higher", FigureJson.of(figure)));
+        return json;
+    }
+
+    private static JsonObject counts(Map<String, Integer> counts) {
+        JsonObject json = new JsonObject();
+        counts.forEach(json::put);
+        return json;
+    }
+
+    private static JsonObject json(Action one) {
+        return ValueJson.of(ActionFields.shown(one)) instanceof JsonObject json ? json : new JsonObject();
+    }
+
+    private Action require(String id) {
+        return ground.actions().find(id).orElseThrow(() -> new ProblemException(UNKNOWN));
+    }
+
+    private static String id(RoutingContext context) {
+        return Objects.requireNonNull(context.pathParam("id"), "the route has :id");
+    }
+}
