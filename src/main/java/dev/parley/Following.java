@@ -69,6 +69,7 @@ final class Following {
     private final Ids ids;
     private final Desks desks;
     private final CaseBook book;
+    private final ThemeBook themes;
     private final Follower follower;
     private final Hooking hooking;
     private final Calling calling;
@@ -92,8 +93,10 @@ final class Following {
         ids = new Ids(clock, new SecureRandom());
         desks = new Desks(store.shelf("settings", List.of()), clock);
         book = new CaseBook(store.cases(), clock, this::changed);
+        themes = new ThemeBook(store.shelf("settings", List.of()), clock);
+        CaseOpener.Matching matching = new CaseOpener.Matching(this::condition, themes::get);
         CaseOpener opener = new CaseOpener(
-                book, desks, this::condition, lane -> store.lanes().fresh(lane).isPresent(), clock);
+                book, desks, matching, lane -> store.lanes().fresh(lane).isPresent(), clock);
         Marks marks = new Marks(store.shelf("followed", List.of()), ids.next(), alone ? Duration.ZERO : GONE);
         Follower.Sources sources =
                 new Follower.Sources(store.written(), since -> book.changedSince(since, CHANGED_WHILE_AWAY));
@@ -145,7 +148,6 @@ final class Following {
         CaseStream news = new CaseStream(book, tokens, work, clock);
         stream = Optional.of(news);
         Remarks remarks = new Remarks(store.conversations(), store.shelf("comments", List.of("at")));
-        ThemeBook themes = new ThemeBook(store.shelf("settings", List.of()));
         Spreading spreading = acting.spreading(remarks, themes, inbox);
         vertx.setPeriodic(CLOCK_MILLIS, timer -> run(outward, "telling what was done", spreading::round));
         CaseRoutes.Kept kept = new CaseRoutes.Kept(store.answers(), clock, ids);
@@ -157,7 +159,7 @@ final class Following {
                 calling.routes(tokens, work, ids),
                 new RemarkRoutes(remarks, themes, clock, tokens, work),
                 acting.routes(spreading, themes, tokens, work),
-                new DeskRoutes(desks, this::condition, clock, tokens, work));
+                new DeskRoutes(new DeskRoutes.Ground(desks, this::condition, themes::get, clock), tokens, work));
     }
 
     private int look() {

@@ -136,6 +136,26 @@ class CaseServerTest {
     }
 
     @Test
+    void a_rule_opens_a_case_for_whoever_speaks_of_a_theme() {
+        try (Server server = server()) {
+            assertThat(call(server, "PUT", "/api/v1/desk", """
+                    {"rules": [{"id": "wet", "themes": ["delivery"], "bands": ["promoter"], "priority": "low"},
+                               {"id": "typo", "themes": ["delivry"]}]}
+                    """).body()).contains("/rules/1/themes", "delivry is no theme", "delivery, price");
+            assertThat(call(server, "PUT", "/api/v1/desk", """
+                    {"rules": [{"id": "wet", "themes": ["delivery"], "bands": ["promoter"], "priority": "low"}]}
+                    """).statusCode()).isEqualTo(200);
+            Iterator<String> news = news(server);
+            say(server, "hi");
+            say(server, "9 - great, though the courier was late");
+
+            JsonObject opened = next(news);
+            assertThat(opened.getString("score")).isEqualTo("9");
+            assertThat(opened.getJsonArray("reasons").encode()).contains("rule wet");
+        }
+    }
+
+    @Test
     void what_is_wrong_with_the_desk_is_told_with_a_pointer() {
         try (Server server = server()) {
             HttpResponse<String> answer = call(server, "PUT", "/api/v1/desk", """

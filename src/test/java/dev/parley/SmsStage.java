@@ -169,8 +169,11 @@ final class SmsStage implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.port() + target);
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        return Contract.checked(client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+    /// As providers do: once more if the connection was cut, which changes nothing twice.
+    private HttpResponse<String> send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        return Contract.checked(client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .exceptionallyCompose(cut -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
                 .join());
     }
 

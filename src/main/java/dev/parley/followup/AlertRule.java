@@ -16,12 +16,20 @@ public record AlertRule(String id, Instant since, Fits fits, Order order) {
     /// @param flows empty for all
     /// @param bands such as `detractor`, `dissatisfied`, `difficult`; empty for any
     /// @param words one of them stands in the person's words, whole, whatever its case; empty for any
+    /// @param themes one of them is spoken of; empty for any
     /// @param when a condition over the contact, such as `contact.value >= 500`; "" for anybody
-    public record Fits(List<String> flows, List<String> bands, List<String> words, String when) {
+    public record Fits(
+            List<String> flows, List<String> bands, List<String> words, List<String> themes, String when) {
         public Fits {
             flows = List.copyOf(flows);
             bands = List.copyOf(bands);
+            themes = List.copyOf(themes);
             words = words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        }
+
+        /// Whether every answer would fit.
+        boolean isForAnything() {
+            return bands.isEmpty() && words.isEmpty() && themes.isEmpty() && when.isEmpty();
         }
     }
 

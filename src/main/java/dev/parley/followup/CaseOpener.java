@@ -2,6 +2,7 @@ package dev.parley.followup;
 
 import dev.parley.flow.Condition;
 import dev.parley.inbox.LaneId;
+import dev.parley.theme.Themes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Opens cases for what flows order and rules call for, and keeps them in step with their conversations. Safe for any
@@ -24,17 +26,21 @@ public final class CaseOpener implements Sink {
     private final Predicate<LaneId> exists;
     private final InstantSource clock;
 
+    /// What rules are matched by.
+    ///
     /// @param conditions compiles a condition over `contact`
+    public record Matching(Function<String, Condition> conditions, Supplier<Themes> themes) {}
+
     /// @param exists whether a lane is still there: who was erased meanwhile gets no case
     public CaseOpener(
             CaseBook book,
             Desks desks,
-            Function<String, Condition> conditions,
+            Matching matching,
             Predicate<LaneId> exists,
             InstantSource clock) {
         this.book = book;
         this.desks = desks;
-        wishes = new Wishes(conditions);
+        wishes = new Wishes(matching.conditions(), matching.themes());
         this.exists = exists;
         this.clock = clock;
     }

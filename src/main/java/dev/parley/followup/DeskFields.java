@@ -89,9 +89,10 @@ public final class DeskFields {
                 parts.texts("flows", NAME),
                 parts.texts("bands", NAME),
                 parts.texts("words", NAME),
+                parts.texts("themes", NAME),
                 parts.text("when", NOTE));
-        if (fits.bands().isEmpty() && fits.words().isEmpty() && fits.when().isEmpty()) {
-            parts.fault("", "needs bands, words or when: else every answer would open a case");
+        if (fits.isForAnything()) {
+            parts.fault("", "needs bands, words, themes or when: else every answer would open a case");
         }
         String queue = parts.text("queue", NAME);
         AlertRule read = new AlertRule(
@@ -202,6 +203,7 @@ public final class DeskFields {
                 .with("flows", texts(rule.fits().flows()))
                 .with("bands", texts(rule.fits().bands()))
                 .with("words", texts(rule.fits().words()))
+                .with("themes", texts(rule.fits().themes()))
                 .with("when", Value.of(rule.fits().when()))
                 .with("queue", Value.of(rule.order().queue()))
                 .with("skill", Value.of(rule.order().skill()))

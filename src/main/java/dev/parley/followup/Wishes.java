@@ -8,12 +8,14 @@ import dev.parley.flow.Condition;
 import dev.parley.flow.Language;
 import dev.parley.flow.Scope;
 import dev.parley.flow.Value;
+import dev.parley.theme.Themes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Why a conversation wants a case: its flow ordered one, or a rule of the desk fits an answer. A function of what is
@@ -22,10 +24,12 @@ final class Wishes {
     private static final int WORDS = 160;
 
     private final Function<String, Condition> conditions;
+    private final Supplier<Themes> themes;
 
     /// @param conditions compiles a condition over `contact`
-    Wishes(Function<String, Condition> conditions) {
+    Wishes(Function<String, Condition> conditions, Supplier<Themes> themes) {
         this.conditions = conditions;
+        this.themes = themes;
     }
 
     /// All of them, those that were taken back included.
@@ -90,14 +94,14 @@ final class Wishes {
         AlertRule.Fits fits = rule.fits();
         boolean flowFits = fits.flows().isEmpty()
                 || fits.flows().contains(talk.origin().revision().flow().value());
-        if (!flowFits || !wordsFit(talk, fits) || !contactFits(talk, fits)) {
+        if (!flowFits || !wordsFit(talk, fits) || !themesFit(talk, fits) || !contactFits(talk, fits)) {
             return Optional.empty();
         }
         return talk.history().answers().stream()
                 .filter(Answer::isGiven)
                 .filter(one -> !one.evidence().at().isBefore(rule.since()))
                 .filter(one -> fits.bands().isEmpty()
-                        ? !fits.words().isEmpty() || !fits.when().isEmpty()
+                        ? !fits.isForAnything()
                         : fits.bands().contains(one.rating().band()))
                 .findFirst();
     }
@@ -110,6 +114,14 @@ final class Wishes {
                                         "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])")
                                 .matcher(said)
                                 .find());
+    }
+
+    private boolean themesFit(Conversation talk, AlertRule.Fits fits) {
+        return fits.themes().isEmpty()
+                || themes.get()
+                        .of(words(talk), talk.origin().voice().language().tag())
+                        .stream()
+                        .anyMatch(fits.themes()::contains);
     }
 
     private boolean contactFits(Conversation talk, AlertRule.Fits fits) {

@@ -14,7 +14,18 @@ final class Words {
     /// What is longer is cut: a review is no book.
     private static final int MOST = 2_000;
 
+    /// `dell'`, `quest'`; not `aujourd'`.
+    private static final int MOST_ELIDED = 5;
+    /// Fewer letters behind an apostrophe are an English ending.
+    private static final int LEAST_LEFT = 3;
+
     private Words() {}
+
+    /// `l'attente` speaks of `attente`, as `dell'ordine` of `ordine`; `doesn't` and `we'll` stay as they are.
+    private static String unelided(String word) {
+        int end = word.lastIndexOf('\'');
+        return end > 0 && end <= MOST_ELIDED && word.length() - end > LEAST_LEFT ? word.substring(end + 1) : word;
+    }
 
     static List<String> of(String text) {
         String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
@@ -23,7 +34,7 @@ final class Words {
         List<String> words = new ArrayList<>();
         Matcher found = WORD.matcher(plain);
         while (words.size() < MOST && found.find()) {
-            words.add(found.group().replace('’', '\''));
+            words.add(unelided(found.group().replace('’', '\'')));
         }
         return words;
     }

@@ -7,6 +7,8 @@ import dev.parley.followup.DeskFields;
 import dev.parley.followup.Desks;
 import dev.parley.followup.Fault;
 import dev.parley.kit.Work;
+import dev.parley.theme.Theme;
+import dev.parley.theme.Themes;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -16,25 +18,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// `/api/v1/desk`: who answers unhappy people, when they are at work, and what opens a case by itself.
 public final class DeskRoutes implements Routes {
     private static final String PATH = "/api/v1/desk";
     private static final int MAX_BODY = 256 * 1024;
 
-    private final Desks desks;
-    private final Function<String, Condition> conditions;
-    private final InstantSource clock;
+    private final Ground ground;
     private final ApiTokens tokens;
     private final Answering answering;
 
+    /// What it works with.
+    ///
     /// @param conditions compiles a condition over `contact`; throws an {@link IllegalArgumentException} if it is none
+    public record Ground(
+            Desks desks, Function<String, Condition> conditions, Supplier<Themes> themes, InstantSource clock) {}
+
     /// @param work where the store is asked
-    public DeskRoutes(
-            Desks desks, Function<String, Condition> conditions, InstantSource clock, ApiTokens tokens, Work work) {
-        this.desks = desks;
-        this.conditions = conditions;
-        this.clock = clock;
+    public DeskRoutes(Ground ground, ApiTokens tokens, Work work) {
+        this.ground = ground;
         this.tokens = tokens;
         answering = new Answering(work);
     }
@@ -42,20 +45,20 @@ public final class DeskRoutes implements Routes {
     @Override
     public void addTo(Router router) {
         router.route(PATH).handler(tokens::check);
-        router.get(PATH).handler(context -> answering.answer(context, () -> shown(desks.get())));
+        router.get(PATH).handler(context -> answering.answer(context, () -> shown(ground.desks().get())));
         router.put(PATH).handler(this::put);
     }
 
     private void put(RoutingContext context) {
         answering.answer(context, MAX_BODY, body -> {
             Desk desk = read(body);
-            desks.put(desk);
+            ground.desks().put(desk);
             return shown(desk);
         });
     }
 
     private Desk read(byte[] body) {
-        return switch (DeskFields.read(ContactInput.json(body), clock.instant())) {
+        return switch (DeskFields.read(ContactInput.json(body), ground.clock().instant())) {
             case DeskFields.Read.Good good -> {
                 CaseOrders.refuse(conditionFaults(good.desk()));
                 yield good.desk();
@@ -73,14 +76,26 @@ public final class DeskRoutes implements Routes {
             AlertRule rule = desk.rules().get(i);
             String pointer = "/rules/" + i + "/when";
             wrong(rule.fits().when()).ifPresent(why -> faults.add(new Fault(pointer, why)));
+            themeFaults(rule, "/rules/" + i + "/themes", faults);
         }
         return faults;
+    }
+
+    private void themeFaults(AlertRule rule, String pointer, List<Fault> faults) {
+        List<String> known =
+                rule.fits().themes().isEmpty()
+                        ? List.of()
+                        : ground.themes().get().all().stream().map(Theme::name).toList();
+        rule.fits().themes().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> faults.add(new Fault(
+                        pointer, name + " is no theme; known are " + String.join(", ", known))));
     }
 
     /// What is wrong with a condition; nothing with none at all.
     private Optional<String> wrong(String when) {
         try {
-            String source = when.isEmpty() ? "" : conditions.apply(when).source();
+            String source = when.isEmpty() ? "" : ground.conditions().apply(when).source();
             return source.equals(when) ? Optional.empty() : Optional.of("reads as " + source);
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));

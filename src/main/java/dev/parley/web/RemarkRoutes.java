@@ -7,11 +7,13 @@ import dev.parley.followup.RemarkFields;
 import dev.parley.followup.Remarks;
 import dev.parley.followup.ThemeBook;
 import dev.parley.followup.ThemeFields;
+import dev.parley.followup.ThemeFile;
 import dev.parley.kit.Work;
 import dev.parley.theme.Leaning;
 import dev.parley.theme.Theme;
 import dev.parley.theme.Themes;
 import dev.parley.web.Answering.Reply;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -68,9 +70,12 @@ public final class RemarkRoutes implements Routes {
     }
 
     private void put(RoutingContext context) {
+        String type = String.valueOf(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+        boolean isYaml = type.contains("yaml");
         answering.answer(context, MAX_BODY, body -> {
             List<Fault> faults = new ArrayList<>();
-            Themes themes = ThemeFields.read(ContactInput.json(body), faults);
+            Themes themes =
+                    isYaml ? ThemeFile.read(body, faults) : ThemeFields.read(ContactInput.json(body), faults);
             CaseOrders.refuse(faults);
             book.put(themes);
             return shown(themes);

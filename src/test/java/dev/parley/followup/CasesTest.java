@@ -97,9 +97,9 @@ class CasesTest extends Desked {
                 List.of(),
                 BusinessHours.always(ZoneOffset.UTC),
                 List.of(
-                        rule("low", new AlertRule.Fits(List.of("plain"), List.of("dissatisfied"), List.of(), "")),
-                        rule("words", new AlertRule.Fits(List.of(), List.of(), List.of("lawyer", "refund"), "")),
-                        rule("gold", new AlertRule.Fits(List.of(), List.of("neutral"), List.of(), "any"))),
+                        rule("low", new AlertRule.Fits(List.of("plain"), List.of("dissatisfied"), List.of(), List.of(), "")),
+                        rule("words", new AlertRule.Fits(List.of(), List.of(), List.of("lawyer", "refund"), List.of(), "")),
+                        rule("gold", new AlertRule.Fits(List.of(), List.of("neutral"), List.of(), List.of(), "any"))),
                 List.of()));
         say(ANA, "plain");
         say(ANA, "1");
@@ -129,7 +129,7 @@ class CasesTest extends Desked {
                 List.of(),
                 List.of(),
                 BusinessHours.always(ZoneOffset.UTC),
-                List.of(rule("low", new AlertRule.Fits(List.of(), List.of("dissatisfied"), List.of(), ""))),
+                List.of(rule("low", new AlertRule.Fits(List.of(), List.of("dissatisfied"), List.of(), List.of(), ""))),
                 List.of()));
         say(ANA, "quiet");
         say(ANA, "1");

@@ -27,6 +27,7 @@ import dev.parley.outbox.Pace;
 import dev.parley.reply.StandardReader;
 import dev.parley.store.Store;
 import dev.parley.store.TestStore;
+import dev.parley.theme.Themes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,7 +122,7 @@ abstract class Desked {
 
     private Follower follower() {
         CaseOpener opener = new CaseOpener(
-                book, desks, OfGold::new, lane -> store.lanes().fresh(lane).isPresent(), clock);
+                book, desks, new CaseOpener.Matching(OfGold::new, () -> Themes.NONE), lane -> store.lanes().fresh(lane).isPresent(), clock);
         processes++;
         Marks marks = new Marks(store.shelf("followed", List.of()), "process " + processes, Duration.ZERO);
         Follower fresh = new Follower(

@@ -53,7 +53,7 @@ class LayeringTest {
             samples         : flow conversation contact inbox schedule results kit
             study           : conversation flow inbox outbox kit
             theme           :
-            followup        : flow conversation inbox theme kit
+            followup        : flow conversation inbox theme flowfile.source kit
             hook            : flow conversation followup kit
             board           : access flow insight results followup kit
             calling         : flow conversation followup inbox kit

@@ -25,6 +25,7 @@ class RemarkApiTest {
     @TempDir
     private Path folder;
 
+    private final TestClock clock = new TestClock(Instant.parse("2026-03-02T10:00:00Z"));
     private Store store;
     private RunningServer server;
 
@@ -33,8 +34,8 @@ class RemarkApiTest {
         store = TestStore.open(folder);
         server = RunningServer.and(new RemarkRoutes(
                 new Remarks(store.conversations(), store.shelf("comments", List.of("at"))),
-                new ThemeBook(store.shelf("settings", List.of())),
-                new TestClock(Instant.parse("2026-03-02T10:00:00Z")),
+                new ThemeBook(store.shelf("settings", List.of()), clock),
+                clock,
                 RunningServer.tokens(),
                 Work.onVirtualThreads()));
     }
