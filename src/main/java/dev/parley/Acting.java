@@ -57,7 +57,6 @@ final class Acting {
         Ids ids = new Ids(clock, new java.security.SecureRandom());
         ActionRoutes.Kept kept = new ActionRoutes.Kept(store.answers(), clock, ids);
         Echo echo = new Echo(hearers, store.talks());
-        return new ActionRoutes(
-                new ActionRoutes.Ground(actions, spreading, echo, themes::get, kept), tokens, work);
+        return new ActionRoutes(new ActionRoutes.Ground(actions, spreading, echo, themes::get, kept), tokens, work);
     }
 }

@@ -58,9 +58,7 @@ final class Admission {
         seal = Seal.of(key, "access");
         keep = stored.keep();
         firstAdmin = new FirstAdmin(
-                store,
-                settings.access().adminPassword(),
-                new FirstAdmin.Parts(clock, chance, seal, marks(keep)));
+                store, settings.access().adminPassword(), new FirstAdmin.Parts(clock, chance, seal, marks(keep)));
     }
 
     private static FirstAdmin.MarkStore marks(Keep keep) {
@@ -107,7 +105,11 @@ final class Admission {
     private OpenId openId(Vertx vertx, SingleSignOn sso) {
         String redirect = settings.http().publicUrl() + SsoRoutes.PATH + "/callback";
         OpenId.Client client = new OpenId.Client(
-                sso.issuer(), sso.client().id(), sso.client().secret(), redirect, sso.roles().claim());
+                sso.issuer(),
+                sso.client().id(),
+                sso.client().secret(),
+                redirect,
+                sso.roles().claim());
         return new OpenId(vertx, client, clock);
     }
 
@@ -126,7 +128,10 @@ final class Admission {
     private SessionRoutes.Shown shown() {
         boolean isDemo = mode == Settings.Mode.DEMO;
         return new SessionRoutes.Shown(
-                isDemo ? DEMO : "production", version(), settings.access().singleSignOn().isOn(), () -> isDemo ? Optional.of(demo()) : Optional.empty());
+                isDemo ? DEMO : "production",
+                version(),
+                settings.access().singleSignOn().isOn(),
+                () -> isDemo ? Optional.of(demo()) : Optional.empty());
     }
 
     private User demo() {

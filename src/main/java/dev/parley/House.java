@@ -25,7 +25,8 @@ final class House {
     }
 
     private static HouseRoutes.Channel sms(Settings.Twilio twilio, URI url) {
-        boolean sends = !twilio.from().isEmpty() || !twilio.messagingServiceSid().isEmpty();
+        boolean sends =
+                !twilio.from().isEmpty() || !twilio.messagingServiceSid().isEmpty();
         String why = !twilio.isOn()
                 ? "Not set up: set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM."
                 : !twilio.authToken().isPresent()
@@ -35,11 +36,7 @@ final class House {
                                 : "Answers people who write, but cannot begin: set TWILIO_FROM or"
                                         + " TWILIO_MESSAGING_SERVICE_SID.";
         return new HouseRoutes.Channel(
-                "sms",
-                twilio.isOn(),
-                why,
-                url + "/webhooks/sms",
-                List.of(Heard.Line.SMS, Heard.Line.SMS_STATUS));
+                "sms", twilio.isOn(), why, url + "/webhooks/sms", List.of(Heard.Line.SMS, Heard.Line.SMS_STATUS));
     }
 
     private static HouseRoutes.Channel slack(SlackApp slack, URI url) {

@@ -102,8 +102,8 @@ final class Notices implements Bystander {
     private String text(Conversation talk, Effect.Notify notify) {
         List<Alert.Said> said = talk.history().answers().stream()
                 .filter(Notices::isTelling)
-                .map(answer -> new Alert.Said(
-                        answer.step().value(), answer.value().shown(), answer.comment()))
+                .map(answer ->
+                        new Alert.Said(answer.step().value(), answer.value().shown(), answer.comment()))
                 .toList();
         return Alert.text(notify.text(), said, link.apply(talk.id().value()));
     }

@@ -47,8 +47,7 @@ final class Pinning {
 
     private Routes measures(Flows flows, ResultDesk desk, ApiTokens tokens, Work work) {
         Metrics metrics = new Metrics(store.shelf("measures", List.of("name,year", "year")));
-        return new MeasureRoutes(
-                new MeasureRoutes.Ground(metrics, flows, desk, store.answers(), clock), tokens, work);
+        return new MeasureRoutes(new MeasureRoutes.Ground(metrics, flows, desk, store.answers(), clock), tokens, work);
     }
 
     private Routes shares(Flows flows, ResultDesk desk, ApiTokens tokens, Work work) {

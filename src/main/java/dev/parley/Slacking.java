@@ -46,7 +46,8 @@ import java.util.concurrent.TimeUnit;
 /// Joins what concerns Slack. Safe for any thread.
 final class Slacking implements AutoCloseable {
     private static final long ASK_MILLIS = 30_000;
-    private static final Executor LATER = task -> Thread.ofVirtual().name("slack").start(task);
+    private static final Executor LATER =
+            task -> Thread.ofVirtual().name("slack").start(task);
 
     private final SlackApp app;
     private final Ways ways;

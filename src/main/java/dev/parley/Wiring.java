@@ -308,11 +308,7 @@ final class Wiring {
 
     private Chatting.People people(ApiTokens tokens) {
         return new Chatting.People(
-                inviting.keeper(),
-                inviting.offers(conversing()),
-                inviting::line,
-                tokens,
-                mode == Settings.Mode.DEMO);
+                inviting.keeper(), inviting.offers(conversing()), inviting::line, tokens, mode == Settings.Mode.DEMO);
     }
 
     private Inviting.Conversing conversing() {

@@ -69,7 +69,8 @@ class ActionServerTest {
                     .isEqualTo(new JsonObject().put("told", 1).put("opted-out", 1));
             assertThat(told.getJsonObject("since").getString("change")).isEqualTo("too-few");
 
-            assertThat(stage.call(server, "POST", path + "/done", "{\"text\": {\"en\": \"Again\"}}").statusCode())
+            assertThat(stage.call(server, "POST", path + "/done", "{\"text\": {\"en\": \"Again\"}}")
+                            .statusCode())
                     .isEqualTo(409);
             String next = "/api/v1/actions/" + planned(server);
             stage.call(server, "POST", next + "/done", NEWS);
@@ -93,7 +94,8 @@ class ActionServerTest {
                             server, "POST", path, "{\"text\": {\"en\": \"We did.\"}, \"holdBack\": 50}"))
                     .getJsonObject("people");
 
-            assertThat(people.getInteger("told") + people.getInteger("held-back")).isEqualTo(20);
+            assertThat(people.getInteger("told") + people.getInteger("held-back"))
+                    .isEqualTo(20);
             assertThat(people.getInteger("told")).isBetween(1, 19);
         }
     }
@@ -102,7 +104,11 @@ class ActionServerTest {
     void what_is_wrong_with_an_action_is_told_with_a_pointer() {
         try (Server server = stage.server(Map.of())) {
             themes(server);
-            assertThat(stage.call(server, "POST", "/api/v1/actions", "{\"theme\": \"price\", \"flow\": \"A B\", \"x\": 1}")
+            assertThat(stage.call(
+                                    server,
+                                    "POST",
+                                    "/api/v1/actions",
+                                    "{\"theme\": \"price\", \"flow\": \"A B\", \"x\": 1}")
                             .body())
                     .contains("/theme", "delivery", "/flow", "/title", "/x");
             String path = "/api/v1/actions/" + planned(server);
@@ -121,7 +127,8 @@ class ActionServerTest {
     private void themes(Server server) {
         assertThat(stage.call(server, "PUT", "/api/v1/themes", """
                 {"themes": [{"name": "delivery", "phrases": {"en": ["parcel*", "courier"]}}]}
-                """).statusCode()).isEqualTo(200);
+                """).statusCode())
+                .isEqualTo(200);
     }
 
     private void answers(Server server, String from, String score, String why) {

@@ -370,7 +370,8 @@ class AdmissionTest {
             Browser.Answer first = program.call("GET", "/api/v1/flows", "", BEARER);
             assertThat(first.status()).isEqualTo(200);
             assertThat(first.whole().headers().firstValue("ratelimit-policy")).contains("\"api\";q=1;w=60");
-            assertThat(first.whole().headers().firstValue("ratelimit").orElse("")).startsWith("\"api\";r=0;t=");
+            assertThat(first.whole().headers().firstValue("ratelimit").orElse(""))
+                    .startsWith("\"api\";r=0;t=");
             Browser.Answer second = program.call("GET", "/api/v1/flows", "", BEARER);
             for (int i = 0; i < 5 && second.status() != 429; i++) {
                 second = program.call("GET", "/api/v1/flows", "", BEARER);

@@ -141,7 +141,8 @@ class CaseServerTest {
             assertThat(call(server, "PUT", "/api/v1/desk", """
                     {"rules": [{"id": "wet", "themes": ["delivery"], "bands": ["promoter"], "priority": "low"},
                                {"id": "typo", "themes": ["delivry"]}]}
-                    """).body()).contains("/rules/1/themes", "delivry is no theme", "delivery, price");
+                    """).body())
+                    .contains("/rules/1/themes", "delivry is no theme", "delivery, price");
             assertThat(call(server, "PUT", "/api/v1/desk", """
                     {"rules": [{"id": "wet", "themes": ["delivery"], "bands": ["promoter"], "priority": "low"}]}
                     """).statusCode()).isEqualTo(200);

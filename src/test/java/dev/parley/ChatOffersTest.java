@@ -90,7 +90,9 @@ class ChatOffersTest {
     void a_known_customer_is_asked_as_often_as_at_most_says_on_all_devices_and_channels() {
         assertThat(isOffered("one", "customer-7")).isTrue();
         assertThat(isOffered("one", "customer-7")).as("in another browser").isFalse();
-        assertThat(isOffered("two", "customer-7")).as("another survey of the kind").isFalse();
+        assertThat(isOffered("two", "customer-7"))
+                .as("another survey of the kind")
+                .isFalse();
         assertThat(invited("two", "customer-7")).isEqualTo("at-most");
         assertThat(isOffered("shop", "customer-7")).as("another kind").isTrue();
         assertThat(isOffered("shop", "customer-7")).as("on the same day").isFalse();
@@ -134,8 +136,7 @@ class ChatOffersTest {
 
     /// What becomes of an invitation of a customer on the web, or why nothing.
     private String invited(String flow, String customer) {
-        String body =
-                "{\"flow\": \"%s\", \"contact\": {\"addresses\": {\"web\": \"%s\"}}}".formatted(flow, customer);
+        String body = "{\"flow\": \"%s\", \"contact\": {\"addresses\": {\"web\": \"%s\"}}}".formatted(flow, customer);
         JsonObject invitation =
                 new JsonObject(chat.post("/api/v1/invitations", body, API_TOKEN).body());
         return invitation.getString("why", invitation.getString("outcome"));

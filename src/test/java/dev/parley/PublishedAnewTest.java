@@ -103,10 +103,16 @@ class PublishedAnewTest {
             JsonObject put = place.copy().put("do", "put").put("key", "ask").put("value", "How was the tea?");
             assertThat(call(server, "POST", "/edit", put.encode(), 200).getString("source"))
                     .isEqualTo(TEA);
-            JsonObject up = call(server, "POST", "/edit", place.copy().put("do", "up").encode(), 409);
+            JsonObject up =
+                    call(server, "POST", "/edit", place.copy().put("do", "up").encode(), 409);
             assertThat(up.getString("detail")).isEqualTo("It is at the end of its list already.");
             call(server, "POST", "/edit", place.copy().put("do", "jump").encode(), 400);
-            call(server, "POST", "/form", place.copy().put("line", 1).put("column", 1).encode(), 409);
+            call(
+                    server,
+                    "POST",
+                    "/form",
+                    place.copy().put("line", 1).put("column", 1).encode(),
+                    409);
         }
     }
 

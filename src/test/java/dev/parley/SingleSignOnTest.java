@@ -37,12 +37,18 @@ class SingleSignOnTest {
         server = TestServer.in(
                 folder,
                 Map.of(
-                        "PARLEY_PUBLIC_URL", PUBLIC_URL,
-                        "PARLEY_ADMIN_PASSWORD", PASSWORD,
-                        "PARLEY_OIDC_ISSUER", provider.issuer(),
-                        "PARLEY_OIDC_CLIENT_ID", IdentityProvider.CLIENT,
-                        "PARLEY_OIDC_CLIENT_SECRET", IdentityProvider.SECRET,
-                        "PARLEY_OIDC_ROLES", "research:editor, it:admin"));
+                        "PARLEY_PUBLIC_URL",
+                        PUBLIC_URL,
+                        "PARLEY_ADMIN_PASSWORD",
+                        PASSWORD,
+                        "PARLEY_OIDC_ISSUER",
+                        provider.issuer(),
+                        "PARLEY_OIDC_CLIENT_ID",
+                        IdentityProvider.CLIENT,
+                        "PARLEY_OIDC_CLIENT_SECRET",
+                        IdentityProvider.SECRET,
+                        "PARLEY_OIDC_ROLES",
+                        "research:editor, it:admin"));
     }
 
     @AfterAll
@@ -105,15 +111,20 @@ class SingleSignOnTest {
     @Test
     void who_comes_the_first_time_has_the_role_of_their_group_and_leaves_the_provider_too() {
         try (Browser browser = browser()) {
-            assertThat(browser.get("/api/v1/session").json().getJsonArray("ways").contains("single-sign-on"))
+            assertThat(browser.get("/api/v1/session")
+                            .json()
+                            .getJsonArray("ways")
+                            .contains("single-sign-on"))
                     .isTrue();
             Browser.Answer in = enters(browser);
             assertThat(place(in)).isEqualTo("/admin/");
             assertThat(in.whole().headers().allValues("set-cookie"))
-                    .anyMatch(set -> set.startsWith("parley-session=") && set.toLowerCase(Locale.ROOT).contains("httponly")
+                    .anyMatch(set -> set.startsWith("parley-session=")
+                            && set.toLowerCase(Locale.ROOT).contains("httponly")
                             && set.contains("SameSite=Strict"));
             Map<String, String> cookies = cookie(in);
-            JsonObject session = browser.call("GET", "/api/v1/session", "", cookies).json();
+            JsonObject session =
+                    browser.call("GET", "/api/v1/session", "", cookies).json();
             assertThat(session.getJsonObject("user"))
                     .isEqualTo(new JsonObject()
                             .put("id", "ana@example.com")
@@ -131,7 +142,8 @@ class SingleSignOnTest {
                     Map.of("cookie", cookies(in), "x-csrf-token", session.getString("csrf")));
             assertThat(place(browser.get(out.json().getString("leave"))))
                     .startsWith(provider.issuer() + "/leave?client_id=parley&post_logout_redirect_uri=");
-            assertThat(browser.call("GET", "/api/v1/flows", "", cookies).status()).isEqualTo(401);
+            assertThat(browser.call("GET", "/api/v1/flows", "", cookies).status())
+                    .isEqualTo(401);
         }
     }
 
@@ -160,14 +172,17 @@ class SingleSignOnTest {
         long now = Instant.now().getEpochSecond();
         Map<String, UnaryOperator<JsonObject>> wrong = Map.of(
                 "audience", claims -> claims.put("aud", "another"),
-                "one of several audiences", claims -> claims.put("aud", new JsonArray().add("parley").add("x"))
-                        .put("azp", "x"),
+                "one of several audiences",
+                        claims -> claims.put(
+                                        "aud", new JsonArray().add("parley").add("x"))
+                                .put("azp", "x"),
                 "issuer", claims -> claims.put("iss", "https://login.example.com"),
                 "expired", claims -> claims.put("exp", now - 600),
-                "without end", claims -> {
-                    claims.remove("exp");
-                    return claims;
-                },
+                "without end",
+                        claims -> {
+                            claims.remove("exp");
+                            return claims;
+                        },
                 "future", claims -> claims.put("iat", now + 6_000),
                 "nonce", claims -> claims.put("nonce", "another"),
                 "e-mail", claims -> claims.put("email_verified", false),

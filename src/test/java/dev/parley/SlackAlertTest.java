@@ -95,7 +95,9 @@ class SlackAlertTest {
         assertThat(found(id)).contains("\"state\":\"snoozed\"");
 
         caller.interaction(press(id, "resolve", "2.3"));
-        assertThat(slack.next("respond").body()).contains("Done, says <@U024BE7LH>").doesNotContain("parley:resolve");
+        assertThat(slack.next("respond").body())
+                .contains("Done, says <@U024BE7LH>")
+                .doesNotContain("parley:resolve");
         assertThat(found(id)).contains("\"state\":\"done\"", "\"by\":\"ana\"");
 
         caller.interaction(press(id, "take", "2.5").replace("\"team_id\":\"T024BE7LD\"", "\"team_id\":\"T0OTHERS1\""));

@@ -76,8 +76,11 @@ class SlackAnonymityTest {
         }
 
         List<BsonDocument> lanes = lanes();
-        assertThat(lanes).hasSize(2).allSatisfy(lane -> assertThat(text(lane))
-                .doesNotContain("parley:", "pick", "1772359299", "pay", "boss", ".v1.", ".v2.", ".v3.", ".v4."));
+        assertThat(lanes)
+                .hasSize(2)
+                .allSatisfy(lane -> assertThat(text(lane))
+                        .doesNotContain(
+                                "parley:", "pick", "1772359299", "pay", "boss", ".v1.", ".v2.", ".v3.", ".v4."));
         for (String list : List.of("seen", "outbox")) {
             assertThat(lanes.stream().map(lane -> lane.getArray(list).size()).distinct())
                     .as("what is remembered as %s, of both", list)

@@ -153,7 +153,8 @@ class SlackInstallTest {
                 .startsWith("https://slack.com/oauth/v2/authorize?client_id=11.22&scope=chat%3Awrite")
                 .contains("redirect_uri=https%3A%2F%2Fparley.example.com%2Fslack%2Foauth_redirect");
         cookie = answer.headers().firstValue("set-cookie").orElseThrow();
-        assertThat(cookie).containsIgnoringCase("httponly")
+        assertThat(cookie)
+                .containsIgnoringCase("httponly")
                 .contains("Secure", "SameSite=Lax", "Path=/slack", "Max-Age=600");
         return location.replaceFirst(".*[?&]state=([0-9a-f]+).*", "$1");
     }

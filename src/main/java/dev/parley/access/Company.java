@@ -59,8 +59,8 @@ public final class Company {
     /// The person of the team; empty if they are not to be let in.
     public Optional<User> find(Identity who) {
         return store.users().stream()
-                .filter(user -> user.email().equalsIgnoreCase(who.email())
-                        || user.id().equals(who.email()))
+                .filter(user ->
+                        user.email().equalsIgnoreCase(who.email()) || user.id().equals(who.email()))
                 .findFirst()
                 .map(user -> known(user, who))
                 .orElseGet(() -> rules.of(who.groups()).flatMap(role -> come(who, role)));

@@ -42,8 +42,7 @@ public final class ActionFields {
             parts.fault("flow", "is no survey's name");
         }
         String by = parts.text("by", NAME);
-        Action.About read =
-                new Action.About(theme, flow, parts.needed("title", TITLE), by.isEmpty() ? "api" : by, now);
+        Action.About read = new Action.About(theme, flow, parts.needed("title", TITLE), by.isEmpty() ? "api" : by, now);
         parts.nothingElse();
         return read;
     }

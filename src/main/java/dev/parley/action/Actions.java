@@ -19,8 +19,8 @@ public final class Actions {
 
     /// All of them, the newest first.
     public List<Action> all() {
-        Shelf.Query query = new Shelf.Query(
-                Map.of(), "created", Optional.empty(), Optional.empty(), new Shelf.Page(true, MOST));
+        Shelf.Query query =
+                new Shelf.Query(Map.of(), "created", Optional.empty(), Optional.empty(), new Shelf.Page(true, MOST));
         return shelf.list(query).stream()
                 .map(entry -> ActionFields.from(entry.fields()))
                 .toList();

@@ -71,7 +71,8 @@ public record Effects(Map<String, Integer> fates, Side told, Side heldBack, Chan
                 .flatMap(talk -> talk.history().answers().stream())
                 .filter(Effects::isScore)
                 .findFirst();
-        return before.flatMap(score -> after(talks, score.rating().scale(), one.fate().at())
+        return before.flatMap(score -> after(
+                        talks, score.rating().scale(), one.fate().at())
                 .map(next -> number(next).compareTo(number(score)) > 0));
     }
 
@@ -85,7 +86,8 @@ public record Effects(Map<String, Integer> fates, Side told, Side heldBack, Chan
     }
 
     private static boolean isScore(Answer answer) {
-        return answer.value() instanceof Value.Numeric && !answer.rating().scale().isEmpty();
+        return answer.value() instanceof Value.Numeric
+                && !answer.rating().scale().isEmpty();
     }
 
     private static java.math.BigDecimal number(Answer answer) {

@@ -14,7 +14,13 @@ import java.util.Optional;
 /// @param fate what became of it
 /// @param next when it is tried; empty once it is settled
 record Hearer(
-        Key key, long version, String person, ConversationId raised, String language, Fate fate, Optional<Instant> next) {
+        Key key,
+        long version,
+        String person,
+        ConversationId raised,
+        String language,
+        Fate fate,
+        Optional<Instant> next) {
     /// The action and the line.
     record Key(String action, LaneId lane) {
         String id(String person) {

@@ -38,9 +38,7 @@ public final class Spreading {
 
     /// What people said.
     public record Sources(
-            Remarks remarks,
-            Supplier<Themes> themes,
-            Function<ConversationId, Optional<Conversation>> conversations) {}
+            Remarks remarks, Supplier<Themes> themes, Function<ConversationId, Optional<Conversation>> conversations) {}
 
     /// The ways to people.
     ///
@@ -98,8 +96,9 @@ public final class Spreading {
         Optional<Theme> theme = sources.themes().get().all().stream()
                 .filter(one -> one.name().equals(action.about().theme()))
                 .findFirst();
-        Optional<FlowId> flow =
-                Optional.of(action.about().flow()).filter(name -> !name.isEmpty()).map(FlowId::new);
+        Optional<FlowId> flow = Optional.of(action.about().flow())
+                .filter(name -> !name.isEmpty())
+                .map(FlowId::new);
         Map<String, Hearer> raised = new LinkedHashMap<>();
         Remarks.Query query = new Remarks.Query(flow, news.at().minus(news.back()), news.at());
         for (Remark remark : theme.isPresent() ? sources.remarks().find(query).remarks() : List.<Remark>of()) {
@@ -117,14 +116,15 @@ public final class Spreading {
         }
         ConversationId id = new ConversationId(remark.origin().conversation());
         Optional<Conversation> talk = sources.conversations().apply(id).filter(one -> !one.isInConfidence());
-        return talk.flatMap(one -> LaneIds.laneOf(id).map(lane -> new Hearer(
-                new Hearer.Key(action.id(), lane),
-                0,
-                person(one, lane),
-                id,
-                remark.language(),
-                new Hearer.Fate(Hearer.Stand.WAITING, news.at()),
-                Optional.of(news.at()))));
+        return talk.flatMap(one -> LaneIds.laneOf(id)
+                .map(lane -> new Hearer(
+                        new Hearer.Key(action.id(), lane),
+                        0,
+                        person(one, lane),
+                        id,
+                        remark.language(),
+                        new Hearer.Fate(Hearer.Stand.WAITING, news.at()),
+                        Optional.of(news.at()))));
     }
 
     private static String person(Conversation talk, LaneId lane) {
@@ -153,11 +153,9 @@ public final class Spreading {
 
     /// Settled first only by the lane's own memory of keys: told twice is told once.
     private void tell(Hearer one, Action.News news, Instant now) {
-        Announcements.Outcome outcome =
-                ways.each().tell(one.key().lane(), key(one), news.text(one.language()));
+        Announcements.Outcome outcome = ways.each().tell(one.key().lane(), key(one), news.text(one.language()));
         Hearer.Stand stand = stand(outcome);
-        hearers.put(
-                one, stand == Hearer.Stand.WAITING ? one.waitingUntil(now.plus(LATER)) : one.settled(stand, now));
+        hearers.put(one, stand == Hearer.Stand.WAITING ? one.waitingUntil(now.plus(LATER)) : one.settled(stand, now));
     }
 
     private Hearer.Stand stand(Hearer one, Action.News news) {

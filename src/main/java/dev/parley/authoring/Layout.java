@@ -109,7 +109,9 @@ final class Layout {
     /// How far a line is indented; more than any for an empty one.
     int indent(int line) {
         String shown = lineText(line);
-        return shown.isBlank() ? Integer.MAX_VALUE : shown.length() - shown.stripLeading().length();
+        return shown.isBlank()
+                ? Integer.MAX_VALUE
+                : shown.length() - shown.stripLeading().length();
     }
 
     /// Whether a list or a mapping is written in brackets.
@@ -123,7 +125,8 @@ final class Layout {
         int from = offset(node.mark());
         return extents.end(node.mark())
                 .map(this::offset)
-                .map(to -> new Span(from, from + text.substring(from, to).stripTrailing().length()));
+                .map(to -> new Span(
+                        from, from + text.substring(from, to).stripTrailing().length()));
     }
 
     /// The lines of something that is indented below `indent`, from a line on; empty lines and comments behind it are
@@ -143,7 +146,9 @@ final class Layout {
         int indent = dash - lineStart(first);
         Span block = block(first, indent);
         int from = first;
-        while (from > 1 && indent(from - 1) == indent && lineText(from - 1).strip().startsWith("#")) {
+        while (from > 1
+                && indent(from - 1) == indent
+                && lineText(from - 1).strip().startsWith("#")) {
             from--;
         }
         return new Span(lineStart(from), block.to());

@@ -6,7 +6,8 @@ import java.util.Map;
 /// Steps to begin with: each is whole, so that a flow into which it is put goes on being one.
 final class NewStep {
     private static final Map<String, String> QUESTIONS = Map.of(
-            "nps", "How likely are you to recommend us to a friend? Reply 0 (not at all likely) to 10 (extremely likely).",
+            "nps",
+                    "How likely are you to recommend us to a friend? Reply 0 (not at all likely) to 10 (extremely likely).",
             "detract", "How likely are you to advise others against us? Reply 0 (not at all) to 10 (extremely).",
             "csat", "How satisfied are you? Reply 1 (very dissatisfied) to 5 (very satisfied).",
             "ces", "How easy was it? Reply 1 (very difficult) to 7 (very easy).",

@@ -44,8 +44,7 @@ public record StepForm(
     /// @param value "" if the step does not have it; a list has one item a line
     /// @param choices for {@link Kind#CHOICE}
     /// @param at where it stands in the text
-    public record Field(
-            String key, Kind kind, String value, List<String> choices, String about, Optional<Mark> at) {
+    public record Field(String key, Kind kind, String value, List<String> choices, String about, Optional<Mark> at) {
         public Field {
             choices = List.copyOf(choices);
         }
@@ -108,7 +107,12 @@ public record StepForm(
         String value = ((Node.Scalar) entry.value()).text();
         Kind kind = kind(shape) == Kind.TEXT ? Kind.TEXT : Kind.VALUE;
         return new Field(
-                name, kind, value, List.of(), key.about(), Optional.of(entry.value().mark()));
+                name,
+                kind,
+                value,
+                List.of(),
+                key.about(),
+                Optional.of(entry.value().mark()));
     }
 
     private static boolean isSteps(Key key) {

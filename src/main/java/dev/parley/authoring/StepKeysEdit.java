@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /// @param step the step itself, or the one in which the mapping stands
 record StepKeysEdit(Layout layout, Mapping mapping, Mapping step) {
     private static final Set<String> LISTS = Set.of("options", "segments");
-    private static final Outcome NESTED = new Outcome.Impossible(
-            "What stands here has parts of its own. Change it in the text.");
+    private static final Outcome NESTED =
+            new Outcome.Impossible("What stands here has parts of its own. Change it in the text.");
     private static final Outcome LAST =
             new Outcome.Impossible("This is what the step does. Take the whole step away instead.");
 
@@ -72,9 +72,7 @@ record StepKeysEdit(Layout layout, Mapping mapping, Mapping step) {
             int end = layout.span(mapping).orElseThrow().to() - 1;
             String comma = mapping.entries().isEmpty() ? "" : ", ";
             String more = comma + key + ": " + list;
-            return isStep
-                    ? Surgery.inserted(layout, end, more, more.indexOf('{'))
-                    : put(end, more);
+            return isStep ? Surgery.inserted(layout, end, more, more.indexOf('{')) : put(end, more);
         }
         int indent = indent();
         int at = layout.block(line(mapping.entries().getLast()), indent).to();
@@ -123,7 +121,8 @@ record StepKeysEdit(Layout layout, Mapping mapping, Mapping step) {
         if (isInline || index == 0) {
             boolean isLast = index + 1 == all.size();
             int cut = isLast ? end(all.get(index - 1)) : from;
-            int to = isLast ? end(entry) : layout.offset(all.get(index + 1).key().mark());
+            int to =
+                    isLast ? end(entry) : layout.offset(all.get(index + 1).key().mark());
             return Surgery.done(layout.text().substring(0, cut) + layout.text().substring(to), start());
         }
         Span lines = layout.block(line(entry), indent());

@@ -44,10 +44,7 @@ public final class Surgery {
 
     /// What is no YAML any more, or has no step where one should be, is not done.
     private static Outcome checked(Outcome outcome) {
-        return outcome instanceof Outcome.Done done
-                        && Layout.of(done.source()).isEmpty()
-                ? UNSAFE
-                : outcome;
+        return outcome instanceof Outcome.Done done && Layout.of(done.source()).isEmpty() ? UNSAFE : outcome;
     }
 
     private Outcome operate(Operation operation) {
@@ -95,10 +92,11 @@ public final class Surgery {
         String high = text.substring(above.from(), above.to());
         String low = whole(text.substring(below.from(), below.to()), isInline);
         String between = text.substring(above.to(), below.from());
-        String source =
-                text.substring(0, above.from()) + low + between + high + text.substring(below.to());
+        String source = text.substring(0, above.from()) + low + between + high + text.substring(below.to());
         int self = layout.offset(found.step().mark());
-        int at = up ? above.from() + self - below.from() : above.from() + low.length() + between.length() + self - above.from();
+        int at = up
+                ? above.from() + self - below.from()
+                : above.from() + low.length() + between.length() + self - above.from();
         return done(source, at);
     }
 
@@ -127,7 +125,8 @@ public final class Surgery {
     }
 
     private Outcome replaced(Span span, String by) {
-        String source = layout.text().substring(0, span.from()) + by + layout.text().substring(span.to());
+        String source =
+                layout.text().substring(0, span.from()) + by + layout.text().substring(span.to());
         return done(source, span.from());
     }
 
@@ -140,7 +139,8 @@ public final class Surgery {
 
     static Outcome done(String source, int at) {
         int start = source.lastIndexOf('\n', Math.max(0, Math.min(at, source.length()) - 1)) + 1;
-        int line = (int) source.substring(0, start).chars().filter(c -> c == '\n').count() + 1;
+        int line =
+                (int) source.substring(0, start).chars().filter(c -> c == '\n').count() + 1;
         int column = at <= start ? 1 : source.codePointCount(start, Math.min(at, source.length())) + 1;
         return new Outcome.Done(source, line, column);
     }

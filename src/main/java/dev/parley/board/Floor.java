@@ -51,8 +51,9 @@ public final class Floor {
     private static List<Sheet> cut(List<Sheet> parts) {
         Set<Integer> all = IntStream.range(0, parts.size()).boxed().collect(Collectors.toSet());
         Set<Integer> shown = enough(parts, all, Sheet::conversations);
-        Set<Question> questions =
-                parts.stream().flatMap(part -> part.questions().keySet().stream()).collect(Collectors.toSet());
+        Set<Question> questions = parts.stream()
+                .flatMap(part -> part.questions().keySet().stream())
+                .collect(Collectors.toSet());
         List<Map<Question, Counts>> kept =
                 parts.stream().map(part -> new HashMap<Question, Counts>()).collect(Collectors.toList());
         for (Question question : questions) {

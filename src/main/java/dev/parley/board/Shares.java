@@ -46,7 +46,8 @@ public final class Shares {
     /// @param secret what stands in the link
     /// @return how it is listed; empty if there are too many
     public Optional<Cards.Card> open(String secret, Shown shown, Made made, Duration lasts) {
-        Value.Fields fields = fields(shown).with(UNTIL, new Value.Moment(made.at().plus(lasts)));
+        Value.Fields fields =
+                fields(shown).with(UNTIL, new Value.Moment(made.at().plus(lasts)));
         Cards.Card card = new Cards.Card(Hashes.of(secret), made.by(), made.at(), fields);
         return cards.add(card) ? Optional.of(card) : Optional.empty();
     }

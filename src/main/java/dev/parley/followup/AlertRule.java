@@ -18,8 +18,7 @@ public record AlertRule(String id, Instant since, Fits fits, Order order) {
     /// @param words one of them stands in the person's words, whole, whatever its case; empty for any
     /// @param themes one of them is spoken of; empty for any
     /// @param when a condition over the contact, such as `contact.value >= 500`; "" for anybody
-    public record Fits(
-            List<String> flows, List<String> bands, List<String> words, List<String> themes, String when) {
+    public record Fits(List<String> flows, List<String> bands, List<String> words, List<String> themes, String when) {
         public Fits {
             flows = List.copyOf(flows);
             bands = List.copyOf(bands);

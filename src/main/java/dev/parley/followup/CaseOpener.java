@@ -32,12 +32,7 @@ public final class CaseOpener implements Sink {
     public record Matching(Function<String, Condition> conditions, Supplier<Themes> themes) {}
 
     /// @param exists whether a lane is still there: who was erased meanwhile gets no case
-    public CaseOpener(
-            CaseBook book,
-            Desks desks,
-            Matching matching,
-            Predicate<LaneId> exists,
-            InstantSource clock) {
+    public CaseOpener(CaseBook book, Desks desks, Matching matching, Predicate<LaneId> exists, InstantSource clock) {
         this.book = book;
         this.desks = desks;
         wishes = new Wishes(matching.conditions(), matching.themes());

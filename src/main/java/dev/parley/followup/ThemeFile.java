@@ -28,8 +28,7 @@ public final class ThemeFile {
         Problems problems = new Problems(SHIPPED);
         Optional<Node> root = SourceReader.read(file, problems);
         problems.sorted()
-                .forEach(one ->
-                        faults.add(new Fault("", one.line() + ":" + one.column() + ": " + one.message())));
+                .forEach(one -> faults.add(new Fault("", one.line() + ":" + one.column() + ": " + one.message())));
         if (root.isEmpty() && faults.isEmpty()) {
             faults.add(new Fault("", "the file is empty"));
         }

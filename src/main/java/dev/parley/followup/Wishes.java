@@ -118,9 +118,7 @@ final class Wishes {
 
     private boolean themesFit(Conversation talk, AlertRule.Fits fits) {
         return fits.themes().isEmpty()
-                || themes.get()
-                        .of(words(talk), talk.origin().voice().language().tag())
-                        .stream()
+                || themes.get().of(words(talk), talk.origin().voice().language().tag()).stream()
                         .anyMatch(fits.themes()::contains);
     }
 

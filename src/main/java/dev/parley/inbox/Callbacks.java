@@ -45,7 +45,8 @@ public final class Callbacks {
 
     private Writes.Change<Boolean> answered(Lane lane, Optional<Value.Fields> reply, Instant now) {
         Taken taken = talking.goOn(lane, lane.open().orElseThrow(), new Input.Called(reply), now);
-        Lane next = lane.isOnPage() ? taken.lane() : ground.post().posting(taken.lane(), taken.said(), Urgency.REPLY, now);
+        Lane next =
+                lane.isOnPage() ? taken.lane() : ground.post().posting(taken.lane(), taken.said(), Urgency.REPLY, now);
         return new Writes.Change<>(next, true, taken.replaced(), Optional.empty());
     }
 

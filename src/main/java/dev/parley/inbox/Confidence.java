@@ -46,7 +46,9 @@ final class Confidence {
             return after;
         }
         List<Seen> seen = new ArrayList<>(after.mail().seen());
-        before.mail().seen().stream().limit(Math.max(0, before.mail().seen().size() - 1L)).forEach(seen::remove);
+        before.mail().seen().stream()
+                .limit(Math.max(0, before.mail().seen().size() - 1L))
+                .forEach(seen::remove);
         return after.with(new Lane.Mail(seen, after.outbox().without(before.outbox())));
     }
 }

@@ -389,10 +389,9 @@ public final class Inbox {
     }
 
     private Writes.Change<Boolean> told(Lane lane, Receipt receipt, Instant now) {
-        Lane told = lane.with(
-                Redelivery.text(lane, receipt)
-                        .map(text -> lane.outbox().resent(receipt, text, now))
-                        .orElseGet(() -> lane.outbox().confirmed(receipt, now)));
+        Lane told = lane.with(Redelivery.text(lane, receipt)
+                .map(text -> lane.outbox().resent(receipt, text, now))
+                .orElseGet(() -> lane.outbox().confirmed(receipt, now)));
         boolean isNewOptOut = receipt.optedOut() && !lane.isOptedOut();
         Lane last = isNewOptOut ? talking.optedOut(told, now) : told;
         return Writes.Change.to(last.equals(lane) ? lane : last, true);

@@ -21,8 +21,10 @@ final class Redelivery {
     }
 
     private static Optional<String> asked(Lane lane, Sending lost) {
-        boolean isInOnePiece =
-                lane.outbox().all().stream().filter(one -> isQuestionOf(lost, one)).count() == 1;
+        boolean isInOnePiece = lane.outbox().all().stream()
+                        .filter(one -> isQuestionOf(lost, one))
+                        .count()
+                == 1;
         return lane.open()
                 .filter(open -> isInOnePiece && lost.content().urgency() == Urgency.REPLY)
                 .flatMap(open -> last(open.history().transcript()))

@@ -58,9 +58,8 @@ public record Outbox(List<Sending> all) {
 
     /// Without those of another.
     public Outbox without(Outbox others) {
-        return new Outbox(all.stream()
-                .filter(one -> others.find(one.key()).isEmpty())
-                .toList());
+        return new Outbox(
+                all.stream().filter(one -> others.find(one.key()).isEmpty()).toList());
     }
 
     /// Whether the fate of any message is still open.
@@ -158,9 +157,7 @@ public record Outbox(List<Sending> all) {
 
     /// The provider's ids of all messages; of one that is looked up, that of a try which was lost.
     private Set<String> providerIds() {
-        return all.stream()
-                .map(one -> one.stand().trace().providerId())
-                .collect(Collectors.toSet());
+        return all.stream().map(one -> one.stand().trace().providerId()).collect(Collectors.toSet());
     }
 
     private Outbox map(UnaryOperator<Sending> change) {

@@ -208,8 +208,7 @@ public record Sending(String key, Content content, Stand stand) {
         if (!mayBe || state().isWaiting()) {
             return Optional.empty();
         }
-        Content words =
-                new Content(content.kind(), content.urgency(), text, content.segments(), content.born());
+        Content words = new Content(content.kind(), content.urgency(), text, content.segments(), content.born());
         Trace lost = new Trace(receipt.providerId(), receipt.reason());
         return Optional.of(new Sending(
                 key, words, new Stand(State.READY, now.plus(PASSING), new Tries(0, 1), stand.epoch(), lost)));

@@ -31,9 +31,7 @@ public final class Offers {
     ///
     /// @param sampled whether they are in the flow's sample, if nobody knows them yet
     public boolean take(Parties parties, Flow flow, boolean sampled) {
-        return ends.of(parties)
-                .filter(address -> take(address, flow, sampled))
-                .isPresent();
+        return ends.of(parties).filter(address -> take(address, flow, sampled)).isPresent();
     }
 
     private boolean take(Address address, Flow flow, boolean sampled) {

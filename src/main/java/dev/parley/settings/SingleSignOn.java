@@ -38,11 +38,12 @@ public record SingleSignOn(String issuer, Client client, Roles roles) {
 
     static SingleSignOn read(SettingsReader reader) {
         boolean isOn = reader.has(Key.PARLEY_OIDC_ISSUER);
-        String issuer = isOn ? reader.url(Key.PARLEY_OIDC_ISSUER, "http://localhost").toString() : reader.text(Key.PARLEY_OIDC_ISSUER, "");
+        String issuer = isOn
+                ? reader.url(Key.PARLEY_OIDC_ISSUER, "http://localhost").toString()
+                : reader.text(Key.PARLEY_OIDC_ISSUER, "");
         SingleSignOn read = new SingleSignOn(
                 issuer,
-                new Client(
-                        reader.text(Key.PARLEY_OIDC_CLIENT_ID, ""), reader.secret(Key.PARLEY_OIDC_CLIENT_SECRET)),
+                new Client(reader.text(Key.PARLEY_OIDC_CLIENT_ID, ""), reader.secret(Key.PARLEY_OIDC_CLIENT_SECRET)),
                 roles(reader));
         for (Key key : List.of(Key.PARLEY_OIDC_CLIENT_ID, Key.PARLEY_OIDC_CLIENT_SECRET)) {
             if (reader.has(key) != isOn) {

@@ -30,7 +30,10 @@ public record Slip(Item item, Map<String, String> segments, Promise promise, Loc
 
     /// Of how many people these are at least.
     static int people(Collection<Slip> slips) {
-        return (int) slips.stream().mapToInt(slip -> slip.promise().mark()).distinct().count();
+        return (int) slips.stream()
+                .mapToInt(slip -> slip.promise().mark())
+                .distinct()
+                .count();
     }
 
     public Slip {

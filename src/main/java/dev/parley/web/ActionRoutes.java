@@ -94,14 +94,15 @@ public final class ActionRoutes implements Routes {
         Action.About about = ActionFields.about(
                 ContactInput.json(body), themes, ground.kept().clock().instant(), faults);
         CaseOrders.refuse(faults);
-        Action added = ground.actions().add(ground.kept().ids().next(), author.map(about::by).orElse(about));
+        Action added = ground.actions()
+                .add(ground.kept().ids().next(), author.map(about::by).orElse(about));
         return new Reply(201, json(added).encode());
     }
 
     private Action.News news(byte[] body, Optional<String> author) {
         List<Fault> faults = new ArrayList<>();
-        Action.News news = ActionFields.news(
-                ContactInput.json(body), ground.kept().clock().instant(), faults);
+        Action.News news =
+                ActionFields.news(ContactInput.json(body), ground.kept().clock().instant(), faults);
         CaseOrders.refuse(faults);
         return author.map(news::by).orElse(news);
     }

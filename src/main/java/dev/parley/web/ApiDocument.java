@@ -30,7 +30,9 @@ public final class ApiDocument {
             "board",
             "verbatims",
             "cases",
-            "webhooks", "integrations", "actions",
+            "webhooks",
+            "integrations",
+            "actions",
             "exports",
             "house",
             "team");

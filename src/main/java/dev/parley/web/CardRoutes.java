@@ -91,8 +91,8 @@ public final class CardRoutes implements Routes {
         Value.Fields fields = reader.read(given);
         given.nothingElse();
         CaseOrders.refuse(faults);
-        Card card = new Card(
-                ground.kept().ids().next(), by, ground.kept().clock().instant(), fields);
+        Card card =
+                new Card(ground.kept().ids().next(), by, ground.kept().clock().instant(), fields);
         if (!cards.add(card)) {
             throw new ProblemException(FULL);
         }

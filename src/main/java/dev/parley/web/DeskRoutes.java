@@ -31,7 +31,7 @@ public final class DeskRoutes implements Routes {
 
     /// What it works with.
     ///
-    /// @param conditions compiles a condition over `contact`; throws an {@link IllegalArgumentException} if it is none
+    /// @param conditions compiles a condition over `contact`; throws {@link IllegalArgumentException} for any other
     public record Ground(
             Desks desks, Function<String, Condition> conditions, Supplier<Themes> themes, InstantSource clock) {}
 
@@ -45,7 +45,9 @@ public final class DeskRoutes implements Routes {
     @Override
     public void addTo(Router router) {
         router.route(PATH).handler(tokens::check);
-        router.get(PATH).handler(context -> answering.answer(context, () -> shown(ground.desks().get())));
+        router.get(PATH)
+                .handler(context ->
+                        answering.answer(context, () -> shown(ground.desks().get())));
         router.put(PATH).handler(this::put);
     }
 
@@ -82,20 +84,20 @@ public final class DeskRoutes implements Routes {
     }
 
     private void themeFaults(AlertRule rule, String pointer, List<Fault> faults) {
-        List<String> known =
-                rule.fits().themes().isEmpty()
-                        ? List.of()
-                        : ground.themes().get().all().stream().map(Theme::name).toList();
+        List<String> known = rule.fits().themes().isEmpty()
+                ? List.of()
+                : ground.themes().get().all().stream().map(Theme::name).toList();
         rule.fits().themes().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> faults.add(new Fault(
-                        pointer, name + " is no theme; known are " + String.join(", ", known))));
+                .forEach(name ->
+                        faults.add(new Fault(pointer, name + " is no theme; known are " + String.join(", ", known))));
     }
 
     /// What is wrong with a condition; nothing with none at all.
     private Optional<String> wrong(String when) {
         try {
-            String source = when.isEmpty() ? "" : ground.conditions().apply(when).source();
+            String source =
+                    when.isEmpty() ? "" : ground.conditions().apply(when).source();
             return source.equals(when) ? Optional.empty() : Optional.of("reads as " + source);
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));

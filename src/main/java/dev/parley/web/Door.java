@@ -122,7 +122,8 @@ public final class Door implements Routes {
             bearer.map(secret -> "token " + secret)
                     .or(() -> parts.cookie().read(context.request()).map(secret -> "session " + secret))
                     .ifPresentOrElse(
-                            proof -> lookUp(context, right, proof), () -> counted(context, right, "", Optional.empty()));
+                            proof -> lookUp(context, right, proof),
+                            () -> counted(context, right, "", Optional.empty()));
         }
     }
 

@@ -43,9 +43,8 @@ public final class FlowFormRoutes implements Routes {
         String source = input.text("source");
         Mark at = input.mark();
         input.check();
-        return Reply.ok(StepForm.of(source, at)
-                .map(FlowFormRoutes::json)
-                .orElseThrow(() -> new ProblemException(NO_STEP)));
+        return Reply.ok(
+                StepForm.of(source, at).map(FlowFormRoutes::json).orElseThrow(() -> new ProblemException(NO_STEP)));
     }
 
     private static JsonObject json(StepForm form) {
@@ -71,8 +70,8 @@ public final class FlowFormRoutes implements Routes {
     }
 
     private static Reply edit(byte[] body) {
-        FlowInput input = new FlowInput(
-                body, List.of("source", "line", "column", "do", "key", "value", "kind", "branch"));
+        FlowInput input =
+                new FlowInput(body, List.of("source", "line", "column", "do", "key", "value", "kind", "branch"));
         String source = input.text("source");
         Mark at = input.mark();
         Operation operation = operation(input);

@@ -52,7 +52,8 @@ public final class Heard implements Routes {
 
     private void note(RoutingContext context, Line line) {
         HttpServerRequest request = context.request();
-        context.addEndHandler(end -> put(line, new Call(clock.instant(), request.response().getStatusCode())));
+        context.addEndHandler(
+                end -> put(line, new Call(clock.instant(), request.response().getStatusCode())));
         context.next();
     }
 

@@ -70,7 +70,9 @@ public final class HouseRoutes implements Routes {
     private JsonObject channels() {
         JsonArray items = new JsonArray();
         parts.channels().forEach(channel -> items.add(json(channel)));
-        return new JsonObject().put("items", items).put("since", parts.about().since().toString());
+        return new JsonObject()
+                .put("items", items)
+                .put("since", parts.about().since().toString());
     }
 
     private JsonObject json(Channel channel) {

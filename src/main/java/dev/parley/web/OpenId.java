@@ -86,14 +86,15 @@ public final class OpenId {
 
     /// Where the browser is sent to.
     Future<String> question(Try one) {
-        return provider().map(known -> known.auth()
-                .authorizeURL(new OAuth2AuthorizationURL()
-                        .setRedirectUri(client.redirect())
-                        .setScopes(SCOPES)
-                        .setState(one.state())
-                        .setCodeChallenge(challenge(one.verifier()))
-                        .setCodeChallengeMethod("S256")
-                        .putAdditionalParameter("nonce", one.nonce())));
+        return provider()
+                .map(known -> known.auth()
+                        .authorizeURL(new OAuth2AuthorizationURL()
+                                .setRedirectUri(client.redirect())
+                                .setScopes(SCOPES)
+                                .setState(one.state())
+                                .setCodeChallenge(challenge(one.verifier()))
+                                .setCodeChallengeMethod("S256")
+                                .putAdditionalParameter("nonce", one.nonce())));
     }
 
     private static String challenge(String verifier) {
@@ -115,7 +116,8 @@ public final class OpenId {
                 .setRedirectUri(client.redirect())
                 .setCodeVerifier(one.verifier());
         return provider()
-                .compose(known -> known.auth().jWKSet().compose(keys -> known.auth().authenticate(credentials)))
+                .compose(known ->
+                        known.auth().jWKSet().compose(keys -> known.auth().authenticate(credentials)))
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .map(user -> identity(user.attributes().getJsonObject("idToken", new JsonObject()), one));
     }
@@ -168,9 +170,10 @@ public final class OpenId {
 
     /// Where the browser is sent to so that the provider forgets it, too; empty if the provider has no such place.
     Future<Optional<String>> leave(String back) {
-        return provider().map(known -> known.leave()
-                .map(url -> url + (url.contains("?") ? "&" : "?") + "client_id=" + encoded(client.id())
-                        + "&post_logout_redirect_uri=" + encoded(back)));
+        return provider()
+                .map(known -> known.leave()
+                        .map(url -> url + (url.contains("?") ? "&" : "?") + "client_id=" + encoded(client.id())
+                                + "&post_logout_redirect_uri=" + encoded(back)));
     }
 
     private static String encoded(String text) {

@@ -74,8 +74,7 @@ public final class RemarkRoutes implements Routes {
         boolean isYaml = type.contains("yaml");
         answering.answer(context, MAX_BODY, body -> {
             List<Fault> faults = new ArrayList<>();
-            Themes themes =
-                    isYaml ? ThemeFile.read(body, faults) : ThemeFields.read(ContactInput.json(body), faults);
+            Themes themes = isYaml ? ThemeFile.read(body, faults) : ThemeFields.read(ContactInput.json(body), faults);
             CaseOrders.refuse(faults);
             book.put(themes);
             return shown(themes);

@@ -88,8 +88,7 @@ final class SharePage {
     }
 
     private static Html question(JsonObject question, JsonArray trend) {
-        Html html = new Html()
-                .add("<section><h2>{}</h2><div class=\"cards\">", words(question.getString("step")));
+        Html html = new Html().add("<section><h2>{}</h2><div class=\"cards\">", words(question.getString("step")));
         objects(question.getJsonArray("scores")).stream()
                 .filter(score -> score.getValue("value") != null)
                 .forEach(score -> html.add("{}", card(score.getString("name"), score, unit(score))));
@@ -139,7 +138,8 @@ final class SharePage {
                             shown(one, "low"),
                             shown(one, "high"),
                             one.getLong("answers")));
-            html.addIf(group.getJsonArray("questions").isEmpty(), "too few to be shown").add("</td></tr>");
+            html.addIf(group.getJsonArray("questions").isEmpty(), "too few to be shown")
+                    .add("</td></tr>");
         }
         return html.add("</tbody></table></section>");
     }

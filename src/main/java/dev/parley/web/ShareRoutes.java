@@ -81,10 +81,11 @@ public final class ShareRoutes implements Routes {
             answering.answer(context, MAX_BODY, body -> idempotent.once(signature, body, () -> open(by, body)));
         });
         router.delete(PATH + "/:id").handler(this::remove);
-        router.get("/shared/page.css").handler(context -> context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/css; charset=utf-8")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600")
-                .end(SharePage.STYLE));
+        router.get("/shared/page.css")
+                .handler(context -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/css; charset=utf-8")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600")
+                        .end(SharePage.STYLE));
         router.get("/shared/:secret").handler(this::show);
     }
 
@@ -121,7 +122,8 @@ public final class ShareRoutes implements Routes {
         }
         given.nothingElse();
         CaseOrders.refuse(faults);
-        Wanted wanted = new ResultQuery(query).named(flow.orElseThrow(), ground.desk().today());
+        Wanted wanted =
+                new ResultQuery(query).named(flow.orElseThrow(), ground.desk().today());
         boolean isSet = query.contains("from") || query.contains("to");
         return opened(
                 new Shares.Shown(
@@ -157,7 +159,9 @@ public final class ShareRoutes implements Routes {
     }
 
     private Optional<Flow> flow(String name) {
-        return Optional.of(name).filter(FlowId::isValid).flatMap(one -> ground.flows().published(new FlowId(one)));
+        return Optional.of(name)
+                .filter(FlowId::isValid)
+                .flatMap(one -> ground.flows().published(new FlowId(one)));
     }
 
     /// A page.
@@ -194,7 +198,9 @@ public final class ShareRoutes implements Routes {
         }
         Wanted wanted = shown.get().wanted(ground.desk().today());
         JsonObject results = ReportJson.of(
-                flow.get(), Floor.of(ground.desk().report(flow.get().id(), wanted)), ground.desk().zone());
+                flow.get(),
+                Floor.of(ground.desk().report(flow.get().id(), wanted)),
+                ground.desk().zone());
         return new Page(200, SharePage.of(results));
     }
 

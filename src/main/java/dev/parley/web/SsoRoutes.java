@@ -78,11 +78,13 @@ public final class SsoRoutes implements Routes {
         Instant until = parts.clock().instant().plus(PATIENCE);
         lead(
                 context,
-                parts.openId().question(one).compose(url -> work.run(() -> {
-                    String secrets = one.nonce() + " " + one.verifier();
-                    parts.keep().put(KEPT + Hashes.of(one.state()), secrets, Optional.of(until));
-                    return new Lead(url, List.of(cookie(STATE_COOKIE, one.state(), PATIENCE)));
-                })));
+                parts.openId()
+                        .question(one)
+                        .compose(url -> work.run(() -> {
+                            String secrets = one.nonce() + " " + one.verifier();
+                            parts.keep().put(KEPT + Hashes.of(one.state()), secrets, Optional.of(until));
+                            return new Lead(url, List.of(cookie(STATE_COOKIE, one.state(), PATIENCE)));
+                        })));
     }
 
     /// The provider's redirect comes from another site, so the cookie must be `Lax`.
@@ -99,9 +101,11 @@ public final class SsoRoutes implements Routes {
         String state = given(context, "state");
         String code = given(context, "code");
         boolean isTheirs = !state.isEmpty() && state.equals(read(context.request(), STATE_COOKIE));
-        lead(context, work.run(() -> isTheirs ? taken(state) : Optional.<OpenId.Try>empty())
-                .compose(one -> one.map(it -> code.isEmpty() ? back("refused") : enter(it, code))
-                        .orElseGet(() -> back("expired"))));
+        lead(
+                context,
+                work.run(() -> isTheirs ? taken(state) : Optional.<OpenId.Try>empty())
+                        .compose(one -> one.map(it -> code.isEmpty() ? back("refused") : enter(it, code))
+                                .orElseGet(() -> back("expired"))));
     }
 
     /// Each question is answered once.
@@ -115,8 +119,8 @@ public final class SsoRoutes implements Routes {
     private Future<Lead> enter(OpenId.Try one, String code) {
         return parts.openId()
                 .answer(one, code)
-                .compose(who -> work.run(
-                        () -> parts.company().find(who).map(user -> parts.signIn().in(user))))
+                .compose(who -> work.run(() ->
+                        parts.company().find(who).map(user -> parts.signIn().in(user))))
                 .compose(in -> in.map(it -> Future.succeededFuture(new Lead(
                                 HOME,
                                 List.of(
@@ -159,6 +163,8 @@ public final class SsoRoutes implements Routes {
     }
 
     private static String read(HttpServerRequest request, String name) {
-        return Optional.ofNullable(request.getCookie(name)).map(Cookie::getValue).orElse("");
+        return Optional.ofNullable(request.getCookie(name))
+                .map(Cookie::getValue)
+                .orElse("");
     }
 }

@@ -24,7 +24,8 @@ public final class WidgetRoutes implements Routes {
     public void addTo(Router router) {
         Routes.looking(router, "/widget/parley-chat.js")
                 .handler(context -> send(context, script(), "text/javascript; charset=utf-8"));
-        Routes.looking(router, "/widget/page.css").handler(context -> send(context, style(), "text/css; charset=utf-8"));
+        Routes.looking(router, "/widget/page.css")
+                .handler(context -> send(context, style(), "text/css; charset=utf-8"));
     }
 
     private WebFile script() {

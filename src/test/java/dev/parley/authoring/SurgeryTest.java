@@ -43,8 +43,7 @@ class SurgeryTest {
     void a_value_is_changed_in_its_place() {
         assertThat(put(4, 5, "answer", "nps")).isEqualTo(TEXT.replace("answer: csat #", "answer: nps #"));
         assertThat(put(4, 5, "ask", "How is it: good?"))
-                .isEqualTo(TEXT.replace(
-                        "ask: >-\n      How was\n      the coffee?\n", "ask: \"How is it: good?\"\n"));
+                .isEqualTo(TEXT.replace("ask: >-\n      How was\n      the coffee?\n", "ask: \"How is it: good?\"\n"));
         assertThat(put(12, 11, "ask", "Why, then?")).isEqualTo(TEXT.replace("Why, please?", "Why, then?"));
         assertThat(put(16, 5, "say", "Good bye.")).isEqualTo(TEXT.replace("Bye. #", "Good bye. #"));
     }
@@ -63,7 +62,8 @@ class SurgeryTest {
     @Test
     void the_text_for_one_channel_is_changed_inside_of_its_question() {
         String text = TEXT.replace(
-                "    ask: >-\n      How was\n      the coffee?\n", "    ask:\n      text: Well?\n      sms: Well? 1-5 # short\n");
+                "    ask: >-\n      How was\n      the coffee?\n",
+                "    ask:\n      text: Well?\n      sms: Well? 1-5 # short\n");
 
         assertThat(operate(text, 4, 5, new Operation.Put("ask.sms", "And? 1-5")))
                 .contains("      sms: And? 1-5 # short\n");
@@ -90,7 +90,8 @@ class SurgeryTest {
         assertThat(operate(TEXT, 16, 5, new Operation.Remove()))
                 .isEqualTo(TEXT.replace("  # Then we go.\n  - say: Bye. # bye\n", ""));
         assertThat(operate(TEXT, 13, 11, new Operation.Remove())).contains("5: [{say: Really.}]");
-        assertThat(operate(TEXT, 16, 5, new Operation.Add("ces"))).contains("# bye\n  - {id: question-1, ask: \"How easy");
+        assertThat(operate(TEXT, 16, 5, new Operation.Add("ces")))
+                .contains("# bye\n  - {id: question-1, ask: \"How easy");
         assertThat(operate(TEXT, 13, 11, new Operation.Add("say")))
                 .contains("[{say: Great.}, {say: Thank you.}, {say: Really.}]");
         assertThat(operate(TEXT.stripTrailing(), 17, 5, new Operation.Add("say")))
@@ -152,7 +153,9 @@ class SurgeryTest {
     }
 
     private static void isWhole(String text, Operation.Outcome.Done changed, Operation operation, String what) {
-        assertThat(Layout.of(changed.source())).as("%s%n%s", what, changed.source()).isPresent();
+        assertThat(Layout.of(changed.source()))
+                .as("%s%n%s", what, changed.source())
+                .isPresent();
         List<String> comments = comments(text);
         if (operation instanceof Operation.Remove) {
             assertThat(comments).as(what).containsAll(comments(changed.source()));

@@ -27,7 +27,9 @@ class FloorTest {
     @Test
     void a_small_group_is_not_shown_nor_what_is_left_when_the_others_are_taken_from_the_whole() {
         assertThat(shown(40, 9, 30, 8)).containsExactly(40L, 30L);
-        assertThat(shown(40, 9, 30, 12)).as("12 goes, too: it would give 9 away").containsExactly(40L, 30L);
+        assertThat(shown(40, 9, 30, 12))
+                .as("12 goes, too: it would give 9 away")
+                .containsExactly(40L, 30L);
         assertThat(shown(40, 30)).containsExactly(40L, 30L);
         assertThat(shown(3)).isEmpty();
         assertThat(shown(11, 3)).isEmpty();
@@ -54,17 +56,20 @@ class FloorTest {
         Sheet talks = new Sheet(
                 Map.of(Outcome.COMPLETED, 30L),
                 Map.of(),
-                Map.of(
-                        NPS,
-                        answered(30),
-                        new Question("callback", "yes-no"),
-                        answered(9)));
+                Map.of(NPS, answered(30), new Question("callback", "yes-no"), answered(9)));
         Report report = report(List.of(sheet(21), sheet(9), sheet(0), sheet(40)), List.of(talks));
 
         Report floored = Floor.of(report);
 
-        assertThat(floored.groups().getOrDefault("store", List.of()).getFirst().sheet().questions()).containsOnlyKeys(NPS);
-        assertThat(floored.trend()).extracting(point -> point.sheet().conversations()).containsExactly(0L, 0L, 0L, 40L);
+        assertThat(floored.groups()
+                        .getOrDefault("store", List.of())
+                        .getFirst()
+                        .sheet()
+                        .questions())
+                .containsOnlyKeys(NPS);
+        assertThat(floored.trend())
+                .extracting(point -> point.sheet().conversations())
+                .containsExactly(0L, 0L, 0L, 40L);
         assertThat(Floor.of(report(List.of(sheet(9)), List.of())).span().now()).isEqualTo(Sheet.NONE);
     }
 

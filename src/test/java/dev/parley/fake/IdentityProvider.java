@@ -119,10 +119,11 @@ public final class IdentityProvider implements AutoCloseable {
     /// A code is good once, for the client that it was given to and for who knows the verifier.
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> asked = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-        Map<String, String> begun =
-                Optional.ofNullable(codes.remove(asked.getOrDefault("code", ""))).orElse(Map.of());
+        Map<String, String> begun = Optional.ofNullable(codes.remove(asked.getOrDefault("code", "")))
+                .orElse(Map.of());
         String basic = Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(UTF_8));
-        boolean isClient = ("Basic " + basic).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        boolean isClient =
+                ("Basic " + basic).equals(exchange.getRequestHeaders().getFirst("Authorization"));
         boolean isBegun = begun.getOrDefault("redirect_uri", "none").equals(asked.get("redirect_uri"))
                 && begun.getOrDefault("code_challenge_method", "none").equals("S256")
                 && begun.getOrDefault("code_challenge", "none")
@@ -148,7 +149,11 @@ public final class IdentityProvider implements AutoCloseable {
                 .put("iat", now)
                 .put("exp", now + 3_600)
                 .put("nonce", nonce);
-        String head = encoded(new JsonObject().put("alg", "RS256").put("kid", "k1").put("typ", "JWT").encode());
+        String head = encoded(new JsonObject()
+                .put("alg", "RS256")
+                .put("kid", "k1")
+                .put("typ", "JWT")
+                .encode());
         String signed = head + "." + encoded(claims.apply(usual).encode());
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");

@@ -68,8 +68,8 @@ class ProgramTest {
 
         assertThat(Program.blocks(new Step.Choose(id("x"), List.of(new Step.Choose.Guarded(Condition.always(), a)), b)))
                 .containsExactly(a, b);
-        assertThat(Program.blocks(new Step.Call(
-                        id("x"), new Step.Call.Request("crm", Map.of()), Step.Call.USUAL, Map.of(), a)))
+        assertThat(Program.blocks(
+                        new Step.Call(id("x"), new Step.Call.Request("crm", Map.of()), Step.Call.USUAL, Map.of(), a)))
                 .containsExactly(a);
         assertThat(Program.blocks(new Step.Split(
                         id("x"), List.of(new Step.Split.Share("a", 1, a), new Step.Split.Share("b", 1, none)))))

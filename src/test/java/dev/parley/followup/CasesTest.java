@@ -97,8 +97,13 @@ class CasesTest extends Desked {
                 List.of(),
                 BusinessHours.always(ZoneOffset.UTC),
                 List.of(
-                        rule("low", new AlertRule.Fits(List.of("plain"), List.of("dissatisfied"), List.of(), List.of(), "")),
-                        rule("words", new AlertRule.Fits(List.of(), List.of(), List.of("lawyer", "refund"), List.of(), "")),
+                        rule(
+                                "low",
+                                new AlertRule.Fits(
+                                        List.of("plain"), List.of("dissatisfied"), List.of(), List.of(), "")),
+                        rule(
+                                "words",
+                                new AlertRule.Fits(List.of(), List.of(), List.of("lawyer", "refund"), List.of(), "")),
                         rule("gold", new AlertRule.Fits(List.of(), List.of("neutral"), List.of(), List.of(), "any"))),
                 List.of()));
         say(ANA, "plain");

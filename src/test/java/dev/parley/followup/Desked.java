@@ -122,7 +122,11 @@ abstract class Desked {
 
     private Follower follower() {
         CaseOpener opener = new CaseOpener(
-                book, desks, new CaseOpener.Matching(OfGold::new, () -> Themes.NONE), lane -> store.lanes().fresh(lane).isPresent(), clock);
+                book,
+                desks,
+                new CaseOpener.Matching(OfGold::new, () -> Themes.NONE),
+                lane -> store.lanes().fresh(lane).isPresent(),
+                clock);
         processes++;
         Marks marks = new Marks(store.shelf("followed", List.of()), "process " + processes, Duration.ZERO);
         Follower fresh = new Follower(

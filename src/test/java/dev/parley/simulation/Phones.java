@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /// A provider that keeps the truth, what people received, and tells it seldom: it takes messages and says it did not,
-/// loses answers of ours and messages it listed, and its receipts come late, twice or never. Only its list is true where it can be had. One
+/// loses answers of ours and messages it listed, and its receipts come late, twice or never. Only its list is true
+/// where it can be had. One
 /// thread.
 final class Phones implements Sender {
     private static final List<Receipt.Fate> FATES = Stream.of(Receipt.Fate.values())

@@ -264,8 +264,7 @@ class EventApiTest {
         String good = DELIVERED.replace("\n", "");
         String lines = good.replace("o-1", "o-10") + "\n{\"id\": o-11\n" + good.replace("o-1", "o-12") + "\n";
 
-        HttpResponse<String> response =
-                server.send(request(lines).setHeader("Content-Type", "application/x-ndjson"));
+        HttpResponse<String> response = server.send(request(lines).setHeader("Content-Type", "application/x-ndjson"));
 
         assertThat(statuses(response)).containsExactly(202, 400, 202);
         JsonObject bad = new JsonObject(response.body()).getJsonArray("events").getJsonObject(1);

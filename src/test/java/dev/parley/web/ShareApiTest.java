@@ -119,7 +119,8 @@ class ShareApiTest {
         String listed = server.api("/api/v1/shares").body();
         assertThat(listed).contains(first.getString("id")).doesNotContain(secret(first), secret(second), "url");
 
-        assertThat(send("DELETE", "/api/v1/shares/" + second.getString("id"), "").statusCode())
+        assertThat(send("DELETE", "/api/v1/shares/" + second.getString("id"), "")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(look(second).statusCode()).isEqualTo(404);
         assertThat(look(first).statusCode()).isEqualTo(200);
@@ -160,8 +161,8 @@ class ShareApiTest {
         assertThat(send("POST", "/api/v1/annotations", "{\"day\": \"yesterday\", \"flow\": \"Not one\"}")
                         .body())
                 .contains("\"/day\"", "\"/text\"", "\"/flow\"");
-        HttpResponse<String> note = send(
-                "POST", "/api/v1/annotations", "{\"day\": \"2026-03-01\", \"text\": \"New checkout\"}");
+        HttpResponse<String> note =
+                send("POST", "/api/v1/annotations", "{\"day\": \"2026-03-01\", \"text\": \"New checkout\"}");
         assertThat(note.statusCode()).isEqualTo(201);
         assertThat(server.api("/api/v1/annotations").body())
                 .contains("New checkout", "2026-03-01", "\"by\":\"token api\"", "2026-03-05T12:00:00Z");

@@ -28,9 +28,11 @@ record Install(String id, String enterprise, Secret token, Optional<Renewal> ren
     static Optional<Install> of(JsonNode answer, Instant now) {
         boolean isWide = answer.path("is_enterprise_install").asBoolean(false);
         String id = isWide ? Json.text(answer, "enterprise", "id") : Json.text(answer, "team", "id");
-        return id.isEmpty() ? Optional.empty() : Optional.of(new Install(id, "", Secret.NONE, Optional.empty()))
-                .map(install -> install.renewed(answer, now))
-                .filter(install -> !install.isBare());
+        return id.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Install(id, "", Secret.NONE, Optional.empty()))
+                        .map(install -> install.renewed(answer, now))
+                        .filter(install -> !install.isBare());
     }
 
     /// With the token of an answer of `oauth.v2.access`.
@@ -50,8 +52,8 @@ record Install(String id, String enterprise, Secret token, Optional<Renewal> ren
     /// As it is kept.
     String json() {
         ObjectNode json = Json.object().put("token", token.reveal()).put("enterprise", enterprise);
-        renewal.ifPresent(it ->
-                json.put("refresh", it.refresh().reveal()).put("until", it.until().getEpochSecond()));
+        renewal.ifPresent(it -> json.put("refresh", it.refresh().reveal())
+                .put("until", it.until().getEpochSecond()));
         return json.toString();
     }
 
@@ -60,7 +62,8 @@ record Install(String id, String enterprise, Secret token, Optional<Renewal> ren
         Optional<Renewal> renewal = refresh.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Renewal(
-                        new Secret(refresh), Instant.ofEpochSecond(json.path("until").asLong(0))));
+                        new Secret(refresh),
+                        Instant.ofEpochSecond(json.path("until").asLong(0))));
         return new Install(id, Json.text(json, "enterprise"), new Secret(Json.text(json, "token")), renewal);
     }
 }

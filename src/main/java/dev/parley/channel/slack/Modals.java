@@ -63,7 +63,8 @@ final class Modals {
                 0,
                 Inbound.Consent.UNMARKED,
                 new About.Form(Json.text(view, "private_metadata")));
-        return new Heard.Errand(SlackDesk.lane(by.get()), () -> take(SlackDesk.inbound(by.get(), Once.name(id), content)));
+        return new Heard.Errand(
+                SlackDesk.lane(by.get()), () -> take(SlackDesk.inbound(by.get(), Once.name(id), content)));
     }
 
     private ReplyBody take(Inbound inbound) {

@@ -125,7 +125,8 @@ public final class Oauth {
             return new Outcome(false, "This page is too old, or was used already. Please begin again.");
         }
         if (!MessageDigest.isEqual(begun.get().getBytes(UTF_8), browser.getBytes(UTF_8))) {
-            return new Outcome(false, "This was begun in another browser, or without cookies. Please begin again here.");
+            return new Outcome(
+                    false, "This was begun in another browser, or without cookies. Please begin again here.");
         }
         if (!error.isEmpty() || code.isEmpty()) {
             return new Outcome(false, "Nothing was installed: Slack says that it was not allowed.");

@@ -69,9 +69,10 @@ public final class Rotation implements Workspaces {
             return;
         }
         try {
-            installs.fresh(id).ifPresent(install -> install.renewal()
-                    .filter(it -> it.until().minus(AHEAD).isBefore(now))
-                    .ifPresent(it -> renew(install, it)));
+            installs.fresh(id)
+                    .ifPresent(install -> install.renewal()
+                            .filter(it -> it.until().minus(AHEAD).isBefore(now))
+                            .ifPresent(it -> renew(install, it)));
         } finally {
             turns.take(CLAIM + id, now);
         }
@@ -80,16 +81,27 @@ public final class Rotation implements Workspaces {
     private void renew(Install install, Install.Renewal renewal) {
         try {
             Map<String, String> arguments = Map.of(
-                    "grant_type", "refresh_token", "refresh_token", renewal.refresh().reveal());
+                    "grant_type",
+                    "refresh_token",
+                    "refresh_token",
+                    renewal.refresh().reveal());
             SlackApi.Answer answer = exchange.ask(arguments);
             Install renewed = install.renewed(answer.body(), clock.instant());
             if (answer.isOk() && !renewed.isBare()) {
                 installs.save(renewed);
                 return;
             }
-            LOG.warn("Slack does not renew the token of {}, which ends {}: {}", install.id(), renewal.until(), answer.reason());
+            LOG.warn(
+                    "Slack does not renew the token of {}, which ends {}: {}",
+                    install.id(),
+                    renewal.until(),
+                    answer.reason());
         } catch (NoAnswer e) {
-            LOG.warn("Slack does not renew the token of {}, which ends {}: {}", install.id(), renewal.until(), e.reason());
+            LOG.warn(
+                    "Slack does not renew the token of {}, which ends {}: {}",
+                    install.id(),
+                    renewal.until(),
+                    e.reason());
         }
     }
 

@@ -20,8 +20,7 @@ record Tap(Person by, Known known, String organisation, Use use, Place place) {
             boolean isOfHere = own.isEmpty()
                     || own.equals(by.team())
                     || !Json.text(payload, "enterprise", "id").isEmpty();
-            return new Known(
-                    Person.first(Json.text(user, "name"), Json.text(user, "username"), by.user()), !isOfHere);
+            return new Known(Person.first(Json.text(user, "name"), Json.text(user, "username"), by.user()), !isOfHere);
         }
     }
 

@@ -23,8 +23,9 @@ public final class Extents {
     /// The extents of a text; none behind the first place that is no YAML.
     public static Extents of(String text) {
         Extents extents = new Extents();
-        LoadSettings settings =
-                LoadSettings.builder().setCodePointLimit(SourceLimits.MAX_BUNDLE).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(SourceLimits.MAX_BUNDLE)
+                .build();
         try {
             extents.read(new Parse(settings).parseString(text));
         } catch (YamlEngineException fault) {
