@@ -21,9 +21,7 @@ public final class Calls {
         this.shelf = shelf;
     }
 
-    /// Keeps a call.
-    ///
-    /// @return whether it is new
+    /// Keeps a call, and tells whether it is new.
     boolean keep(Call fresh) {
         return shelf.insert(fresh.pending().key(), CallFields.stored(fresh));
     }

@@ -47,8 +47,8 @@ public final class Inbox {
     private final Pages pages;
     private final Beside beside;
     private final Writes writes;
+    private final ReceiptDesk receiptDesk;
     private final Bystander bystander;
-    private final Receipts receipts = new Receipts();
     private final SentAnswers sent;
 
     /// What it works with: ids under the installation's key, the stored lanes, the flows, the clock, and the ways
@@ -82,6 +82,7 @@ public final class Inbox {
     public Inbox(Parts parts, ReplyReader reader, Phrases phrases) {
         ids = parts.ids();
         lanes = parts.lanes();
+        Receipts receipts = new Receipts();
         sent = new SentAnswers(lanes, receipts);
         clock = parts.clock();
         Flows flows = parts.flows();
@@ -99,6 +100,7 @@ public final class Inbox {
         post = new Postroom(courier, manners, questions);
         asides = new Asides(post, notices);
         writes = new Writes(lanes, clock, clockwork, courier.alarm(), bystander);
+        receiptDesk = new ReceiptDesk(receipts, lanes, writes, talking);
         beside = Beside.of(new Beside.Ground(lanes, writes, sent, post), talking, manners);
         pages = new Pages(
                 new Pages.Parts(ids, lanes, sent, reception, desk),
@@ -279,21 +281,7 @@ public final class Inbox {
     /// Takes what a provider tells about a message of ours. Good news of a message in a webhook's answer waits in
     /// memory for the lane's next write; what changes nothing writes nothing.
     public void receipt(Receipt receipt) {
-        LaneIds.laneOfKey(receipt.key()).ifPresent(lane -> {
-            if (Receipts.isMinor(receipt)) {
-                receipts.keep(lane, receipt);
-            } else {
-                lanes.find(lane).ifPresent(known -> receipt(known, receipt));
-            }
-        });
-    }
-
-    private void receipt(Lane lane, Receipt receipt) {
-        if (receipts.canWait(lane, receipt)) {
-            receipts.keep(lane.id(), receipt);
-        } else {
-            writes.change(lane.id(), () -> unknown(lane.id()), (now, at) -> told(now, receipt, at));
-        }
+        receiptDesk.take(receipt);
     }
 
     /// Writes the good news that wait in memory, before the server ends: no lane will be written for something else
@@ -386,15 +374,6 @@ public final class Inbox {
         });
         sent.forgetWritten(outcome.lane(), time());
         return outcome.answer();
-    }
-
-    private Writes.Change<Boolean> told(Lane lane, Receipt receipt, Instant now) {
-        Lane told = lane.with(Redelivery.text(lane, receipt)
-                .map(text -> lane.outbox().resent(receipt, text, now))
-                .orElseGet(() -> lane.outbox().confirmed(receipt, now)));
-        boolean isNewOptOut = receipt.optedOut() && !lane.isOptedOut();
-        Lane last = isNewOptOut ? talking.optedOut(told, now) : told;
-        return Writes.Change.to(last.equals(lane) ? lane : last, true);
     }
 
     private Instant time() {

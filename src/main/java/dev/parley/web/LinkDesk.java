@@ -36,9 +36,7 @@ public final class LinkDesk {
         return keep(flow, parties, clock.instant().plus(lasts));
     }
 
-    /// A link for one person in the place of one for anybody.
-    ///
-    /// @return its secret
+    /// The secret of a link for one person in the place of one for anybody.
     String personal(Link open) {
         String name = HostIdentity.ANONYMOUS + LinkSecret.make(chance);
         Parties parties = new Parties(ChatDesk.CHANNEL, open.flow().value(), name);
@@ -60,9 +58,7 @@ public final class LinkDesk {
         return ChatDesk.usable(link, clock.instant());
     }
 
-    /// Forgets links whose time was over long ago: until then people are told that they have expired.
-    ///
-    /// @return until when
+    /// Forgets links whose time was over so long ago: until then people are told that they have expired.
     public Instant sweep() {
         Instant before = clock.instant().minus(USUAL);
         links.sweep(before);

@@ -118,7 +118,12 @@ class SettingsTest {
                 "PARLEY_CHAT_IDENTITY_KEY", "0123456789abcdef0123456789abcdef",
                 "PARLEY_CHAT_RATE", "0",
                 "PARLEY_TRUSTED_PROXIES", "10.0.0.7, 2001:db8::1"));
-        all.putAll(Map.of(
+        all.putAll(everySettingOfSlack());
+        return all;
+    }
+
+    private static Map<String, String> everySettingOfSlack() {
+        return Map.of(
                 "SLACK_SIGNING_SECRET", "signing",
                 "SLACK_BOT_TOKEN", "xoxb-1",
                 "SLACK_CLIENT_ID", "1.2",
@@ -126,8 +131,7 @@ class SettingsTest {
                 "SLACK_APP_TOKEN", "xapp-1",
                 "SLACK_ADMINS", "U024BE7LH, W024BE7LH",
                 "SLACK_API_URL", "http://localhost:9998/api/",
-                "SLACK_MESSAGES_PER_SECOND", "20"));
-        return all;
+                "SLACK_MESSAGES_PER_SECOND", "20");
     }
 
     @ParameterizedTest
