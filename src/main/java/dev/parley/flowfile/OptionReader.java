@@ -37,6 +37,10 @@ final class OptionReader {
             desk.problems().error(form.mark(), "this question needs options to choose from");
             return Optional.empty();
         }
+        if (node.get() instanceof Node.Scalar one && one.text().contains(",")) {
+            desk.problems().error(form.markOf("options"), "options is a list: put [ ] around " + one.text());
+            return Optional.empty();
+        }
         List<Placed> options = list(node.get());
         if (options.size() > FlowLimits.MAX_OPTIONS) {
             desk.problems().error(form.markOf("options"), "more than " + FlowLimits.MAX_OPTIONS + " options");

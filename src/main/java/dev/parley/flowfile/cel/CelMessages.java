@@ -75,7 +75,7 @@ final class CelMessages {
         }
         Matcher overload = OVERLOAD.matcher(theirs);
         if (overload.matches()) {
-            return overload.group(1).replace("_", "").strip() + " does not go with (" + types(overload.group(2)) + ")";
+            return mismatch(overload.group(1).replace("_", "").strip(), types(overload.group(2)));
         }
         if (theirs.contains("does not support field selection")) {
             return "what stands before the dot has no parts";
@@ -93,6 +93,12 @@ final class CelMessages {
                         .map(near -> ", did you mean " + near + "?")
                         .orElse("; names begin with " + String.join(", ", Scope.ROOTS) + ", and a text needs quotes: '"
                                 + name + "'");
+    }
+
+    private static String mismatch(String operator, String types) {
+        boolean isMixed = types.contains("number") && types.contains("text") && operator.matches("[=!<>]=?");
+        return operator + " does not go with (" + types + ")"
+                + (isMixed ? "; numbers stand without quotes, and are compared with numbers only" : "");
     }
 
     private static String types(String theirs) {

@@ -167,7 +167,11 @@ public final class SourceReader {
 
     private void put(Map<String, Entry> entries, Node key, Node value) {
         if (!(key instanceof Node.Scalar name)) {
-            problems.error(key.mark(), "a key must be a single word or text");
+            problems.error(
+                    key.mark(),
+                    key instanceof Node.Mapping
+                            ? "a text that begins with {{ needs quotes around all of it"
+                            : "a key must be a single word or text");
         } else if (name.text().length() > SourceLimits.MAX_KEY) {
             problems.error(name.mark(), "a key of more than " + SourceLimits.MAX_KEY + " characters");
         } else {
