@@ -12,15 +12,19 @@ import {table, type Column} from '../../kit/table';
 import {since, when} from '../../kit/words';
 import {PAGE_KEYS} from '../../kit/keys';
 import './editor';
+import {asked, completed, figures, score, type Figures} from './figures';
 import css from './flows.text.css';
 import type {Draft, Listed} from './types';
 
 adopt(css);
 PAGE_KEYS.flows = [['F8', 'Next problem'], ['Shift F8', 'Problem before'], ['Ctrl S', 'Save the draft'], ['Ctrl Enter', 'Publish'], ['Ctrl Space', 'Complete']];
 
-const COLUMNS: Column<Listed>[] = [
+const columns = (figures: Figures): Column<Listed>[] => [
   {id: 'flow', title: 'Flow', cell: one => one.id},
   {id: 'state', title: 'State', cell: state},
+  {id: 'asked', title: 'Reached, 30 days', number: true, cell: one => asked(figures.get(one.id))},
+  {id: 'completed', title: 'Completed', number: true, cell: one => completed(figures.get(one.id))},
+  {id: 'score', title: 'Score', cell: one => score(one.id, figures.get(one.id))},
   {id: 'published', title: 'Published', cell: one => (one.served ? published(one) : '')},
   {id: 'draft', title: 'Draft', cell: one => (one.draft?.at ? html`${one.draft.author}, <time datetime=${one.draft.at} title=${when(one.draft.at)}>${since(one.draft.at)}</time>` : '')},
 ];
@@ -39,7 +43,18 @@ function published(one: Listed): TemplateResult {
 
 @customElement('page-flows')
 export class FlowsPage extends Page {
-  private readonly list = new Load<{items: Listed[]}>(this, signal => api.get('/api/v1/flows', {signal}));
+  private readonly list = new Load<{items: Listed[]}>(this, signal => this.ask(signal));
+  private readonly figures: Figures = new Map();
+
+  private async ask(signal: AbortSignal): Promise<{items: Listed[]}> {
+    const list = await api.get<{items: Listed[]}>('/api/v1/flows', {signal});
+    const served = list.items.filter(each => each.served).map(each => each.id);
+    void figures(served, (flow, results) => {
+      this.figures.set(flow, results);
+      this.requestUpdate();
+    });
+    return list;
+  }
 
   protected override render(): TemplateResult {
     const [id] = this.place.rest;
@@ -60,7 +75,7 @@ export class FlowsPage extends Page {
   private rows(items: Listed[]): TemplateResult {
     const conflicts = items.filter(each => each.file?.state === 'conflict');
     return html`${conflicts.map(each => html`<p class="banner"><b>${each.id}</b>: ${each.file?.advice}</p>`)}
-      ${table(COLUMNS, items, {caption: 'Flows, by name', key: one => one.id, href: one => `/admin/flows/${one.id}`})}`;
+      ${table(columns(this.figures), items, {caption: 'Flows, by name', key: one => one.id, href: one => `/admin/flows/${one.id}`})}`;
   }
 
   private nothing(): TemplateResult {
@@ -73,7 +88,7 @@ export class FlowsPage extends Page {
     void ask({
       title: 'New flow',
       body: html`<label class="field">Name <input class="ctl" name="name" required pattern="[a-z0-9][a-z0-9\\-]{0,63}" placeholder="spring-survey" autocomplete="off" title="Lower-case letters, digits and dashes"><small>Lower-case letters, digits and dashes. It cannot be changed later.</small></label>
-        <label class="field">Begin with <select class="ctl" name="from"><option value="">one question</option>${templates.map(each => html`<option value=${each.id}>a copy of ${each.id}</option>`)}</select></label>`,
+        <label class="field">Begin with <select class="ctl" name="from"><option value="">one question</option>${group('Templates, with their tests', templates.filter(each => TEMPLATES[each.id]))}${group('Other flows', templates.filter(each => !TEMPLATES[each.id]))}</select></label>`,
       verb: 'Create',
       act: async form => {
         name = String(form.get('name'));
@@ -82,6 +97,20 @@ export class FlowsPage extends Page {
       },
     }).then(done => done && go('/admin/flows/' + name));
   };
+}
+
+/** The surveys that come with Parley, in the words of somebody who looks for one. */
+const TEMPLATES: Record<string, string> = {
+  'after-purchase': 'After a purchase: would they recommend us (NPS)',
+  'support-csat': 'After support: how satisfied, and was it resolved (CSAT)',
+  'change-of-details': 'After a change of details: how easy was it (effort)',
+  relationship: 'Relationship: recommend, or advise against (NPS and detract)',
+  'agent-pulse': 'Contact centre: an anonymous pulse of the team',
+  onboarding: 'Onboarding: the first days as a customer',
+};
+
+function group(title: string, flows: Listed[]): TemplateResult | typeof nothing {
+  return flows.length ? html`<optgroup label=${title}>${flows.map(each => html`<option value=${each.id}>${TEMPLATES[each.id] ?? `a copy of ${each.id}`}</option>`)}</optgroup>` : nothing;
 }
 
 const TAKEN: Problem = {type: 'urn:parley:problem:name-taken', title: 'Taken', status: 409, detail: 'There is a flow of this name already; take another one.'};
