@@ -4,12 +4,15 @@ import dev.parley.channel.slack.SlackDesk;
 import dev.parley.contact.Address;
 import dev.parley.contact.AddressHashes;
 import dev.parley.contact.BulkUpsert;
+import dev.parley.contact.Contact;
 import dev.parley.contact.ContactBook;
 import dev.parley.flow.Condition;
 import dev.parley.flow.Medium;
 import dev.parley.flowfile.cel.CelChecker;
 import dev.parley.flowfile.cel.Compiled;
 import dev.parley.flowfile.text.Names;
+import dev.parley.followup.CaseBook;
+import dev.parley.followup.CaseId;
 import dev.parley.inbox.Bystander;
 import dev.parley.inbox.Courtesy;
 import dev.parley.inbox.Flows;
@@ -269,14 +272,28 @@ final class Inviting {
     }
 
     private TimelineRoutes.Parts timeline(Conversing conversing) {
+        CaseBook cases = new CaseBook(store.cases(), clock, change -> {});
         return new TimelineRoutes.Parts(
                 contacts,
                 store.invitations(),
                 store.talks(),
-                contact -> contact.reach().addresses().stream()
-                        .flatMap(address -> lines(conversing.flows(), address))
-                        .map(conversing.ids()::of)
-                        .toList());
+                contact -> lanes(conversing, contact),
+                talk -> cases.find(new CaseId(talk.value())));
+    }
+
+    private List<LaneId> lanes(Conversing conversing, Contact contact) {
+        return contact.reach().addresses().stream()
+                .flatMap(address -> lines(conversing.flows(), address))
+                .map(conversing.ids()::of)
+                .toList();
+    }
+
+    /// What is known around conversations.
+    Surroundings around(Conversing conversing) {
+        return new Surroundings(
+                new Surroundings.Kept(store.lanes(), store.talks(), store.contacts(), contacts),
+                contact -> lanes(conversing, contact),
+                ends::of);
     }
 
     /// On the web a person has a line for each survey.

@@ -280,7 +280,7 @@ final class Wiring {
         routes.addAll(admission.routes(vertx, tokens, work));
         Chatting.Held held = new Chatting.Held(inbox, ids, flows, store.links(), people(tokens));
         routes.addAll(chatting.start(new Chatting.Engine(vertx, talks, lanes), held));
-        routes.add(new ConversationRoutes(store.conversations(), tokens, work));
+        routes.add(new ConversationRoutes(store.conversations(), inviting.around(conversing()), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, conversing()));
         routes.addAll(counting.start(vertx, work, tokens, new Pinning(store, settings, clock)));
         routes.addAll(authoring.routes(inbox, tokens, work));

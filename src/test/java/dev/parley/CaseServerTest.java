@@ -157,6 +157,24 @@ class CaseServerTest {
     }
 
     @Test
+    void a_conversation_is_found_by_what_was_said_and_tells_what_became_of_each_message() throws InterruptedException {
+        try (Server server = server()) {
+            say(server, "hi");
+            say(server, "9, quick delivery");
+            JsonArray found = json(call(server, "GET", "/api/v1/conversations?q=QUICK&band=promoter", ""))
+                    .getJsonArray("items");
+            assertThat(found).hasSize(1);
+            String path = "/api/v1/conversations/" + found.getJsonObject(0).getString("id");
+            JsonArray transcript = json(call(server, "GET", path, "")).getJsonArray("transcript");
+            assertThat(transcript.getJsonObject(0).getJsonObject("delivery").getString("state"))
+                    .isIn("claimed", "sent", "delivered");
+            assertThat(transcript.getJsonObject(1).containsKey("delivery")).isFalse();
+            JsonObject none = json(call(server, "GET", "/api/v1/conversations?q=slow", ""));
+            assertThat(none.getJsonArray("items")).isEmpty();
+        }
+    }
+
+    @Test
     void what_is_wrong_with_the_desk_is_told_with_a_pointer() {
         try (Server server = server()) {
             HttpResponse<String> answer = call(server, "PUT", "/api/v1/desk", """

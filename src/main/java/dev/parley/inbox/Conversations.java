@@ -3,6 +3,7 @@ package dev.parley.inbox;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
 import dev.parley.flow.FlowId;
+import dev.parley.flow.Medium;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,21 @@ public interface Conversations {
     }
 
     /// What must hold; empty parts hold always. Started at `since` or later, and before `until`.
-    record Filter(Optional<FlowId> flow, Optional<String> status, Optional<Instant> since, Optional<Instant> until) {
+    record Filter(
+            Optional<FlowId> flow,
+            Optional<String> status,
+            Optional<Medium> channel,
+            Optional<Instant> since,
+            Optional<Instant> until) {
         /// Every conversation.
         public static final Filter ALL =
                 new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /// On whatever channel.
+        public Filter(
+                Optional<FlowId> flow, Optional<String> status, Optional<Instant> since, Optional<Instant> until) {
+            this(flow, status, Optional.empty(), since, until);
+        }
     }
 
     /// The last conversation of a page, behind which the next one begins.

@@ -108,6 +108,7 @@ final class ConversationDocuments implements Conversations {
         parts.add(new BsonDocument(name.apply("startedAt"), started));
         filter.flow().ifPresent(flow -> parts.add(Filters.eq(name.apply("flow"), flow.value())));
         filter.status().ifPresent(status -> parts.add(Filters.eq(name.apply("status"), status)));
+        filter.channel().ifPresent(channel -> parts.add(Filters.eq(name.apply("channel"), channel.word())));
         query.after().ifPresent(after -> parts.add(behind(after, name)));
         return Filters.and(parts);
     }

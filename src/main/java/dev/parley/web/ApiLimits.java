@@ -25,12 +25,9 @@ public final class ApiLimits {
     public ApiLimits(int perMinute, Caller caller, LongSupplier nanoTime) {
         this.perMinute = perMinute;
         this.caller = caller;
-        known = new Allowances(rate(perMinute), nanoTime);
-        strangers = new Allowances(rate((perMinute + STRANGERS_SHARE - 1) / STRANGERS_SHARE), nanoTime);
-    }
-
-    private static Allowances.Rate rate(int perMinute) {
-        return new Allowances.Rate(perMinute, perMinute / (double) MINUTE);
+        int rest = Math.ceilDiv(perMinute, STRANGERS_SHARE);
+        known = new Allowances(new Allowances.Rate(perMinute, perMinute / (double) MINUTE), nanoTime);
+        strangers = new Allowances(new Allowances.Rate(rest, rest / (double) MINUTE), nanoTime);
     }
 
     /// Counts a request of somebody who was let in, and tells them how many are left.

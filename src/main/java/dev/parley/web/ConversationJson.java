@@ -28,13 +28,7 @@ final class ConversationJson {
         json.put(conversation.status().isOpen() ? "changedAt" : "endedAt", changedAt);
         List<Answer> answers = conversation.history().answers();
         return json.put("answers", array(answers, ConversationJson::answer))
-                .put(
-                        "ratings",
-                        array(
-                                answers.stream()
-                                        .filter(ConversationJson::isRating)
-                                        .toList(),
-                                ConversationJson::rating))
+                .put("ratings", ratings(conversation))
                 .put("transcript", array(conversation.history().transcript(), ConversationJson::turn))
                 .put("effects", array(conversation.history().effects(), EffectJson::of));
     }
@@ -51,6 +45,15 @@ final class ConversationJson {
         return answer.evidence().before().isEmpty()
                 ? json
                 : json.put("before", answer.evidence().before());
+    }
+
+    /// The scores that were given.
+    static JsonArray ratings(Conversation conversation) {
+        return array(
+                conversation.history().answers().stream()
+                        .filter(ConversationJson::isRating)
+                        .toList(),
+                ConversationJson::rating);
     }
 
     static boolean isRating(Answer answer) {

@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
 import dev.parley.inbox.Conversations;
 import dev.parley.kit.Work;
@@ -10,7 +11,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Conversations for programs: `GET /api/v1/conversations` and `/api/v1/conversations/{id}`, with a token.
@@ -21,11 +25,13 @@ public final class ConversationRoutes implements Routes {
 
     private final Conversations conversations;
     private final ApiTokens tokens;
+    private final Around around;
     private final Work work;
 
     /// @param work where the store is asked
-    public ConversationRoutes(Conversations conversations, ApiTokens tokens, Work work) {
+    public ConversationRoutes(Conversations conversations, Around around, ApiTokens tokens, Work work) {
         this.conversations = conversations;
+        this.around = around;
         this.tokens = tokens;
         this.work = work;
     }
@@ -37,18 +43,44 @@ public final class ConversationRoutes implements Routes {
     }
 
     private void list(RoutingContext context) {
-        Conversations.Query query = ConversationQuery.read(context.queryParams());
-        answer(context, () -> json(conversations.page(query)));
+        ConversationQuery.Search search = ConversationQuery.search(context.queryParams());
+        answer(context, () -> list(search));
+    }
+
+    /// A telephone number or another system's id of somebody finds that person's; other words what was said.
+    private JsonObject list(ConversationQuery.Search search) {
+        Optional<List<Conversation>> theirs = search.wanted().words().flatMap(around::of);
+        if (theirs.isPresent()) {
+            JsonArray items = new JsonArray();
+            theirs.get().stream()
+                    .sorted(Comparator.comparing((Conversation one) -> one.origin().startedAt())
+                            .reversed())
+                    .forEach(one -> items.add(ConversationJson.of(one)));
+            return new JsonObject().put("items", items);
+        }
+        return search.wanted().isAnything()
+                ? searched(new TalkSearch(conversations).page(search.query(), search.wanted()))
+                : json(conversations.page(search.query()));
+    }
+
+    private static JsonObject searched(Conversations.Page page) {
+        JsonObject json = json(page);
+        page.next().ifPresent(at -> json.put("searchedBackTo", at.startedAt().toString()));
+        return json;
     }
 
     private void one(RoutingContext context) {
         ConversationId id = new ConversationId(Objects.requireNonNull(context.pathParam("id"), "the route has :id"));
-        answer(
-                context,
-                () -> conversations
-                        .find(id)
-                        .map(ConversationJson::of)
-                        .orElseThrow(() -> new ProblemException(UNKNOWN)));
+        answer(context, () -> conversations.find(id).map(this::whole).orElseThrow(() -> new ProblemException(UNKNOWN)));
+    }
+
+    private JsonObject whole(Conversation one) {
+        JsonObject json = ConversationJson.of(one);
+        if (!one.isInConfidence()) {
+            DeliveryJson.addTo(json.getJsonArray("transcript"), around.mail(one.id()));
+            around.contact(one.id()).ifPresent(contact -> json.put("contact", contact.value()));
+        }
+        return json;
     }
 
     private static JsonObject json(Conversations.Page page) {

@@ -45,8 +45,7 @@ public final class LinkDesk {
 
     private String keep(FlowId flow, Optional<Parties> parties, Instant expires) {
         String secret = LinkSecret.make(chance);
-        Link link = new Link(LinkSecret.hash(secret), flow, parties, clock.instant(), expires);
-        links.keep(link);
+        links.keep(new Link(LinkSecret.hash(secret), flow, parties, clock.instant(), expires));
         return secret;
     }
 

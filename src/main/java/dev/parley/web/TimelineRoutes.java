@@ -3,7 +3,11 @@ package dev.parley.web;
 import dev.parley.contact.Contact;
 import dev.parley.contact.ContactBook;
 import dev.parley.contact.ContactId;
+import dev.parley.conversation.Answer;
 import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationId;
+import dev.parley.flow.Value;
+import dev.parley.followup.Case;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneTalks;
 import dev.parley.kit.Work;
@@ -20,11 +24,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// `GET /api/v1/contacts/{id}/timeline`: what happened with a person, the newest first: consents, stops, invitations
 /// sent
-/// and not sent, conversations.
+/// and not sent, conversations with their scores and first words, cases.
 public final class TimelineRoutes implements Routes {
     /// More than a person lives through; a bound on what is sorted in memory.
     private static final int MOST = 1_000;
@@ -38,8 +43,13 @@ public final class TimelineRoutes implements Routes {
     /// What it reads.
     ///
     /// @param lanes the lanes on which we talk with a person
+    /// @param cases the case that a conversation has led to
     public record Parts(
-            ContactBook contacts, Invitations invitations, LaneTalks talks, Function<Contact, List<LaneId>> lanes) {}
+            ContactBook contacts,
+            Invitations invitations,
+            LaneTalks talks,
+            Function<Contact, List<LaneId>> lanes,
+            Function<ConversationId, Optional<Case>> cases) {}
 
     /// @param work where the store is asked
     public TimelineRoutes(Parts parts, ApiTokens tokens, Work work) {
@@ -87,8 +97,20 @@ public final class TimelineRoutes implements Routes {
         parts.invitations().of(contact.id(), MOST).forEach(one -> items.add(item(one)));
         parts.lanes()
                 .apply(contact)
-                .forEach(lane -> parts.talks().of(lane, MOST).forEach(one -> items.add(item(one))));
+                .forEach(lane -> parts.talks().of(lane, MOST).forEach(one -> add(items, one)));
         return items;
+    }
+
+    private void add(List<Item> items, Conversation one) {
+        items.add(item(one));
+        parts.cases().apply(one.id()).ifPresent(opened -> {
+            Item item = item(opened.handling().times().opened(), "case");
+            item.json()
+                    .put("case", opened.id().value())
+                    .put("status", opened.handling().state().word())
+                    .put("flow", opened.about().flow().value());
+            items.add(item);
+        });
     }
 
     private static Item item(Invitation invitation) {
@@ -109,8 +131,21 @@ public final class TimelineRoutes implements Routes {
                 .put("conversation", conversation.id().value())
                 .put("flow", conversation.origin().revision().flow().value())
                 .put("channel", conversation.origin().voice().medium().word())
-                .put("status", conversation.status().word());
+                .put("status", conversation.status().word())
+                .put("ratings", ConversationJson.ratings(conversation));
+        conversation.history().answers().stream()
+                .map(TimelineRoutes::words)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .ifPresent(words -> item.json().put("words", words));
         return item;
+    }
+
+    /// What the person said in their own words, beside a score or as an answer.
+    private static String words(Answer answer) {
+        return !answer.comment().isEmpty() || !(answer.value() instanceof Value.Text text)
+                ? answer.comment()
+                : answer.rating().scale().isEmpty() ? text.text() : "";
     }
 
     private static Item item(Instant at, String kind) {

@@ -6,15 +6,19 @@ import {ask} from '../../kit/dialog';
 import {Load} from '../../kit/load';
 import {Page, go} from '../../kit/page';
 import {may} from '../../kit/session';
-import {chip} from '../../kit/states';
+import {chip, score} from '../../kit/states';
 import {table, type Column} from '../../kit/table';
 import {toast} from '../../kit/toast';
 import {since, when} from '../../kit/words';
 import type {Contact, Item} from './types';
 
 const ITEMS: Column<Item>[] = [
-  {id: 'kind', title: 'What', cell: each => (each.conversation ? html`<a href="/admin/conversations/${encodeURIComponent(each.conversation)}">${each.kind}</a>` : each.kind)},
-  {id: 'about', title: 'About', cell: each => [each.flow, each.status ?? each.state, each.why, each.proof].filter(Boolean).join(', ')},
+  {id: 'kind', title: 'What', cell: each => {
+    const to = each.case ? `/admin/inbox/${encodeURIComponent(each.case)}` : each.conversation ? `/admin/conversations/${encodeURIComponent(each.conversation)}` : '';
+    return to ? html`<a href=${to}>${each.kind}</a>` : each.kind;
+  }},
+  {id: 'score', title: 'Score', cell: each => each.ratings?.map(one => score(one.score, one.band)) ?? nothing},
+  {id: 'about', title: 'About', cell: each => html`${[each.flow, each.status ?? each.outcome, each.because, each.proof].filter(Boolean).join(', ')}${each.words ? html`<br><bdi>“${each.words}”</bdi>` : nothing}`},
   {id: 'channel', title: 'Channel', cell: each => each.channel ?? ''},
   {id: 'at', title: 'When', cell: each => html`<time datetime=${each.at} title=${when(each.at)}>${since(each.at)}</time>`},
 ];

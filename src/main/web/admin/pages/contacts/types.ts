@@ -35,7 +35,11 @@ export interface Item {
   proof?: string;
   flow?: string;
   status?: string;
-  state?: string;
+  outcome?: string;
+  because?: string;
+  ratings?: {score: number; band: string}[];
+  words?: string;
+  case?: string;
   conversation?: string;
   why?: string;
 }

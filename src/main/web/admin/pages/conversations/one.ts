@@ -2,10 +2,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {api} from '../../kit/api';
+import {ask} from '../../kit/dialog';
 import {Load} from '../../kit/load';
-import {Page, adopt, announce} from '../../kit/page';
-import {chip, score} from '../../kit/states';
+import {Page, adopt, announce, go} from '../../kit/page';
+import {may} from '../../kit/session';
+import {chip, score, type Tone} from '../../kit/states';
 import {table, type Column} from '../../kit/table';
+import {toast} from '../../kit/toast';
 import {when} from '../../kit/words';
 import css from './talk.text.css';
 import type {Answer, Conversation, Turn} from './types';
@@ -23,6 +26,25 @@ function text(value: unknown): string {
   return Array.isArray(value) ? value.map(String).join(', ') : typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+const FATES: Record<string, [string, Tone]> = {
+  ready: ['waits to be sent', 'plain'],
+  paced: ['waits for its turn', 'plain'],
+  claimed: ['being sent', 'plain'],
+  maybe: ['perhaps sent, being looked up', 'warn'],
+  sent: ['sent', 'plain'],
+  delivered: ['delivered', 'good'],
+  undelivered: ['not delivered', 'bad'],
+  failed: ['not sent', 'bad'],
+  expired: ['not sent in time', 'bad'],
+  cancelled: ['no longer wanted', 'plain'],
+};
+
+/** What became of a message, and why if it did not arrive. */
+function fate({state, at, reason}: NonNullable<Turn['delivery']>): TemplateResult {
+  const [words, tone] = FATES[state] ?? [state, 'plain'];
+  return html`<span title=${when(at)}>${chip(words, tone)}</span>${reason ? html` ${reason}` : nothing}`;
+}
+
 @customElement('conversation-view')
 export class ConversationView extends Page {
   @property() override id = '';
@@ -31,8 +53,14 @@ export class ConversationView extends Page {
 
   protected override render(): TemplateResult {
     const controls = html`<a class="ctl" href=${this.back}>All conversations</a><button class="ctl" @click=${this.copy}>Copy link</button>
-      <button class="ctl" @click=${() => this.one.run()}>Refresh</button>`;
+      <button class="ctl" @click=${() => this.one.run()}>Refresh</button>${this.theirs()}`;
     return this.frame('Conversation', controls, this.one.view(one => this.whole(one), 10));
+  }
+
+  private theirs(): unknown {
+    const contact = this.one.data?.contact;
+    if (!contact) return nothing;
+    return html`${may('responder') ? html`<a class="ctl" href="/admin/contacts/${encodeURIComponent(contact)}">The person</a>` : nothing}${may('admin') ? html`<button class="ctl" @click=${() => this.erase(contact)}>Erase</button>` : nothing}`;
   }
 
   private readonly copy = async (): Promise<void> => {
@@ -53,6 +81,20 @@ export class ConversationView extends Page {
 
   private turn(turn: Turn): TemplateResult {
     return html`<div class="said ${turn.from}"><p dir="auto">${turn.text}</p>
-      <small><span class="sr">${turn.from === 'parley' ? 'Parley' : 'The person'}, </span>${when(turn.at)}${turn.step ? html` · <code>${turn.step}</code>` : nothing}${turn.reading ? html` · ${turn.reading}` : nothing}</small></div>`;
+      <small><span class="sr">${turn.from === 'parley' ? 'Parley' : 'The person'}, </span>${when(turn.at)}${turn.step ? html` · <code>${turn.step}</code>` : nothing}${turn.reading ? html` · ${turn.reading}` : nothing}${turn.delivery ? html` · ${fate(turn.delivery)}` : nothing}</small></div>`;
   }
+
+  private readonly erase = async (contact: string): Promise<void> => {
+    const done = await ask({
+      title: 'Erase this person?',
+      body: html`<p>Not only this conversation: everything of this person goes for good, here and in all results. If they said stop, that stays as a hash, so that nobody asks them again.</p>
+        <label class="field">Type ERASE to go on <input class="ctl" name="sure" required pattern="ERASE" autocomplete="off"></label>`,
+      verb: 'Erase',
+      danger: true,
+      act: async () => void (await api.delete('/api/v1/contacts/' + encodeURIComponent(contact))),
+    });
+    if (!done) return;
+    toast('The person is erased.');
+    go('/admin/conversations');
+  };
 }

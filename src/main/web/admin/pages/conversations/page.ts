@@ -1,15 +1,19 @@
 /** Every conversation, the newest first; one of them with all its words and what was decided at each. */
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
-import {api, query} from '../../kit/api';
+import {ApiError, api, query} from '../../kit/api';
 import {Load} from '../../kit/load';
-import {Page, type Place} from '../../kit/page';
+import {Page, announce, type Place} from '../../kit/page';
 import {chip, empty, score} from '../../kit/states';
 import {table, type Column} from '../../kit/table';
-import {since, when} from '../../kit/words';
+import {plural, since, when} from '../../kit/words';
 import './one';
 import type {Conversation, Some} from './types';
 
+/** How often it is asked whether there is something new, in ms. */
+const LOOK = 10_000;
+const CHANNELS = ['sms', 'slack', 'web'];
+const BANDS = ['detractor', 'passive', 'promoter', 'dissatisfied', 'neutral', 'satisfied', 'difficult', 'easy'];
 const STATUSES = ['open', 'completed', 'expired', 'opted-out', 'replaced', 'too-long'];
 
 const COLUMNS: Column<Conversation>[] = [
@@ -31,14 +35,48 @@ export class ConversationsPage extends Page {
   @state() private more: Conversation[] = [];
   private next: string | undefined;
   private asked = '';
+  private back: string | undefined;
+  @state() private fresh = 0;
+  private timer = 0;
   private readonly list = new Load<Some>(this, signal => api.get<Some>(this.address(), {signal}), false);
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('place') && this.address() !== this.asked) {
       this.asked = this.address();
-      this.more = [];
-      this.next = undefined;
-      void this.list.run();
+      this.begin();
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = window.setInterval(() => void this.look(), LOOK);
+  }
+
+  override disconnectedCallback(): void {
+    clearInterval(this.timer);
+    super.disconnectedCallback();
+  }
+
+  private readonly begin = (): void => {
+    this.more = [];
+    this.next = undefined;
+    this.back = undefined;
+    this.fresh = 0;
+    void this.list.run();
+  };
+
+  /** Counts what is new, without moving what somebody is looking at. */
+  private async look(): Promise<void> {
+    const newest = this.list.data?.items[0];
+    if (document.hidden || this.place.rest.length || !newest || this.list.busy) return;
+    try {
+      const {items} = await api.get<Some>(this.address());
+      const known = items.findIndex(one => one.id === newest.id);
+      const before = this.fresh;
+      this.fresh = known < 0 ? items.length : known;
+      if (this.fresh && this.fresh !== before) announce(`${plural(this.fresh, 'new conversation')}`);
+    } catch (fault) {
+      if (!(fault instanceof ApiError)) throw fault;
     }
   }
 
@@ -52,6 +90,10 @@ export class ConversationsPage extends Page {
     return '/api/v1/conversations' + query({
       flow: this.filter('flow'),
       status: this.filter('status'),
+      channel: this.filter('channel'),
+      q: this.filter('q'),
+      score: this.filter('score'),
+      band: this.filter('band'),
       since: since && since + 'T00:00:00Z',
       until: until && until + 'T00:00:00Z',
       limit: 50,
@@ -62,20 +104,27 @@ export class ConversationsPage extends Page {
   private readonly onMore = async (cursor: string): Promise<void> => {
     const page = await api.get<Some>(this.address(cursor));
     this.next = page.next ?? '';
+    this.back = page.searchedBackTo;
     this.more = [...this.more, ...page.items];
   };
 
   protected override render(): TemplateResult {
     const [id] = this.place.rest;
     if (id) return html`<conversation-view .id=${id} .back=${'/admin/conversations' + location.search}></conversation-view>`;
-    return this.frame('Conversations', html`<button class="ctl" @click=${() => this.list.run()}>Refresh</button>`, html`${this.filters()}${this.list.view(some => this.rows(some))}`);
+    return this.frame('Conversations', html`<button class="ctl" @click=${this.begin}>Refresh</button>`, html`${this.filters()}
+      ${this.fresh ? html`<p class="row"><button class="btn" @click=${this.begin}>Show ${plural(this.fresh, 'new conversation')}</button></p>` : nothing}${this.list.view(some => this.rows(some))}`);
   }
 
   private filters(): TemplateResult {
     const change = (name: string) => (event: Event) => this.setQuery({[name]: (event.target as HTMLInputElement).value.trim()});
+    const options = (name: string, all: string[]) => html`<option value="">any</option>${all.map(each => html`<option ?selected=${this.filter(name) === each}>${each}</option>`)}`;
     return html`<form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
+      <label class="field">Words or person <input class="ctl" type="search" .value=${this.filter('q') ?? ''} @change=${change('q')} placeholder="late, +15550101" autocomplete="off" maxlength="200"></label>
       <label class="field">Survey <input class="ctl" .value=${this.filter('flow') ?? ''} @change=${change('flow')} placeholder="any" autocomplete="off"></label>
-      <label class="field">State <select class="ctl" @change=${change('status')}><option value="">any</option>${STATUSES.map(each => html`<option ?selected=${this.filter('status') === each}>${each}</option>`)}</select></label>
+      <label class="field">State <select class="ctl" @change=${change('status')}>${options('status', STATUSES)}</select></label>
+      <label class="field">Channel <select class="ctl" @change=${change('channel')}>${options('channel', CHANNELS)}</select></label>
+      <label class="field">Band <select class="ctl" @change=${change('band')}>${options('band', BANDS)}</select></label>
+      <label class="field">Score <input class="ctl" type="number" .value=${this.filter('score') ?? ''} @change=${change('score')} placeholder="any"></label>
       <label class="field">Begun from <input class="ctl" type="date" .value=${this.filter('since') ?? ''} @change=${change('since')}></label>
       <label class="field">until before <input class="ctl" type="date" .value=${this.filter('until') ?? ''} @change=${change('until')}></label></form>`;
   }
@@ -83,9 +132,10 @@ export class ConversationsPage extends Page {
   private rows(some: Some): TemplateResult {
     const all = [...some.items, ...this.more];
     const next = this.next ?? some.next;
-    if (!all.length) return this.nothing();
-    return html`${table(COLUMNS, all, {caption: 'Conversations, the newest first', key: one => one.id, href: one => `/admin/conversations/${encodeURIComponent(one.id)}${location.search}`})}
-      ${next ? html`<p class="row"><button class="ctl" @click=${() => this.onMore(next)}>Show more</button></p>` : nothing}`;
+    const back = this.back ?? some.searchedBackTo;
+    if (!all.length && !next) return this.nothing();
+    return html`${back ? html`<p class="muted">Looked back to ${when(back)}.${all.length ? '' : ' Nothing found so far.'}</p>` : nothing}${all.length === 0 ? nothing : html`${table(COLUMNS, all, {caption: 'Conversations, the newest first', key: one => one.id, href: one => `/admin/conversations/${encodeURIComponent(one.id)}${location.search}`})}`}
+      ${next ? html`<p class="row"><button class="ctl" @click=${() => this.onMore(next)}>${back ? 'Look further back' : 'Show more'}</button></p>` : nothing}`;
   }
 
   private nothing(): TemplateResult {

@@ -16,10 +16,13 @@ export interface Turn {
   text: string;
   at: string;
   reading?: string;
+  delivery?: {state: string; at: string; reason?: string};
 }
 
 export interface Conversation {
   id: string;
+  /** Whose it is, where one conversation is shown. */
+  contact?: string;
   flow: string;
   revision: string;
   channel: string;
@@ -37,4 +40,5 @@ export interface Conversation {
 export interface Some {
   items: Conversation[];
   next?: string;
+  searchedBackTo?: string;
 }

@@ -185,6 +185,10 @@ class AdminTest {
             page.getByText("has not said stop").waitFor();
             look(visitor, "contact-" + look);
             page.navigate(at(demo, "/admin/conversations"));
+            page.getByLabel("Words or person").fill("how likely");
+            page.keyboard().press("Enter");
+            page.waitForURL("**q=how*");
+            look(visitor, "conversations-" + look);
             page.locator("table.list a").first().click();
             page.locator(".said").first().waitFor();
             look(visitor, "conversation-" + look);

@@ -104,15 +104,7 @@ class SettingsTest {
                 "TWILIO_API_URL", "http://localhost:9999",
                 "TWILIO_SEGMENTS_PER_SECOND", "2.5",
                 "PARLEY_DRAIN_SECONDS", "20"));
-        all.put("PARLEY_WEBHOOK_PRIVATE", "on");
-        all.put("PARLEY_API_RATE", "120");
-        all.putAll(Map.of(
-                "PARLEY_OIDC_ISSUER", "https://login.example.com/",
-                "PARLEY_OIDC_CLIENT_ID", "parley",
-                "PARLEY_OIDC_CLIENT_SECRET", "oidc",
-                "PARLEY_OIDC_ROLE_CLAIM", "roles",
-                "PARLEY_OIDC_ROLES", "staff:editor",
-                "PARLEY_OIDC_FIRST_ROLE", "viewer"));
+        all.putAll(everySettingOfTheDoor());
         all.putAll(Map.of("PARLEY_CLUSTER", "on", "PARLEY_CLUSTER_HOST", "10.0.0.7", "PARLEY_CLUSTER_PORT", "5800"));
         all.putAll(Map.of(
                 "PARLEY_CHAT_IDENTITY_KEY", "0123456789abcdef0123456789abcdef",
@@ -132,6 +124,18 @@ class SettingsTest {
                 "SLACK_ADMINS", "U024BE7LH, W024BE7LH",
                 "SLACK_API_URL", "http://localhost:9998/api/",
                 "SLACK_MESSAGES_PER_SECOND", "20");
+    }
+
+    private static Map<String, String> everySettingOfTheDoor() {
+        return Map.of(
+                "PARLEY_WEBHOOK_PRIVATE", "on",
+                "PARLEY_API_RATE", "120",
+                "PARLEY_OIDC_ISSUER", "https://login.example.com/",
+                "PARLEY_OIDC_CLIENT_ID", "parley",
+                "PARLEY_OIDC_CLIENT_SECRET", "oidc",
+                "PARLEY_OIDC_ROLE_CLAIM", "roles",
+                "PARLEY_OIDC_ROLES", "staff:editor",
+                "PARLEY_OIDC_FIRST_ROLE", "viewer");
     }
 
     @ParameterizedTest

@@ -92,6 +92,13 @@ class ApiTest {
         "until=2026-03-01T10:02:00.120Z, c2 c1",
         "since=2026-03-01T11:01:00.120%2B01:00&until=2026-03-01T10:03:00Z, c3 c2",
         "limit=1, c4",
+        "channel=sms, c4 c3 c2 c1",
+        "channel=web, ''",
+        "band=detractor, c4 c3 c2 c1",
+        "band=promoter, ''",
+        "score=3&limit=2, c4 c3",
+        "score=4, ''",
+        "q=nobody-said-so, ''",
     })
     void filters(String query, String ids) {
         assertThat(String.join(" ", ids(server.api(PATH + "?" + query)))).isEqualTo(ids);
@@ -119,6 +126,9 @@ class ApiTest {
         "limit=0, ?limit",
         "limit=201, ?limit",
         "limit=, ?limit",
+        "channel=fax, ?channel",
+        "score=many, ?score",
+        "q=, ?q",
         "limit=99999999999, ?limit",
         "cursor=%00, ?cursor",
         "cursor=bm9uc2Vuc2U, ?cursor",

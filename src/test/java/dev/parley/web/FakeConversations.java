@@ -45,6 +45,9 @@ record FakeConversations(List<Conversation> all) implements Conversations {
                 .filter(it ->
                         filter.flow().map(it.origin().revision().flow()::equals).orElse(true))
                 .filter(it -> filter.status().map(it.status().word()::equals).orElse(true))
+                .filter(it -> filter.channel()
+                        .map(it.origin().voice().medium()::equals)
+                        .orElse(true))
                 .filter(it -> filter.since()
                         .map(since -> !startedAt(it).isBefore(since))
                         .orElse(true))

@@ -89,7 +89,8 @@ class TimelineAndExportTest {
                                 contacts,
                                 store.invitations(),
                                 store.talks(),
-                                contact -> List.of(lanes.of(new Parties("sms", OURS, ANA.value())))),
+                                contact -> List.of(lanes.of(new Parties("sms", OURS, ANA.value()))),
+                                talk -> Optional.empty()),
                         RunningServer.tokens(),
                         work));
     }
