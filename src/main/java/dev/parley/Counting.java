@@ -53,7 +53,7 @@ final class Counting {
                         LOG.error("answers were not counted; this is tried again", fault);
                     }
                 }));
-        List<Routes> routes = new ArrayList<>(pinning.routes(flows, desk, tokens, work));
+        List<Routes> routes = new ArrayList<>(pinning.start(vertx, flows, desk, tokens, work));
         routes.addAll(List.of(
                 new ResultRoutes(flows, new ResultRoutes.Sources(desk, store.study(), isDemo), tokens, work),
                 new ExportRoutes(store.conversations(), tokens, work)));

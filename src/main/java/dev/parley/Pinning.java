@@ -16,6 +16,7 @@ import dev.parley.web.CardRoutes;
 import dev.parley.web.MeasureRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.ShareRoutes;
+import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,16 +34,23 @@ final class Pinning {
     private final Store store;
     private final Settings settings;
     private final InstantSource clock;
+    private final Digesting.Slack slack;
 
-    Pinning(Store store, Settings settings, InstantSource clock) {
+    /// @param slack where the week's results are told
+    Pinning(Store store, Settings settings, InstantSource clock, Digesting.Slack slack) {
+        this.slack = slack;
         this.store = store;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /// The parts of the API.
-    List<Routes> routes(Flows flows, ResultDesk desk, ApiTokens tokens, Work work) {
-        return List.of(measures(flows, desk, tokens, work), shares(flows, desk, tokens, work), cards(tokens, work));
+    /// The parts of the API, and what goes on by the clock from now on.
+    List<Routes> start(Vertx vertx, Flows flows, ResultDesk desk, ApiTokens tokens, Work work) {
+        return List.of(
+                measures(flows, desk, tokens, work),
+                shares(flows, desk, tokens, work),
+                cards(tokens, work),
+                new Digesting(store, flows, desk, slack, clock).start(vertx, tokens, work));
     }
 
     private Routes measures(Flows flows, ResultDesk desk, ApiTokens tokens, Work work) {

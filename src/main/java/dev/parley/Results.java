@@ -27,27 +27,32 @@ final class Results {
 
     /// The lines for a flow: the same figures that the API gives.
     static String of(Flow flow, ResultDesk desk) {
-        Days days = new Days(desk.today().minusDays(DAYS - 1L), desk.today());
+        return of(flow, desk, DAYS);
+    }
+
+    /// The lines for a flow's last so many days.
+    static String of(Flow flow, ResultDesk desk, int length) {
+        Days days = new Days(desk.today().minusDays(length - 1L), desk.today());
         Report report = desk.report(flow.id(), new Wanted(days, Interval.MONTH, Group.ALL, List.of()));
         Sheet now = report.span().now();
-        StringBuilder text = new StringBuilder(flow.about().title() + ", last " + DAYS + " days: " + now.conversations()
+        StringBuilder text = new StringBuilder(flow.about().title() + ", last " + length + " days: " + now.conversations()
                 + " conversations, " + now.everybody().of(Outcome.COMPLETED) + " completed.");
         for (Question question : report.questions()) {
             if (Gauge.scale(question).isPresent()) {
-                text.append("\n• ").append(line(question, now, report.span().before()));
+                text.append("\n• ").append(line(question, now, report.span().before(), length));
             }
         }
         return text.toString();
     }
 
-    private static String line(Question question, Sheet now, Sheet before) {
+    private static String line(Question question, Sheet now, Sheet before, int length) {
         Counts counts = now.of(question);
         Gauge headline = Gauge.of(question, counts).getFirst();
         return headline.figure(counts)
                 .map(figure -> question.step() + ": " + shown(headline, figure)
                         + switch (headline.change(before.of(question), counts)) {
-                            case UP -> ", higher than in the " + DAYS + " days before";
-                            case DOWN -> ", lower than in the " + DAYS + " days before";
+                            case UP -> ", higher than in the " + length + " days before";
+                            case DOWN -> ", lower than in the " + length + " days before";
                             case NOT_SHOWN, TOO_FEW -> "";
                         })
                 .orElse(question.step() + ": no answers yet");

@@ -41,6 +41,7 @@ import dev.parley.web.WebServer;
 import dev.parley.web.WebhookRoutes;
 import io.vertx.core.Vertx;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -282,7 +283,7 @@ final class Wiring {
         routes.addAll(chatting.start(new Chatting.Engine(vertx, talks, lanes), held));
         routes.add(new ConversationRoutes(store.conversations(), inviting.around(conversing()), tokens, work));
         routes.addAll(inviting.start(vertx, work, tokens, conversing()));
-        routes.addAll(counting.start(vertx, work, tokens, new Pinning(store, settings, clock)));
+        routes.addAll(counting.start(vertx, work, tokens, pinning()));
         routes.addAll(authoring.routes(inbox, tokens, work));
         routes.addAll(following.start(vertx, work, tokens, inbox));
         routes.add(new MetricsRoutes(counts()));
@@ -309,6 +310,11 @@ final class Wiring {
     private Chatting.People people(ApiTokens tokens) {
         return new Chatting.People(
                 inviting.keeper(), inviting.offers(conversing()), inviting::line, tokens, mode == Settings.Mode.DEMO);
+    }
+
+    private Pinning pinning() {
+        URI here = settings.http().publicUrl();
+        return new Pinning(store, settings, clock, new Digesting.Slack(outgoing::slackTeam, inbox, here));
     }
 
     private Inviting.Conversing conversing() {

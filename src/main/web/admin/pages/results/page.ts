@@ -10,6 +10,7 @@ import {number, plural} from '../../kit/words';
 import type {Some} from '../conversations/types';
 import {histogram, split, trend} from './charts';
 import {remarks, stream} from './comments';
+import {digest} from './digest';
 import {hidden} from './hidden';
 import './measures';
 import {picture} from './picture';
@@ -83,10 +84,11 @@ export class ResultsPage extends Page {
 
   protected override render(): TemplateResult {
     const results = this.load.data?.results;
+    const flows = this.load.data?.flows ?? [];
     const controls = results && !results.anonymous
       ? html`<a class="ctl" href=${this.address(results.flow, {format: 'csv'})} download>CSV</a><a class="ctl" href=${this.address(results.flow)} download=${results.flow + '.json'}>JSON</a>
           <button class="ctl" @click=${() => picture(this, results.title)}>Picture</button>
-          ${may('editor') ? html`<button class="ctl" @click=${() => share(results, this.given('last') ?? (this.given('from') ? undefined : '30'), this.given('seg'), this.field(results))}>Share</button><button class="ctl" @click=${links}>Links</button>` : nothing}`
+          ${may('editor') ? html`<button class="ctl" @click=${() => share(results, this.given('last') ?? (this.given('from') ? undefined : '30'), this.given('seg'), this.field(results))}>Share</button><button class="ctl" @click=${links}>Links</button><button class="ctl" @click=${() => digest(flows)}>Weekly digest</button>` : nothing}`
       : nothing;
     return this.frame('Results', controls, this.load.view(shown => this.content(shown), 9));
   }

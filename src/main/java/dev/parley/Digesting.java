@@ -1,0 +1,92 @@
+package dev.parley;
+
+import dev.parley.board.Digest;
+import dev.parley.board.DigestDesk;
+import dev.parley.channel.slack.SlackDesk;
+import dev.parley.flow.Flow;
+import dev.parley.inbox.Flows;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.Parties;
+import dev.parley.kit.Busy;
+import dev.parley.kit.Work;
+import dev.parley.results.ResultDesk;
+import dev.parley.store.Store;
+import dev.parley.web.ApiTokens;
+import dev.parley.web.DigestRoutes;
+import dev.parley.web.Routes;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Joins what tells the week's results in Slack. A channel is a lane like a person's, so that a digest is kept, sent
+/// once and retried like any message.
+final class Digesting {
+    private static final Logger LOG = LoggerFactory.getLogger(Digesting.class);
+
+    private static final long ROUND_MILLIS = 60_000;
+    private static final int WEEK = 7;
+
+    private final Flows flows;
+    private final ResultDesk results;
+    private final Slack slack;
+    private final DigestDesk desk;
+
+    /// Where it is told.
+    ///
+    /// @param team the workspace, "" as long as it is not known
+    record Slack(Supplier<String> team, Inbox inbox, URI publicUrl) {}
+
+    Digesting(Store store, Flows flows, ResultDesk results, Slack slack, InstantSource clock) {
+        this.flows = flows;
+        this.results = results;
+        this.slack = slack;
+        desk = new DigestDesk(
+                store.shelf("settings", List.of()),
+                store.shelf("digests", List.of("at")),
+                new DigestDesk.Outside(this::text, this::post, ZoneId.systemDefault()),
+                clock);
+    }
+
+    /// Tells it from now on.
+    Routes start(Vertx vertx, ApiTokens tokens, Work work) {
+        vertx.setPeriodic(
+                ROUND_MILLIS,
+                timer -> work.run(desk::round).onFailure(fault -> {
+                    if (!(fault instanceof Busy)) {
+                        LOG.error("the weekly digest was not told; this is tried again", fault);
+                    }
+                }));
+        return new DigestRoutes(desk, flows, ZoneId.systemDefault(), tokens, work);
+    }
+
+    private boolean post(String channel, String key, String text) {
+        String team = slack.team().get();
+        if (team.isEmpty()) {
+            return false;
+        }
+        slack.inbox().notice(new Parties(SlackDesk.CHANNEL, team, channel), key, text);
+        return true;
+    }
+
+    /// Of surveys on the record; anonymous ones are told nowhere by themselves.
+    private String text(Digest digest) {
+        StringBuilder text = new StringBuilder("The week's results");
+        flows.published().stream()
+                .filter(flow -> digest.flows().isEmpty() || digest.flows().contains(flow.id()))
+                .filter(flow -> flow.about().anonymity().isEmpty())
+                .sorted(java.util.Comparator.comparing((Flow flow) -> flow.id().value()))
+                .forEach(flow -> text.append("\n\n")
+                        .append(Results.of(flow, results, WEEK))
+                        .append('\n')
+                        .append(slack.publicUrl())
+                        .append("/admin/results?survey=")
+                        .append(flow.id())
+                        .append("&last=" + WEEK));
+        return text.toString();
+    }
+}

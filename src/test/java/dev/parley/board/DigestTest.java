@@ -1,0 +1,147 @@
+package dev.parley.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.fake.TestClock;
+import dev.parley.flow.Value;
+import dev.parley.followup.Fault;
+import dev.parley.store.Store;
+import dev.parley.store.TestStore;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DigestTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Digest MONDAYS =
+            new Digest(true, DayOfWeek.MONDAY, 8, BERLIN, List.of("C0001", "C0002"), List.of());
+
+    @TempDir
+    private Path folder;
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-03-02T06:59:00Z"));
+    private final List<String> posted = new ArrayList<>();
+    /// What the post remembers.
+    private final Set<String> seen = new HashSet<>();
+
+    private boolean isConnected = true;
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = TestStore.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private DigestDesk node() {
+        return new DigestDesk(
+                store.shelf("settings", List.of()),
+                store.shelf("digests", List.of("at")),
+                new DigestDesk.Outside(digest -> "results", this::post, BERLIN),
+                clock);
+    }
+
+    private boolean post(String channel, String key, String text) {
+        if (isConnected && seen.add(channel + " " + key)) {
+            posted.add(channel + " " + key + ": " + text);
+        }
+        return isConnected;
+    }
+
+    @Test
+    void it_is_told_at_its_hour_once_over_all_nodes_and_again_in_a_week() {
+        node().put(MONDAYS);
+        assertThat(node().round()).as("a minute early").isZero();
+        clock.pass(Duration.ofMinutes(1));
+        DigestDesk one = node();
+        DigestDesk other = node();
+        assertThat(one.round() + other.round()).isEqualTo(2);
+        clock.pass(Duration.ofHours(5));
+        assertThat(one.round() + other.round()).isZero();
+        clock.pass(Duration.ofDays(7));
+        other.round();
+        assertThat(posted)
+                .containsExactly(
+                        "C0001 digest 2026-03-02: results",
+                        "C0002 digest 2026-03-02: results",
+                        "C0001 digest 2026-03-09: results",
+                        "C0002 digest 2026-03-09: results");
+    }
+
+    @Test
+    void a_crash_between_posting_and_writing_it_down_posts_it_no_second_time() {
+        node().put(MONDAYS);
+        clock.pass(Duration.ofMinutes(1));
+        DigestDesk dying = new DigestDesk(
+                store.shelf("settings", List.of()),
+                store.shelf("digests", List.of("at")),
+                new DigestDesk.Outside(
+                        digest -> "results",
+                        (channel, key, text) -> {
+                            post(channel, key, text);
+                            throw new IllegalStateException("killed");
+                        },
+                        BERLIN),
+                clock);
+        assertThatThrownBy(dying::round).hasMessage("killed");
+        node().round();
+        assertThat(posted).containsExactly("C0001 digest 2026-03-02: results", "C0002 digest 2026-03-02: results");
+    }
+
+    @Test
+    void without_slack_it_waits_a_day_and_then_lets_the_week_go() {
+        isConnected = false;
+        node().put(MONDAYS);
+        clock.pass(Duration.ofHours(20));
+        assertThat(node().round()).isZero();
+        isConnected = true;
+        assertThat(node().round()).isEqualTo(2);
+        clock.pass(Duration.ofDays(7).plusHours(5));
+        assertThat(node().round()).isZero();
+    }
+
+    @Test
+    void an_hour_that_a_clock_change_leaves_out_or_repeats_is_told_once() {
+        Digest night = new Digest(true, DayOfWeek.SUNDAY, 2, BERLIN, List.of("C0001"), List.of());
+        assertThat(night.due(Instant.parse("2026-03-29T00:59:00Z"))).isEmpty();
+        assertThat(night.due(Instant.parse("2026-03-29T01:00:00Z"))).hasValue(LocalDate.parse("2026-03-29"));
+        assertThat(night.due(Instant.parse("2026-10-24T23:59:00Z"))).isEmpty();
+        assertThat(night.due(Instant.parse("2026-10-25T00:00:00Z"))).hasValue(LocalDate.parse("2026-10-25"));
+        assertThat(night.due(Instant.parse("2026-10-25T01:30:00Z"))).hasValue(LocalDate.parse("2026-10-25"));
+        assertThat(Digest.off(BERLIN).due(Instant.parse("2026-03-02T08:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void what_is_wrong_is_told_and_what_is_right_reads_back() {
+        List<Fault> faults = new ArrayList<>();
+        assertThat(Digest.read(MONDAYS.fields(), name -> true, ZoneId.of("UTC"), faults)).isEqualTo(MONDAYS);
+        assertThat(faults).isEmpty();
+        Value wrong = Value.Fields.NONE
+                .with("weekday", Value.of("moonday"))
+                .with("hour", Value.of(24))
+                .with("zone", Value.of("Mars"))
+                .with("channels", new Value.Many(List.of(Value.of("#general"))))
+                .with("flows", new Value.Many(List.of(Value.of("none"))))
+                .with("colour", Value.of("red"));
+        Digest.read(wrong, name -> false, BERLIN, faults);
+        assertThat(faults)
+                .extracting(Fault::pointer)
+                .containsExactly("/weekday", "/hour", "/zone", "/channels/0", "/flows/0", "/colour");
+    }
+}
