@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /// Posts into Slack channels what flows `notify`: the author's text, the score and the words it is about, never who
 /// said it, and buttons that act on the case. A channel is a lane like a person's, so that a notice is kept, sent once
 /// and retried like any message. Safe for any thread; blocks while the store works.
-final class Notices implements Bystander {
+final class Notices implements Beholder {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
 
     private final Bystander next;
@@ -49,6 +49,11 @@ final class Notices implements Bystander {
     }
 
     @Override
+    public Bystander next() {
+        return next;
+    }
+
+    @Override
     public void changing(Lane before, Lane after, Instant now) {
         next.changing(before, after, now);
         after.talk().current().ifPresent(talk -> {
@@ -60,21 +65,6 @@ final class Notices implements Bystander {
                 }
             }
         });
-    }
-
-    @Override
-    public Optional<Instant> stopped(Parties parties) {
-        return next.stopped(parties);
-    }
-
-    @Override
-    public boolean forbids(Parties parties) {
-        return next.forbids(parties);
-    }
-
-    @Override
-    public Known known(Parties parties) {
-        return next.known(parties);
     }
 
     /// How many effects the same conversation had before.

@@ -5,39 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.channel.Heard;
 import dev.parley.channel.Inbound;
-import dev.parley.channel.ReplyBody;
 import dev.parley.kit.Form;
 import java.net.URLEncoder;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /// Where Slack tells that somebody used the command `/parley`
 /// (docs.slack.dev/interactivity/implementing-slash-commands). The answer is seen by that person alone.
-public final class CommandsWebhook extends SlackCalls {
-    private final Proof proof;
+public final class CommandsWebhook extends FormCalls {
     private final Bolted bolt;
 
     CommandsWebhook(Proof proof, Bolted bolt) {
-        super("commands");
-        this.proof = proof;
+        super("commands", proof);
         this.bolt = bolt;
-    }
-
-    @Override
-    public String accepts() {
-        return "application/x-www-form-urlencoded";
-    }
-
-    @Override
-    public Heard hear(String target, UnaryOperator<String> header, byte[] body) {
-        String doubt = proof.doubt(header, body);
-        if (!doubt.isEmpty()) {
-            return new Heard.Forged(doubt);
-        }
-        return switch (Form.parse(body)) {
-            case Form.Unreadable unreadable -> new Heard.Unreadable(unreadable.why());
-            case Form.Fields form -> hear(form, new String(body, UTF_8));
-        };
     }
 
     /// What a command means that came as JSON: the same fields.
@@ -48,16 +27,11 @@ public final class CommandsWebhook extends SlackCalls {
                         .append(URLEncoder.encode(field.getKey(), UTF_8))
                         .append('=')
                         .append(URLEncoder.encode(field.getValue().asText(), UTF_8)));
-        return switch (Form.parse(body.toString().getBytes(UTF_8))) {
-            case Form.Unreadable unreadable -> new Heard.Unreadable(unreadable.why());
-            case Form.Fields form -> hear(form, body.toString());
-        };
+        return hear(body.toString().getBytes(UTF_8));
     }
 
-    private Heard hear(Form.Fields form, String body) {
-        if (form.first("ssl_check").equals("1")) {
-            return new Heard.AtOnce(ReplyBody.EMPTY);
-        }
+    @Override
+    Heard hear(Form.Fields form, byte[] body) {
         if (form.first("command").isEmpty()) {
             return new Heard.Nothing("no command");
         }
@@ -68,6 +42,7 @@ public final class CommandsWebhook extends SlackCalls {
         if (by.isEmpty() || !isCommand || form.first("trigger_id").length() > Inbound.MAX_NAME) {
             return new Heard.Unreadable("the command names no user, no command or no trigger");
         }
-        return new Heard.Errand("command " + SlackDesk.lane(by.get()), () -> bolt.run(path(), accepts(), body));
+        String text = new String(body, UTF_8);
+        return new Heard.Errand("command " + SlackDesk.lane(by.get()), () -> bolt.run(path(), accepts(), text));
     }
 }

@@ -84,9 +84,7 @@ public final class Home {
         }
         settings(blocks, state, words);
         blocks.add(Block.header(words.get("home.privacy")));
-        blocks.add(Block.section(words.get("home.privacy-text")));
-        blocks.add(Block.header(words.get("home.did")));
-        return blocks.add(Block.section(words.get("home.did-none")));
+        return blocks.add(Block.section(words.get("home.privacy-text")));
     }
 
     private static void settings(ArrayNode blocks, State state, Words words) {
