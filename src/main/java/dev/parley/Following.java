@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.action.Actions;
 import dev.parley.action.Spreading;
 import dev.parley.conversation.Answer;
 import dev.parley.conversation.Conversation;
@@ -118,7 +119,12 @@ final class Following {
         return new CaseDesk(book, inbox::reply, store.conversations()::find, clock);
     }
 
-    /// The same for people in Slack.
+    /// What was done because of what people said.
+    Actions actions() {
+        return acting.actions();
+    }
+
+    /// What people at the desk do with cases, for people in Slack.
     ///
     /// @param publicUrl where browsers find the admin app
     SlackCases slackCases(Inbox inbox, URI publicUrl) {

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.action.Actions;
 import dev.parley.channel.Handled;
 import dev.parley.channel.Inbound;
 import dev.parley.channel.slack.Beside;
@@ -45,6 +46,9 @@ import java.util.concurrent.TimeUnit;
 
 /// Joins what concerns Slack. Safe for any thread.
 final class Slacking implements AutoCloseable {
+    /// So many of the newest actions the home shows.
+    private static final int SHOWN = 5;
+
     private static final long ASK_MILLIS = 30_000;
     private static final Executor LATER =
             task -> Thread.ofVirtual().name("slack").start(task);
@@ -173,7 +177,7 @@ final class Slacking implements AutoCloseable {
                 (person, ref) -> inbox.question(parties(person), ref),
                 LATER);
         SlackDesk.Extras extras = new SlackDesk.Extras(
-                new Commands(commands, app.admins()), person -> state(inbox, commands, person), staff.cases());
+                new Commands(commands, app.admins()), person -> state(inbox, staff, person), staff.cases());
         List<Routes> routes = new ArrayList<>();
         SlackParts.Calls calls = ways.parts().calls(ways.proof(), desk, extras);
         if (app.appToken().isPresent()) {
@@ -187,8 +191,8 @@ final class Slacking implements AutoCloseable {
         return routes;
     }
 
-    /// Who carries out what people order.
-    record Staff(SlackCommands commands, SlackCases cases) {}
+    /// Who carries out what people order, and what was done because of what they said.
+    record Staff(SlackCommands commands, SlackCases cases, Actions actions) {}
 
     /// Where blocking work is done.
     record Doors(Vertx vertx, Lanes lanes, Work work) {}
@@ -219,10 +223,16 @@ final class Slacking implements AutoCloseable {
         return took.handled();
     }
 
-    private static Home.State state(Inbox inbox, SlackCommands commands, Person person) {
+    private static Home.State state(Inbox inbox, Staff staff, Person person) {
+        Home.Settings settings = staff.commands().settings(person);
+        String language = settings.language().orElse("");
         return new Home.State(
                 inbox.open(parties(person)).map(open -> new Home.State.Open(open.text(), open.question())),
-                commands.settings(person));
+                settings,
+                staff.actions().done(SHOWN).stream()
+                        .flatMap(one -> one.news().stream())
+                        .map(news -> news.text(language))
+                        .toList());
     }
 
     static Parties parties(Person person) {

@@ -303,7 +303,8 @@ final class Wiring {
         slack.start(vertx, talks);
         Slacking.Staff staff = new Slacking.Staff(
                 inviting.slackCommands(flows, doing()),
-                following.slackCases(inbox, settings.http().publicUrl()));
+                following.slackCases(inbox, settings.http().publicUrl()),
+                following.actions());
         return slack.routes(inbox, outgoing, new Slacking.Doors(vertx, lanes, talks), staff);
     }
 

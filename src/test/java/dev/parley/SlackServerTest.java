@@ -227,6 +227,32 @@ class SlackServerTest {
     }
 
     @Test
+    void the_home_tells_what_was_done_because_of_what_people_said() throws Exception {
+        caller.event(SlackCaller.recorded("app-home-opened.json"));
+        assertThat(slack.next("views.publish").fields().get("view")).doesNotContain("You said, we did");
+
+        String themes = "{\"themes\": [{\"name\": \"lunch\", \"phrases\": {\"en\": [\"soup\"]}}]}";
+        assertThat(write("PUT", "/api/v1/themes", themes)).contains("lunch");
+        String added = write("POST", "/api/v1/actions", "{\"theme\": \"lunch\", \"title\": \"Soup\", \"by\": \"max\"}");
+        Matcher id = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(added);
+        assertThat(id.find()).as(added).isTrue();
+        write("POST", "/api/v1/actions/" + id.group(1) + "/done", "{\"text\": {\"en\": \"There is hot soup & bread.\"}}");
+
+        caller.event(SlackCaller.recorded("app-home-opened.json").replace("Ev", "EvB"));
+        assertThat(slack.next("views.publish").fields().get("view"))
+                .contains("You said, we did", "• There is hot soup &amp; bread.");
+    }
+
+    private String write(String method, String path, String json) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .header("Authorization", "Bearer sesame")
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json));
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
     void the_settings_at_home_say_when_and_in_which_language_somebody_is_asked() throws Exception {
         caller.event(SlackCaller.recorded("app-home-opened.json"));
         assertThat(slack.next("views.publish").fields().get("view")).contains("parley:hour", "Ask me at 14:00");
@@ -349,12 +375,6 @@ class SlackServerTest {
     }
 
     private String invite(String json) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + "/api/v1/invitations"))
-                .header("Authorization", "Bearer sesame")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json));
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+        return write("POST", "/api/v1/invitations", json);
     }
 }

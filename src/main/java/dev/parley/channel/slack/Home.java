@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,7 +39,12 @@ public final class Home {
 
     /// What a home shows.
     ///
-    public record State(Optional<Open> open, Settings settings) {
+    /// @param did what was done because of what people said, the newest first
+    public record State(Optional<Open> open, Settings settings, List<String> did) {
+        public State {
+            did = List.copyOf(did);
+        }
+
         /// A question that waits.
         public record Open(String text, Question question) {}
     }
@@ -84,7 +90,12 @@ public final class Home {
         }
         settings(blocks, state, words);
         blocks.add(Block.header(words.get("home.privacy")));
-        return blocks.add(Block.section(words.get("home.privacy-text")));
+        blocks.add(Block.section(words.get("home.privacy-text")));
+        if (!state.did().isEmpty()) {
+            blocks.add(Block.header(words.get("home.did")));
+            state.did().forEach(text -> blocks.add(Block.section("• " + SlackText.literal(text))));
+        }
+        return blocks;
     }
 
     private static void settings(ArrayNode blocks, State state, Words words) {
