@@ -25,11 +25,13 @@ import dev.parley.web.SimulatorRoutes;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,8 @@ import org.slf4j.LoggerFactory;
 final class Outgoing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
     private static final long SETTLE_MILLIS = 10_000;
+    /// So long it may take to find out what people said while we were away.
+    private static final Duration MISSED = Duration.ofSeconds(30);
 
     private final InstantSource clock;
     private final Store store;
@@ -52,6 +56,7 @@ final class Outgoing implements AutoCloseable {
     private volatile Optional<Dispatcher> dispatcher = Optional.empty();
     private final Executor workers = task -> Thread.ofVirtual().name("send").start(task);
     private final RepairClock repairs;
+    private final AtomicBoolean acting = new AtomicBoolean();
     private final Vertx vertx;
     private final String service;
 
@@ -158,9 +163,21 @@ final class Outgoing implements AutoCloseable {
     /// Begins to act.
     void start(Inbox inbox) {
         vertx.setPeriodic(SETTLE_MILLIS, timer -> workers.execute(() -> settle(inbox)));
-        dispatcher.ifPresent(watch::start);
-        account.ifPresent(
-                it -> repairs.start(new Repair(inbox, SmsHistory.of(vertx, it, service), store.installation())));
+        if (account.isEmpty()) {
+            act();
+        }
+        account.ifPresent(it -> {
+            repairs.start(new Repair(inbox, SmsHistory.of(vertx, it, service), store.installation()), this::act);
+            vertx.setTimer(MISSED.toMillis(), timer -> workers.execute(this::act));
+        });
+    }
+
+    /// Sends, and lets time do its work. Not before it is known what people said while we were away: who has answered
+    /// is not to be reminded, and who said stop is not to be written to.
+    private void act() {
+        if (acting.compareAndSet(false, true)) {
+            dispatcher.ifPresent(watch::start);
+        }
     }
 
     /// Two rounds are less than the claim of a call.

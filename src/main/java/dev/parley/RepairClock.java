@@ -22,10 +22,14 @@ final class RepairClock implements AutoCloseable {
         this.clock = clock;
     }
 
-    void start(Repair repair) {
+    /// Begins.
+    ///
+    /// @param then what is to happen after each look
+    void start(Repair repair, Runnable then) {
         rounds = Optional.of(Rounds.start("repair", FIRST, PAUSE, () -> {
             refused.getAndSet(Optional.empty()).ifPresent(repair::refused);
             repair.look(clock.instant());
+            then.run();
         }));
     }
 

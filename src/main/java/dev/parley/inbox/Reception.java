@@ -5,16 +5,19 @@ import dev.parley.channel.Inbound;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Input;
 import dev.parley.conversation.Origin;
+import dev.parley.conversation.Progress;
 import dev.parley.conversation.Status;
 import dev.parley.flow.Facts;
 import dev.parley.flow.Flow;
 import dev.parley.outbox.Kind;
 import dev.parley.outbox.Sending;
+import dev.parley.outbox.Urgency;
 import dev.parley.reply.Keyword;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Decides what a message does: goes on with the open conversation, starts one, or is a word to Parley itself. A pure
 /// function of the lane, the message and the time, apart from looking flows up. Safe for any thread.
@@ -61,14 +64,12 @@ final class Reception {
         return Taken.silently(lane.with(lane.talk().with(kept)).with(new Seen(inbound.messageId(), List.of())));
     }
 
-    /// Providers' lists tell whole seconds, and some people answer within one.
+    /// Providers' lists tell whole seconds, and some people answer within one. A reminder asks what was asked before:
+    /// what was said before it answers the question all the same.
     private static boolean isBehind(Instant at, Conversation conversation) {
-        return conversation
-                .progress()
-                .clock()
-                .changedAt()
-                .truncatedTo(ChronoUnit.SECONDS)
-                .isAfter(at);
+        Progress.Clock clock = conversation.progress().clock();
+        Instant since = conversation.status().isOpen() ? clock.waitingSince() : clock.changedAt();
+        return since.truncatedTo(ChronoUnit.SECONDS).isAfter(at);
     }
 
     /// The provider knew STOP, START or HELP and has answered it already: only the consequences are ours.
@@ -88,8 +89,7 @@ final class Reception {
 
     private Taken goOn(Lane lane, Conversation open, Inbound inbound, Instant now) {
         String text = inbound.content().text();
-        List<Sending> unsent = lane.outbox().waiting();
-        if (asks(unsent) && notices.keyword(lane, text).isEmpty()) {
+        if (isUnasked(lane, open) && notices.keyword(lane, text).isEmpty()) {
             return early(lane, open, text, now);
         }
         Taken taken = said(lane.with(lane.outbox().answered(now)), open, text, now);
@@ -98,8 +98,21 @@ final class Reception {
         return cameTooLate ? idle(taken.lane(), inbound, now) : taken;
     }
 
-    private static boolean asks(List<Sending> unsent) {
-        return unsent.stream().anyMatch(one -> one.content().kind() == Kind.QUESTION);
+    /// Whether the open question certainly has not left the house. One that is sent again may have arrived the first
+    /// time, and a reminder comes behind the question itself, unless that was never tried.
+    private static boolean isUnasked(Lane lane, Conversation open) {
+        Instant since = open.progress().clock().waitingSince();
+        boolean neverTried = questions(lane.outbox().all())
+                .anyMatch(one -> one.state().isSettled()
+                        && one.stand().epoch() == 0
+                        && !one.content().born().isBefore(since));
+        return questions(lane.outbox().waiting())
+                .anyMatch(one -> one.stand().tries().again() == 0
+                        && (neverTried || one.content().urgency() != Urgency.REMINDER));
+    }
+
+    private static Stream<Sending> questions(List<Sending> all) {
+        return all.stream().filter(one -> one.content().kind() == Kind.QUESTION);
     }
 
     /// The open question has not left the house, so what the person says is no answer to it. They hear now what was

@@ -84,9 +84,10 @@ public record Outbox(List<Sending> all) {
         return map(one -> one.key().equals(changed.key()) ? changed : one);
     }
 
-    /// Nothing that has not gone out goes out any more, nor is anything sent again.
+    /// Nothing that has not gone out goes out any more, nor is anything sent again: what somebody has in hand is left
+    /// to them, what they have not come back with is not.
     public Outbox cancelled(String reason, Instant now) {
-        return map(one -> one.state().isWaiting() || one.state() == State.MAYBE
+        return map(one -> one.state().isWaiting() || one.state() == State.MAYBE || one.isLapsed(now)
                 ? one.settled(State.CANCELLED, reason, now)
                 : one);
     }

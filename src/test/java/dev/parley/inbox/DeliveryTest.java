@@ -257,6 +257,48 @@ class DeliveryTest extends OneLane {
     }
 
     @Test
+    void what_was_said_before_a_reminder_in_its_place_left_is_no_answer_either() {
+        start("nps", "k1");
+        clock.pass(Duration.ofMinutes(61));
+        inbox.report(inbox.tick(id).orElseThrow(), new Delivery.Deferred("HTTP 429", Duration.ZERO));
+
+        assertThat(say("9 times out of 10 I call you")).hasSize(1);
+        assertThat(conversation(1).history().answers()).isEmpty();
+    }
+
+    @Test
+    void an_answer_counts_while_the_reminder_of_its_question_cannot_be_sent() {
+        start("nps", "k1");
+        send();
+        clock.pass(Duration.ofMinutes(61));
+        inbox.report(inbox.tick(id).orElseThrow(), new Delivery.Deferred("HTTP 429", Duration.ZERO));
+
+        assertThat(say("9")).containsExactly("Thank you.");
+        assertThat(conversation(1).history().answers()).hasSize(1);
+        clock.pass(Duration.ofMinutes(10));
+        assertThat(states()).containsExactly(State.SENT, State.CANCELLED, State.CLAIMED);
+    }
+
+    @Test
+    void an_answer_counts_while_its_question_is_sent_again() {
+        Outbound question = hear("survey").replies().getFirst();
+        receipt(question, Receipt.Fate.DROPPED);
+
+        assertThat(say("9")).containsExactly("Thank you.");
+        assertThat(conversation(1).history().answers()).hasSize(1);
+    }
+
+    @Test
+    void a_question_that_nobody_knows_of_is_not_sent_again_beside_its_reminder() {
+        hear("survey");
+        clock.pass(Duration.ofMinutes(61));
+
+        assertThat(send()).startsWith("How likely");
+        assertThat(states()).containsExactly(State.CANCELLED, State.SENT);
+        assertThat(inbox.tick(id)).isEmpty();
+    }
+
+    @Test
     void a_provider_that_is_away_is_tried_again_later_and_later_and_then_given_up() {
         start("visit", "k1");
         Duration before = Duration.ZERO;

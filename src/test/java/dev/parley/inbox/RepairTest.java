@@ -85,6 +85,18 @@ class RepairTest extends OneLane {
     }
 
     @Test
+    void an_answer_that_was_missed_counts_although_a_reminder_went_out_since() {
+        say("survey");
+        missed("SM-1", "9");
+        clock.pass(Duration.ofMinutes(61));
+        assertThat(send()).startsWith("How likely");
+
+        assertThat(repair.look(clock.instant())).isEqualTo(1);
+        assertThat(conversation(1).history().answers()).hasSize(1);
+        assertThat(conversation(1).status()).isEqualTo(Status.COMPLETED);
+    }
+
+    @Test
     void a_missed_stop_counts_whatever_came_after_it() {
         start("visit", "k1");
         missed("SM-1", "STOP");
