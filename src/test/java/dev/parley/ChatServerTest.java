@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,20 @@ class ChatServerTest {
         try (ChatCaller.Events events = session.events("1.2")) {
             assertThat(texts(events.next())).containsExactly("What went wrong?");
         }
+    }
+
+    @Test
+    void of_the_streams_of_one_session_the_oldest_end_first() {
+        ChatCaller.Session session = chat.open("shop", "{}");
+        List<ChatCaller.Events> streams = IntStream.range(0, 11)
+                .mapToObj(i -> session.events(session.opened().getString("cursor")))
+                .toList();
+
+        assertThat(streams.subList(0, 3)).allMatch(ChatCaller.Events::isEnded);
+        session.say("{\"clientId\": \"a\", \"value\": 3}");
+        assertThat(streams.subList(3, 11))
+                .allSatisfy(stream -> assertThat(texts(stream.next())).endsWith("What went wrong?"));
+        streams.forEach(ChatCaller.Events::close);
     }
 
     @Test

@@ -5,8 +5,6 @@ import dev.parley.followup.CaseBook;
 import dev.parley.kit.Work;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -37,7 +35,7 @@ public final class CaseStream implements Routes {
     private final ApiTokens tokens;
     private final Work work;
     private final InstantSource clock;
-    private final Set<HttpServerResponse> listeners = ConcurrentHashMap.newKeySet();
+    private final Set<EventStream> listeners = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> told = new HashMap<>();
     private Instant since = Instant.EPOCH;
     private boolean looking;
@@ -57,36 +55,31 @@ public final class CaseStream implements Routes {
     }
 
     private void open(RoutingContext context) {
-        HttpServerResponse response = context.response();
         if (listeners.size() >= MOST) {
             context.fail(new ProblemException(
                     Problem.tryAgain("too-many-streams", "Too many windows listen. Close some and try again.")));
             return;
         }
-        response.setChunked(true)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("x-accel-buffering", "no")
-                .write("retry: 3000\n\n");
-        response.closeHandler(closed -> listeners.remove(response));
+        EventStream listener = new EventStream(context.response());
+        listener.begin(() -> listeners.remove(listener));
         if (listeners.isEmpty()) {
             told.clear();
             since = clock.instant();
-            listeners.add(response);
+            listeners.add(listener);
             Context here = context.vertx().getOrCreateContext();
             context.vertx().setPeriodic(LOOK_MILLIS, timer -> look(context.vertx(), here, timer));
         } else {
-            listeners.add(response);
+            listeners.add(listener);
         }
     }
 
     /// Ends all streams, so that the server may end: who listens comes again elsewhere. Safe for any thread.
     public void end() {
-        listeners.forEach(HttpServerResponse::end);
+        listeners.forEach(EventStream::end);
     }
 
     private void look(Vertx vertx, Context here, long timer) {
-        listeners.removeIf(one -> one.closed() || one.ended());
+        listeners.removeIf(one -> !one.isOpen());
         if (listeners.isEmpty()) {
             vertx.cancelTimer(timer);
         } else if (!looking) {
@@ -114,28 +107,16 @@ public final class CaseStream implements Routes {
         since = now;
         told.keySet().retainAll(changed.stream().map(one -> one.id().value()).toList());
         if (changed.size() >= NEWS) {
-            listeners.forEach(one -> write(one, "event: many\ndata: {}\n\n"));
+            listeners.forEach(one -> one.send("event: many\ndata: {}\n"));
         }
         looks++;
         if (looks % LOOKS_A_BEAT == 0) {
-            listeners.forEach(one -> write(one, ":\n\n"));
+            listeners.forEach(EventStream::beat);
         }
-        news.forEach(one -> listeners.forEach(listener -> write(listener, event(one))));
+        news.forEach(one -> listeners.forEach(listener -> listener.send(event(one))));
     }
 
     private static String event(Case one) {
-        return "event: case\ndata: " + CaseRoutes.json(one).encode() + "\n\n";
-    }
-
-    /// A reader that does not read gets no memory of ours: it comes again and lists.
-    private static void write(HttpServerResponse response, String text) {
-        if (response.closed() || response.ended()) {
-            return;
-        }
-        if (response.writeQueueFull()) {
-            response.reset();
-        } else {
-            response.write(text);
-        }
+        return "event: case\ndata: " + CaseRoutes.json(one).encode() + "\n";
     }
 }

@@ -1,36 +1,24 @@
 package dev.parley.web;
 
 import dev.parley.inbox.Shown;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 
-/// One stream of server-sent events to one reader. One event loop.
+/// What one reader of a conversation's events has been told. One event loop.
 final class ChatStream {
-    /// How long a reader waits before it comes again.
-    private static final int RETRY_MILLIS = 3_000;
-
-    private final HttpServerResponse response;
+    private final EventStream events;
     private String cursor;
     private long version = -1;
 
-    ChatStream(HttpServerResponse response, String after) {
-        this.response = response;
+    /// @param after the cursor its reader has, "" for none
+    ChatStream(EventStream events, String after) {
+        this.events = events;
         cursor = after;
-    }
-
-    void begin() {
-        response.setChunked(true)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("x-accel-buffering", "no")
-                .write("retry: " + RETRY_MILLIS + "\n\n");
     }
 
     /// Tells what is new to the reader, if anything is.
     void tell(Shown shown, ChatJson json) {
         // Behind a link nothing is stored before its person has said something.
         boolean isNothing = shown.talk().isEmpty() || shown.version() <= version;
-        if (isNothing || response.closed() || response.ended()) {
+        if (isNothing || !events.isOpen()) {
             return;
         }
         boolean isNews = version >= 0 || !ChatJson.cursor(shown).equals(cursor);
@@ -38,30 +26,16 @@ final class ChatStream {
         if (isNews) {
             String data = JsonText.text(json.of(shown, cursor));
             cursor = ChatJson.cursor(shown);
-            write("id: " + cursor + "\ndata: " + data + "\n\n");
+            events.send("id: " + cursor + "\ndata: " + data + "\n");
         }
     }
 
     /// Says that it is still there.
     void beat() {
-        write(":\n\n");
+        events.beat();
     }
 
     void end() {
-        if (!response.ended() && !response.closed()) {
-            response.end();
-        }
-    }
-
-    /// A reader that does not read gets no memory of ours: it comes again and reads on.
-    private void write(String text) {
-        if (response.closed() || response.ended()) {
-            return;
-        }
-        if (response.writeQueueFull()) {
-            response.reset();
-        } else {
-            response.write(text);
-        }
+        events.end();
     }
 }

@@ -74,15 +74,15 @@ public final class ChatStreams {
     /// @param after the cursor its reader has, "" for none
     void open(LaneId lane, HttpServerResponse response, String after) {
         eventLoop = vertx.getOrCreateContext();
-        ChatStream stream = new ChatStream(response, after);
+        EventStream events = new EventStream(response);
+        ChatStream stream = new ChatStream(events, after);
         Deque<ChatStream> others = open.computeIfAbsent(lane, fresh -> new ArrayDeque<>(1));
         others.add(stream);
         count++;
-        response.closeHandler(closed -> eventLoop.runOnContext(here -> remove(lane, stream)));
         if (others.size() > MAX_A_LANE) {
             others.getFirst().end();
         }
-        stream.begin();
+        events.begin(() -> eventLoop.runOnContext(here -> remove(lane, stream)));
         look(lane, true);
     }
 

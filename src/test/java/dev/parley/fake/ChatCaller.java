@@ -147,6 +147,12 @@ public final class ChatCaller implements AutoCloseable {
             return id;
         }
 
+        /// Whether the server ends it, which is waited for: the last chunk has no bytes.
+        public boolean isEnded() {
+            until("0");
+            return true;
+        }
+
         private String until(String start) {
             try {
                 String line = lines.readLine();
