@@ -1,5 +1,7 @@
 package dev.parley.browser;
 
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.TestServer;
 import dev.parley.command.Server;
@@ -12,6 +14,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /// A Parley with a survey of every kind of control, and a shop on another address whose page shows it.
@@ -62,6 +66,8 @@ final class ShopServer implements AutoCloseable {
                 mail: إلى أين نكتب إليك؟
                 phone: على أي رقم نتصل بك؟
             """;
+    private static final String IDENTITY_KEY = "an-identity-key-of-32-characters";
+
     private final Path folder;
     private final HttpServer shop;
     private final int port;
@@ -109,6 +115,8 @@ final class ShopServer implements AutoCloseable {
                         "test:let-me-in",
                         "PARLEY_CHAT_RATE",
                         "0",
+                        "PARLEY_CHAT_IDENTITY_KEY",
+                        IDENTITY_KEY,
                         "PARLEY_DATA_DIR",
                         folder.resolve("data").toString(),
                         "PARLEY_FLOWS_DIR",
@@ -124,6 +132,14 @@ final class ShopServer implements AutoCloseable {
     /// The shop's page, with an element of these attributes.
     String page(String attributes, String language) {
         return "http://127.0.0.1:" + shop.getAddress().getPort() + "/?" + language + "&" + attributes;
+    }
+
+    /// What the shop's back end signs for a customer who has signed in there.
+    static String identity(String customer) {
+        return JWT.create()
+                .withSubject(customer)
+                .withExpiresAt(Instant.now().plus(Duration.ofMinutes(30)))
+                .sign(Algorithm.HMAC256(IDENTITY_KEY));
     }
 
     /// Allows nothing but what docs/web-chat.md says that the chat needs.

@@ -274,6 +274,24 @@ class WidgetTest {
     }
 
     @Test
+    void only_their_own_identity_opens_again_what_a_customer_said() {
+        String known = "mode=inline identity=" + ShopServer.identity("customer-7");
+        try (Visitor visitor = visitor("desktop")) {
+            opens(visitor, known);
+            visitor.sees("How likely are you");
+            visitor.taps(9);
+            visitor.sees("What did you like?");
+            String kept = String.valueOf(visitor.page().evaluate("JSON.stringify(localStorage)"));
+            assertThat(kept).as("tokens in the browser").isEqualTo("{\"parley.shop.known\":\"1\"}");
+            opens(visitor, "mode=inline identity=" + ShopServer.identity("customer-8"));
+            visitor.sees("How likely are you");
+            assertThat(visitor.page().locator(".bubble")).hasCount(1);
+            opens(visitor, known);
+            visitor.sees("What did you like?");
+        }
+    }
+
+    @Test
     void a_page_opens_it_by_itself_only_as_often_as_the_server_allows() {
         try (Visitor visitor = visitor("desktop")) {
             opens(visitor, "open-on=order-shown");
