@@ -15,6 +15,7 @@ import dev.parley.followup.Desks;
 import dev.parley.followup.Follower;
 import dev.parley.followup.Marks;
 import dev.parley.followup.Remarks;
+import dev.parley.followup.Sink;
 import dev.parley.followup.ThemeBook;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Lane;
@@ -82,7 +83,20 @@ final class Following {
     private final ZoneId zone = ZoneId.systemDefault();
 
     /// What tells other systems, asks them, and tells people what was done.
-    record Outward(Hooking hooking, Calling calling, Acting acting) {}
+    ///
+    /// @param sinks what makes events of what was written
+    record Outward(Hooking hooking, List<Sink> sinks, Calling calling, Acting acting) {
+        Outward {
+            sinks = List.copyOf(sinks);
+        }
+
+        private List<Sink> behind(Sink first) {
+            List<Sink> all = new ArrayList<>(List.of(first));
+            all.addAll(sinks);
+            all.add(calling.caller());
+            return all;
+        }
+    }
 
     /// @param alone whether no other process can have the database
     Following(Store store, InstantSource clock, Outward outward, boolean alone) {
@@ -101,7 +115,7 @@ final class Following {
         Marks marks = new Marks(store.shelf("followed", List.of()), ids.next(), alone ? Duration.ZERO : GONE);
         Follower.Sources sources =
                 new Follower.Sources(store.written(), since -> book.changedSince(since, CHANGED_WHILE_AWAY));
-        follower = new Follower(marks, sources, List.of(opener, hooking.announcer(), calling.caller()), clock);
+        follower = new Follower(marks, sources, outward.behind(opener), clock);
     }
 
     /// Lanes whose writes are followed.

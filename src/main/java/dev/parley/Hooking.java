@@ -2,12 +2,17 @@ package dev.parley;
 
 import dev.parley.hook.Announcer;
 import dev.parley.hook.Endpoints;
+import dev.parley.hook.InvitationAnnouncer;
 import dev.parley.hook.Post;
 import dev.parley.hook.Teller;
 import dev.parley.hook.Tellings;
+import dev.parley.followup.Sink;
+import dev.parley.inbox.Flows;
 import dev.parley.kit.GuardedHttp;
 import dev.parley.kit.Ids;
 import dev.parley.kit.Seal;
+import dev.parley.schedule.Invitations;
+import dev.parley.schedule.ToldInvitations;
 import dev.parley.store.Store;
 import dev.parley.web.ApiTokens;
 import dev.parley.web.HookRoutes;
@@ -48,9 +53,26 @@ final class Hooking implements AutoCloseable {
         teller = new Teller(tellings, endpoints, calls, clock);
     }
 
-    /// What makes events of what was written.
-    Announcer announcer() {
-        return new Announcer(tellings);
+    /// What makes events of what was written, and of invitations.
+    ///
+    /// @param flows those that are published
+    List<Sink> sinks(ToldInvitations invitations, Flows flows) {
+        InvitationAnnouncer invited = invitations(invitations, flows);
+        invitations.join(invited::take);
+        return List.of(new Announcer(tellings), invited);
+    }
+
+    private InvitationAnnouncer invitations(Invitations invitations, Flows flows) {
+        return new InvitationAnnouncer(
+                tellings,
+                invitations,
+                flow -> flows.published(flow)
+                        .filter(one -> one.about().anonymity().isEmpty())
+                        .isPresent(),
+                contact -> store.contacts()
+                        .find(contact)
+                        .map(one -> one.person().externalId())
+                        .filter(id -> !id.isEmpty()));
     }
 
     /// Tells what is due, if anybody wants to be told.

@@ -42,6 +42,7 @@ import dev.parley.schedule.PageStarter;
 import dev.parley.schedule.People;
 import dev.parley.schedule.Planner;
 import dev.parley.schedule.Rest;
+import dev.parley.schedule.ToldInvitations;
 import dev.parley.settings.Settings;
 import dev.parley.store.Store;
 import dev.parley.study.Study;
@@ -86,6 +87,7 @@ final class Inviting {
     private final Ids ids;
     private final AddressHashes hashes;
     private final ContactBook contacts;
+    private final ToldInvitations invitations;
     private final OurEnds ends;
     private final Optional<Slacking> slack;
     private final Optional<SlackRest> rest;
@@ -106,6 +108,12 @@ final class Inviting {
         ids = new Ids(clock, new SecureRandom());
         hashes = new AddressHashes(key);
         contacts = new ContactBook(store.contacts(), ids::next, clock);
+        invitations = new ToldInvitations(store.invitations());
+    }
+
+    /// The invitations, and who is told what becomes of them.
+    ToldInvitations invitations() {
+        return invitations;
     }
 
     /// Our side of each channel that can send.
@@ -168,7 +176,7 @@ final class Inviting {
         Asking asking = new Asking(parts(conversing));
         outcomes = asking.outcomes();
         act(vertx, work, asking, conversing);
-        Events events = new Events(flows, contacts, store.invitations(), asking, clock);
+        Events events = new Events(flows, contacts, invitations, asking, clock);
         return List.of(
                 new ContactRoutes(
                         new ContactRoutes.Parts(
@@ -179,13 +187,13 @@ final class Inviting {
                 new InvitationRoutes(
                         new InvitationRoutes.Parts(
                                 new InvitationRoutes.Asked(flows, events, asking),
-                                new InvitationRoutes.Kept(contacts, store.invitations(), store.answers()),
+                                new InvitationRoutes.Kept(contacts, invitations, store.answers()),
                                 ids::next,
                                 clock),
                         tokens,
                         work),
                 new LaunchRoutes(launching(flows, asking), tokens, work),
-                new PulseRoutes(flows, store.invitations(), tokens, work),
+                new PulseRoutes(flows, invitations, tokens, work),
                 new ReplyRoutes(
                         new ReplyRoutes.Parts(
                                 study(flows),
@@ -214,7 +222,7 @@ final class Inviting {
 
     private DueInvitations due(Conversing conversing, Asking asking) {
         return new DueInvitations(
-                store.invitations(),
+                invitations,
                 asking,
                 conversing.flows(),
                 clock,
@@ -227,7 +235,7 @@ final class Inviting {
         Planner planner = new Planner(
                 flows,
                 new Planner.Sources(store.contacts(), members()),
-                store.invitations(),
+                invitations,
                 store.plans(),
                 new Planner.Clocks(clock, zone));
         DueInvitations due = due(conversing, asking);
@@ -262,7 +270,7 @@ final class Inviting {
                 contacts,
                 new People(new LaneLines(conversing.ids(), store.lanes(), ends), store.stops(), hashes, zone),
                 new Asking.Sending(
-                        store.invitations(),
+                        invitations,
                         store.quotas(),
                         new PageStarter(
                                 new InboxStarter(conversing.inbox()::start, ends),
@@ -275,7 +283,7 @@ final class Inviting {
         CaseBook cases = new CaseBook(store.cases(), clock, change -> {});
         return new TimelineRoutes.Parts(
                 contacts,
-                store.invitations(),
+                invitations,
                 store.talks(),
                 contact -> lanes(conversing, contact),
                 talk -> cases.find(new CaseId(talk.value())));
@@ -305,7 +313,7 @@ final class Inviting {
     }
 
     private LaunchRoutes.Parts launching(Flows flows, Asking asking) {
-        Launch launch = new Launch(store.contacts(), store.invitations(), asking, clock);
+        Launch launch = new Launch(store.contacts(), invitations, asking, clock);
         return new LaunchRoutes.Parts(flows, launch, Inviting::condition, store.answers(), clock);
     }
 

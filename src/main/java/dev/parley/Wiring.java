@@ -10,6 +10,7 @@ import dev.parley.command.StartFailure;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Engine;
 import dev.parley.flowtest.Played;
+import dev.parley.followup.Sink;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneIds;
@@ -115,10 +116,7 @@ final class Wiring {
         chatting = new Chatting(settings, key.bytes(), clock);
         Hooking hooking = new Hooking(store, clock, vertx, key.bytes(), anywhere);
         following = new Following(
-                store,
-                clock,
-                new Following.Outward(hooking, calling, new Acting(store, clock, outgoing::slackTeam)),
-                settings.storage().isEmbedded());
+                store, clock, outward(hooking, calling), settings.storage().isEmbedded());
         LaneStore followed = following.followed(chatting.told(store.lanes()));
         Inbox.Parts parts = new Inbox.Parts(ids, followed, flows, clock, outside);
         inbox = new Inbox(parts, ahead.reader(), ahead.phrases());
@@ -127,6 +125,11 @@ final class Wiring {
         admission = new Admission(settings, mode, key.bytes(), store, clock);
         siblings = siblings(settings.node().cluster(), key);
         chatting.join(siblings);
+    }
+
+    private Following.Outward outward(Hooking hooking, Calling calling) {
+        List<Sink> sinks = hooking.sinks(inviting.invitations(), flows);
+        return new Following.Outward(hooking, sinks, calling, new Acting(store, clock, outgoing::slackTeam));
     }
 
     private Siblings siblings(Settings.Cluster cluster, InstallationKey key) {

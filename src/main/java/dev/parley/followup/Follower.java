@@ -157,6 +157,7 @@ public final class Follower {
         try {
             written.since(since, this::hand);
             cases.apply(since).forEach(this::hand);
+            sinks.forEach(sink -> sink.lookBack(since));
             done = true;
         } finally {
             lost |= !done;

@@ -1,5 +1,7 @@
 package dev.parley.followup;
 
+import java.time.Instant;
+
 /// Does something about what turns wrote. The same may come again, also much later: doing it twice is doing it once.
 /// Safe for any thread; blocks.
 public interface Sink {
@@ -12,4 +14,10 @@ public interface Sink {
     ///
     /// @throws IllegalStateException if that could not be kept: it comes again
     default void follow(Case changed) {}
+
+    /// A process ended unexpectedly that had followed everything up to that time: whatever else than conversations and
+    /// cases may have happened since is looked up.
+    ///
+    /// @throws IllegalStateException if that could not be done: it is tried again
+    default void lookBack(Instant since) {}
 }

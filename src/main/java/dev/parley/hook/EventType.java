@@ -6,6 +6,10 @@ import java.util.stream.Stream;
 
 /// What webhooks tell of. The names are those that endpoints ask for and events bear.
 public enum EventType {
+    /// Somebody was asked to take part.
+    INVITATION_SENT("invitation.sent"),
+    /// Somebody was not asked to take part, and will not be; with the reason.
+    INVITATION_NOT_SENT("invitation.not_sent"),
     /// A score was given or corrected.
     RATING_RECORDED("rating.recorded"),
     /// A question without a score was answered, or its answer corrected.

@@ -40,9 +40,7 @@ public final class Announcements {
 
     /// Tells it. The same key again tells nothing.
     public Outcome tell(LaneId id, String key, String text) {
-        return ground.lanes().fresh(id).isEmpty()
-                ? Outcome.UNKNOWN
-                : ground.writes().change(id, () -> unknown(id), (lane, now) -> told(lane, key, text, now));
+        return ground.writes().changeKnown(id, Outcome.UNKNOWN, (lane, now) -> told(lane, key, text, now));
     }
 
     private Writes.Change<Outcome> told(Lane given, String key, String text, Instant now) {
@@ -70,9 +68,5 @@ public final class Announcements {
             return Outcome.NO_WAY;
         }
         return lane.open().isPresent() ? Outcome.IN_CONVERSATION : Outcome.TOLD;
-    }
-
-    private static Lane unknown(LaneId id) {
-        throw new UnknownLane(id);
     }
 }

@@ -34,13 +34,12 @@ public final class Callbacks {
     /// @param reply empty if it failed
     /// @return whether the conversation went on
     public boolean take(LaneId id, PendingCall call, Optional<Value.Fields> reply) {
-        return ground.lanes().fresh(id).isPresent()
-                && ground.writes().change(id, () -> unknown(id), (given, now) -> {
-                    Lane lane = ground.sent().folded(given, now);
-                    return lane.open().flatMap(PendingCall::of).equals(Optional.of(call))
-                            ? answered(lane, reply, now)
-                            : Writes.Change.to(given, false);
-                });
+        return ground.writes().changeKnown(id, false, (given, now) -> {
+            Lane lane = ground.sent().folded(given, now);
+            return lane.open().flatMap(PendingCall::of).equals(Optional.of(call))
+                    ? answered(lane, reply, now)
+                    : Writes.Change.to(given, false);
+        });
     }
 
     private Writes.Change<Boolean> answered(Lane lane, Optional<Value.Fields> reply, Instant now) {
@@ -48,9 +47,5 @@ public final class Callbacks {
         Lane next =
                 lane.isOnPage() ? taken.lane() : ground.post().posting(taken.lane(), taken.said(), Urgency.REPLY, now);
         return new Writes.Change<>(next, true, taken.replaced(), Optional.empty());
-    }
-
-    private static Lane unknown(LaneId id) {
-        throw new UnknownLane(id);
     }
 }

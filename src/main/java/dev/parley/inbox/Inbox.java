@@ -35,7 +35,6 @@ import java.util.function.UnaryOperator;
 public final class Inbox {
     private final LaneIds ids;
     private final LaneStore lanes;
-    private final InstantSource clock;
     private final Reception reception;
     private final StartDesk desk;
     private final Clockwork clockwork;
@@ -84,7 +83,6 @@ public final class Inbox {
         lanes = parts.lanes();
         Receipts receipts = new Receipts();
         sent = new SentAnswers(lanes, receipts);
-        clock = parts.clock();
         Flows flows = parts.flows();
         bystander = parts.outside().bystander();
         Starts starts = new Starts(flows, bystander);
@@ -99,7 +97,7 @@ public final class Inbox {
         settlement = new Settlement(questions);
         post = new Postroom(courier, manners, questions);
         asides = new Asides(post, notices);
-        writes = new Writes(lanes, clock, clockwork, courier.alarm(), bystander);
+        writes = new Writes(lanes, parts.clock(), clockwork, courier.alarm(), bystander);
         receiptDesk = new ReceiptDesk(receipts, lanes, writes, talking);
         beside = Beside.of(new Beside.Ground(lanes, writes, sent, post), talking, manners);
         pages = new Pages(
@@ -203,33 +201,29 @@ public final class Inbox {
     /// @param crowd the writer's line and others that are written alike: nobody can see whose comment it was
     public void tell(LaneId writer, List<LaneId> crowd, String comment, String text) {
         for (LaneId id : crowd) {
-            if (lanes.fresh(id).isPresent()) {
-                writes.change(
-                        id,
-                        () -> unknown(id),
-                        (lane, now) -> id.equals(writer)
-                                ? asides.told(lane, comment, text, now)
-                                : asides.blank(lane, text, Urgency.INVITATION, now));
-            }
+            writes.changeKnown(
+                    id,
+                    false,
+                    (lane, now) -> id.equals(writer)
+                            ? asides.told(lane, comment, text, now)
+                            : asides.blank(lane, text, Urgency.INVITATION, now));
         }
     }
 
     /// Writes lines as if something had been said to people who have just written.
     public void blank(List<LaneId> crowd) {
         for (LaneId id : crowd) {
-            if (lanes.fresh(id).isPresent()) {
-                writes.change(id, () -> unknown(id), (lane, now) -> asides.blank(lane, "", Urgency.REPLY, now));
-            }
+            writes.changeKnown(id, false, (lane, now) -> asides.blank(lane, "", Urgency.REPLY, now));
         }
     }
 
     /// Says what a person on our side replies to somebody: their transcript goes on. The same key again says nothing.
     public ReplyByHand.Outcome reply(LaneId id, ReplyByHand reply) {
         ByHand byHand = new ByHand(post, talking);
-        return lanes.fresh(id).isEmpty()
-                ? ReplyByHand.Outcome.UNKNOWN
-                : writes.change(
-                        id, () -> unknown(id), (lane, now) -> byHand.replied(sent.folded(lane, now), reply, now));
+        return writes.changeKnown(
+                id,
+                ReplyByHand.Outcome.UNKNOWN,
+                (lane, now) -> byHand.replied(sent.folded(lane, now), reply, now));
     }
 
     /// Lets a running conversation go on on another revision of its flow, if it can by then.
@@ -237,20 +231,16 @@ public final class Inbox {
     /// @param next must be published: the conversation's next turn looks it up
     /// @return whether it does
     public boolean move(LaneId id, ConversationId talk, Flow next) {
-        return lanes.fresh(id).isPresent()
-                && writes.change(
-                        id,
-                        () -> unknown(id),
-                        (lane, now) -> talking.moved(lane, talk, next, now)
-                                .map(moved -> Writes.Change.to(moved, true))
-                                .orElseGet(() -> Writes.Change.to(lane, false)));
+        return writes.changeKnown(id, false, (lane, now) -> talking.moved(lane, talk, next, now)
+                .map(moved -> Writes.Change.to(moved, true))
+                .orElseGet(() -> Writes.Change.to(lane, false)));
     }
 
     /// Does what is due on a lane: reminders, time-outs, expiry, and claims the next message to send.
     ///
     /// @return the call to make now, and to report on
     public Optional<Job> tick(LaneId id) {
-        return writes.change(id, () -> unknown(id), (given, now) -> {
+        return writes.change(id, () -> Writes.unknown(id), (given, now) -> {
             Lane lane = sent.folded(given, now);
             Clockwork.Struck struck = clockwork.strike(lane, now);
             Lane said = post.posting(struck.taken().lane(), struck.taken().said(), struck.urgency(), now);
@@ -268,14 +258,14 @@ public final class Inbox {
             return Optional.empty();
         }
         boolean optedOut = delivery instanceof Delivery.Refused refused && refused.optedOut();
-        return settle(job, optedOut, lane -> lane.with(lane.outbox().reported(job, delivery, time())));
+        return settle(job, optedOut, lane -> lane.with(lane.outbox().reported(job, delivery, writes.now())));
     }
 
     /// Takes what a look at the provider's list showed.
     ///
     /// @return the call to make next on the lane, if one is due
     public Optional<Job> report(Job job, Sender.Search search) {
-        return settle(job, false, lane -> lane.with(lane.outbox().lookedUp(job, search, time())));
+        return settle(job, false, lane -> lane.with(lane.outbox().lookedUp(job, search, writes.now())));
     }
 
     /// Takes what a provider tells about a message of ours. Good news of a message in a webhook's answer waits in
@@ -295,7 +285,7 @@ public final class Inbox {
 
     /// Writes the good news that have waited for a while.
     public int settleOverdue() {
-        return settle(sent.overdue(time()), () -> true);
+        return settle(sent.overdue(writes.now()), () -> true);
     }
 
     private int settle(Collection<LaneId> kept, BooleanSupplier goOn) {
@@ -307,7 +297,7 @@ public final class Inbox {
 
     private boolean settle(LaneId id) {
         return this.lanes.find(id).isPresent()
-                && writes.changeRemembered(id, () -> unknown(id), (lane, now) -> {
+                && writes.changeRemembered(id, () -> Writes.unknown(id), (lane, now) -> {
                             Lane told = sent.folded(lane, now);
                             return Writes.Change.to(told, !told.equals(lane));
                         })
@@ -316,7 +306,7 @@ public final class Inbox {
 
     /// The lanes that are due, the longest first, at most so many.
     public List<LaneId> due(int limit) {
-        return lanes.due(time(), limit);
+        return lanes.due(writes.now(), limit);
     }
 
     /// Who has just written is awake; whoever did hours ago may sleep by now.
@@ -367,18 +357,15 @@ public final class Inbox {
 
     private Optional<Job> settle(Job job, boolean optedOut, UnaryOperator<Lane> fate) {
         LaneId id = new LaneId(job.lane());
-        Writes.Outcome<Optional<Job>> outcome = writes.changeRemembered(id, () -> unknown(id), (given, now) -> {
+        Writes.Outcome<Optional<Job>> outcome = writes.changeRemembered(id, () -> Writes.unknown(id), (given, now) -> {
             Lane told = fate.apply(sent.folded(given, now));
             Postroom.Posted posted = post.claim(optedOut ? talking.optedOut(told, now) : told, now);
             return Writes.Change.to(posted.lane(), posted.job());
         });
-        sent.forgetWritten(outcome.lane(), time());
+        sent.forgetWritten(outcome.lane(), writes.now());
         return outcome.answer();
     }
 
-    private Instant time() {
-        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
-    }
 
     /// The lane of somebody of whom nothing is stored, but perhaps that they want no messages.
     private Lane fresh(LaneId id, Parties parties) {
@@ -387,9 +374,5 @@ public final class Inbox {
                 .stopped(parties)
                 .map(at -> lane.with(lane.contact().standing().outSince(at)))
                 .orElse(lane);
-    }
-
-    private static Lane unknown(LaneId id) {
-        throw new UnknownLane(id);
     }
 }

@@ -54,6 +54,18 @@ final class Writes {
         return changeStored(id, fresh, event).answer();
     }
 
+    /// Changes a lane that is stored; one that is not is left alone.
+    ///
+    /// @param otherwise the answer if it is not stored
+    <T> T changeKnown(LaneId id, T otherwise, BiFunction<Lane, Instant, Change<T>> event) {
+        return lanes.fresh(id).isEmpty() ? otherwise : change(id, () -> unknown(id), event);
+    }
+
+    /// @throws UnknownLane always
+    static Lane unknown(LaneId id) {
+        throw new UnknownLane(id);
+    }
+
     /// The same, for who is to know the lane behind it.
     <T> Outcome<T> changeStored(LaneId id, Supplier<Lane> fresh, BiFunction<Lane, Instant, Change<T>> event) {
         return change(attempt -> lanes.fresh(id).orElseGet(fresh), event);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Where invitations are kept, those sent and those not. Safe for any thread; every method fails as the store fails.
 public interface Invitations {
@@ -43,6 +44,9 @@ public interface Invitations {
 
     /// Those of a person, in no order.
     List<Invitation> of(ContactId contact, int limit);
+
+    /// Gives those that were sent at that time or later, or were not. It looks at all there are: for after a crash.
+    void decidedSince(Instant since, Consumer<Invitation> taker);
 
     /// Those of a flow by key, after the one of the last page.
     List<Invitation> page(String flow, String after, int limit);

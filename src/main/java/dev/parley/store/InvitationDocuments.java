@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 
@@ -169,6 +170,12 @@ final class InvitationDocuments implements Invitations {
                 .find(new BsonDocument("_id", range))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit));
+    }
+
+    @Override
+    public void decidedSince(Instant since, Consumer<Invitation> taker) {
+        BsonDocument filter = new BsonDocument("at", new BsonDocument("$gte", Fields.time(since)));
+        read(() -> invitations.find(filter)).forEach(taker);
     }
 
     private List<Invitation> read(java.util.function.Supplier<FindIterable<BsonDocument>> query) {

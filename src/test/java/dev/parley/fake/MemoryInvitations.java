@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.TreeMap;
 
 /// Invitations in memory, by the rules of their port. One thread.
@@ -96,6 +97,21 @@ public final class MemoryInvitations implements Invitations {
                 .sorted(Comparator.comparing(Invitation::key))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public void decidedSince(Instant since, Consumer<Invitation> taker) {
+        List.copyOf(all.values()).stream()
+                .filter(one -> !decided(one).isBefore(since))
+                .forEach(taker);
+    }
+
+    private static Instant decided(Invitation one) {
+        return switch (one.state()) {
+            case State.Held held -> Instant.MIN;
+            case State.Started started -> started.at();
+            case State.Refused refused -> refused.at();
+        };
     }
 
     private boolean isStill(Invitation seen) {

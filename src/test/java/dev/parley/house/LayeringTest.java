@@ -54,7 +54,7 @@ class LayeringTest {
             study           : conversation flow inbox outbox kit
             theme           :
             followup        : flow conversation inbox theme flowfile.source kit
-            hook            : flow conversation followup kit
+            hook            : flow contact conversation schedule followup kit
             board           : access flow insight results followup kit
             calling         : flow conversation followup inbox kit
             action          : flow conversation insight inbox theme followup kit
