@@ -3,7 +3,10 @@ package dev.parley.web;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Watches how long a connection takes to send a request's head and body: an idle timeout alone is kept off by one byte
 /// now and then. One event loop.
@@ -13,6 +16,7 @@ final class Guard extends ChannelInboundHandlerAdapter {
 
     private final HttpConnection connection;
     private final LongSupplier nanoTime;
+    private @Nullable HttpServerResponse answer;
     private Phase phase = Phase.BETWEEN;
     private long since;
 
@@ -28,6 +32,7 @@ final class Guard extends ChannelInboundHandlerAdapter {
     Guard(HttpConnection connection, LongSupplier nanoTime) {
         this.connection = connection;
         this.nanoTime = nanoTime;
+        since = nanoTime.getAsLong();
     }
 
     @Override
@@ -38,7 +43,9 @@ final class Guard extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(bytes);
     }
 
-    void headIsComplete() {
+    /// @param answer what the request is answered with
+    void headIsComplete(HttpServerResponse answer) {
+        this.answer = answer;
         enter(Phase.BODY);
     }
 
@@ -47,7 +54,18 @@ final class Guard extends ChannelInboundHandlerAdapter {
     }
 
     void bodyIsComplete() {
-        phase = Phase.BETWEEN;
+        enter(Phase.BETWEEN);
+    }
+
+    /// Whether nobody has wanted anything of the connection for so long, or has not yet said what.
+    boolean isIdleFor(Duration time) {
+        boolean isAsking = phase == Phase.BODY || phase == Phase.UPLOAD;
+        boolean isAnswered = answer == null || answer.ended() || answer.closed();
+        return !isAsking && isAnswered && nanoTime.getAsLong() - since > time.toNanos();
+    }
+
+    void close() {
+        connection.close();
     }
 
     /// Closes the connection if it has been sending for longer than it may.

@@ -4,9 +4,10 @@ import dev.parley.kit.Seldom;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,18 +21,20 @@ final class Guards {
 
     private final WebServer.Deadlines deadlines;
     private final Seldom floods = Seldom.inLogs();
-    private final Map<HttpConnection, Guard> open = new HashMap<>();
+    private final int most;
+    /// The oldest first.
+    private final Map<HttpConnection, Guard> open = new LinkedHashMap<>();
 
-    Guards(WebServer.Deadlines deadlines) {
+    /// @param most so many connections may be open at once
+    Guards(WebServer.Deadlines deadlines, int most) {
         this.deadlines = deadlines;
+        this.most = most;
     }
 
-    /// Takes a new connection under guard, or closes it if there are too many.
+    /// Takes a new connection under guard. If there are too many, an idle one gives way, and if none is idle, the new
+    /// one: somebody who only holds connections open must not keep out those who want something.
     void add(HttpConnection connection) {
-        if (open.size() >= WebServer.MAX_CONNECTIONS) {
-            if (floods.isDue()) {
-                LOG.warn("More than {} connections: one was closed", WebServer.MAX_CONNECTIONS);
-            }
+        if (open.size() >= most && !makeRoom()) {
             connection.close();
         } else if (connection instanceof ConnectionBase base) {
             Guard guard = new Guard(connection, System::nanoTime);
@@ -41,11 +44,23 @@ final class Guards {
         }
     }
 
+    private boolean makeRoom() {
+        if (floods.isDue()) {
+            LOG.warn("More than {} connections: one was closed", most);
+        }
+        Optional<HttpConnection> idle = open.entrySet().stream()
+                .filter(one -> one.getValue().isIdleFor(deadlines.round()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        idle.map(open::remove).ifPresent(Guard::close);
+        return idle.isPresent();
+    }
+
     /// Notes that a request's head has come, and when its body has.
     void watch(HttpServerRequest request) {
         Guard guard = open.get(request.connection());
         if (guard != null) {
-            guard.headIsComplete();
+            guard.headIsComplete(request.response());
             if (isUpload(request.path())) {
                 guard.allowUpload();
             }

@@ -33,7 +33,14 @@ public final class WebServer {
     private final AtomicBoolean leaving;
 
     /// Where to listen; port 0 is any free one.
-    public record Listen(String host, int port, Deadlines deadlines) {}
+    ///
+    /// @param connections so many may be open at once
+    public record Listen(String host, int port, Deadlines deadlines, int connections) {
+        /// As many connections as are good for a small server.
+        public Listen(String host, int port, Deadlines deadlines) {
+            this(host, port, deadlines, MAX_CONNECTIONS);
+        }
+    }
 
     /// How long a request's head and then its body may take to arrive, and how often that is looked after.
     public record Deadlines(Duration head, Duration body, Duration round) {
@@ -61,7 +68,7 @@ public final class WebServer {
     }
 
     private static Future<WebServer> listen(Vertx vertx, Listen listen, List<Routes> routes, Failures failures) {
-        Guards guards = new Guards(listen.deadlines());
+        Guards guards = new Guards(listen.deadlines(), listen.connections());
         Router router = router(vertx, routes, failures);
         AtomicBoolean leaving = new AtomicBoolean();
         vertx.setPeriodic(listen.deadlines().round().toMillis(), timer -> guards.closeOverdue());
