@@ -68,6 +68,8 @@ export class FlowStepPanel extends Plain {
     try {
       const detail = await api.post<Edited>('/api/v1/flows/edit', {source: this.source, line: this.line, column: this.column, ...operation});
       this.dispatchEvent(new CustomEvent<Edited>('edited', {detail}));
+      // A step that is gone has no form.
+      if (operation.do === 'remove') this.dispatchEvent(new Event('shut'));
     } catch (fault) {
       if (!(fault instanceof ApiError)) throw fault;
       this.refused = fault;
