@@ -1,12 +1,12 @@
 package dev.parley;
 
+import dev.parley.followup.Sink;
 import dev.parley.hook.Announcer;
 import dev.parley.hook.Endpoints;
 import dev.parley.hook.InvitationAnnouncer;
 import dev.parley.hook.Post;
 import dev.parley.hook.Teller;
 import dev.parley.hook.Tellings;
-import dev.parley.followup.Sink;
 import dev.parley.inbox.Flows;
 import dev.parley.kit.GuardedHttp;
 import dev.parley.kit.Ids;

@@ -35,8 +35,8 @@ final class Results {
         Days days = new Days(desk.today().minusDays(length - 1L), desk.today());
         Report report = desk.report(flow.id(), new Wanted(days, Interval.MONTH, Group.ALL, List.of()));
         Sheet now = report.span().now();
-        StringBuilder text = new StringBuilder(flow.about().title() + ", last " + length + " days: " + now.conversations()
-                + " conversations, " + now.everybody().of(Outcome.COMPLETED) + " completed.");
+        StringBuilder text = new StringBuilder(flow.about().title() + ", last " + length + " days: "
+                + now.conversations() + " conversations, " + now.everybody().of(Outcome.COMPLETED) + " completed.");
         for (Question question : report.questions()) {
             if (Gauge.scale(question).isPresent()) {
                 text.append("\n• ").append(line(question, now, report.span().before(), length));

@@ -236,7 +236,10 @@ class SlackServerTest {
         String added = write("POST", "/api/v1/actions", "{\"theme\": \"lunch\", \"title\": \"Soup\", \"by\": \"max\"}");
         Matcher id = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(added);
         assertThat(id.find()).as(added).isTrue();
-        write("POST", "/api/v1/actions/" + id.group(1) + "/done", "{\"text\": {\"en\": \"There is hot soup & bread.\"}}");
+        write(
+                "POST",
+                "/api/v1/actions/" + id.group(1) + "/done",
+                "{\"text\": {\"en\": \"There is hot soup & bread.\"}}");
 
         caller.event(SlackCaller.recorded("app-home-opened.json").replace("Ev", "EvB"));
         assertThat(slack.next("views.publish").fields().get("view"))

@@ -56,8 +56,14 @@ public record Digest(boolean on, DayOfWeek weekday, int hour, ZoneId zone, List<
                 .with("weekday", Value.of(weekday.name().toLowerCase(Locale.ROOT)))
                 .with("hour", Value.of(hour))
                 .with("zone", Value.of(zone.getId()))
-                .with("channels", new Value.Many(channels.stream().map(Value::of).toList()))
-                .with("flows", new Value.Many(flows.stream().map(flow -> Value.of(flow.value())).toList()));
+                .with(
+                        "channels",
+                        new Value.Many(channels.stream().map(Value::of).toList()))
+                .with(
+                        "flows",
+                        new Value.Many(flows.stream()
+                                .map(flow -> Value.of(flow.value()))
+                                .toList()));
     }
 
     /// Reads it.
@@ -73,7 +79,8 @@ public record Digest(boolean on, DayOfWeek weekday, int hour, ZoneId zone, List<
         List<String> channels = parts.texts("channels", NAME);
         for (int i = 0; i < channels.size(); i++) {
             if (!channels.get(i).matches("[CG][A-Z0-9]{2,20}")) {
-                parts.fault("channels/" + i, "is a Slack channel's id such as C0123456789 (channel details, at the end)");
+                parts.fault(
+                        "channels/" + i, "is a Slack channel's id such as C0123456789 (channel details, at the end)");
             }
         }
         if (channels.size() > CHANNELS || (on && channels.isEmpty())) {

@@ -78,7 +78,8 @@ public final class InvitationAnnouncer implements Sink {
         return switch (one.state()) {
             case Invitation.State.Held held -> Optional.empty();
             case Invitation.State.Started started -> {
-                Value.Fields data = about(one).with("channel", Value.of(started.medium().word()));
+                Value.Fields data =
+                        about(one).with("channel", Value.of(started.medium().word()));
                 boolean isBegun = !started.conversation().isEmpty();
                 yield Optional.of(new Happening(
                         id(one, "sent"),

@@ -221,9 +221,7 @@ public final class Inbox {
     public ReplyByHand.Outcome reply(LaneId id, ReplyByHand reply) {
         ByHand byHand = new ByHand(post, talking);
         return writes.changeKnown(
-                id,
-                ReplyByHand.Outcome.UNKNOWN,
-                (lane, now) -> byHand.replied(sent.folded(lane, now), reply, now));
+                id, ReplyByHand.Outcome.UNKNOWN, (lane, now) -> byHand.replied(sent.folded(lane, now), reply, now));
     }
 
     /// Lets a running conversation go on on another revision of its flow, if it can by then.
@@ -231,16 +229,19 @@ public final class Inbox {
     /// @param next must be published: the conversation's next turn looks it up
     /// @return whether it does
     public boolean move(LaneId id, ConversationId talk, Flow next) {
-        return writes.changeKnown(id, false, (lane, now) -> talking.moved(lane, talk, next, now)
-                .map(moved -> Writes.Change.to(moved, true))
-                .orElseGet(() -> Writes.Change.to(lane, false)));
+        return writes.changeKnown(
+                id,
+                false,
+                (lane, now) -> talking.moved(lane, talk, next, now)
+                        .map(moved -> Writes.Change.to(moved, true))
+                        .orElseGet(() -> Writes.Change.to(lane, false)));
     }
 
     /// Does what is due on a lane: reminders, time-outs, expiry, and claims the next message to send.
     ///
     /// @return the call to make now, and to report on
     public Optional<Job> tick(LaneId id) {
-        return writes.change(id, () -> Writes.unknown(id), (given, now) -> {
+        return writes.change(id, Writes.unknown(id), (given, now) -> {
             Lane lane = sent.folded(given, now);
             Clockwork.Struck struck = clockwork.strike(lane, now);
             Lane said = post.posting(struck.taken().lane(), struck.taken().said(), struck.urgency(), now);
@@ -297,7 +298,7 @@ public final class Inbox {
 
     private boolean settle(LaneId id) {
         return this.lanes.find(id).isPresent()
-                && writes.changeRemembered(id, () -> Writes.unknown(id), (lane, now) -> {
+                && writes.changeRemembered(id, Writes.unknown(id), (lane, now) -> {
                             Lane told = sent.folded(lane, now);
                             return Writes.Change.to(told, !told.equals(lane));
                         })
@@ -357,7 +358,7 @@ public final class Inbox {
 
     private Optional<Job> settle(Job job, boolean optedOut, UnaryOperator<Lane> fate) {
         LaneId id = new LaneId(job.lane());
-        Writes.Outcome<Optional<Job>> outcome = writes.changeRemembered(id, () -> Writes.unknown(id), (given, now) -> {
+        Writes.Outcome<Optional<Job>> outcome = writes.changeRemembered(id, Writes.unknown(id), (given, now) -> {
             Lane told = fate.apply(sent.folded(given, now));
             Postroom.Posted posted = post.claim(optedOut ? talking.optedOut(told, now) : told, now);
             return Writes.Change.to(posted.lane(), posted.job());
@@ -365,7 +366,6 @@ public final class Inbox {
         sent.forgetWritten(outcome.lane(), writes.now());
         return outcome.answer();
     }
-
 
     /// The lane of somebody of whom nothing is stored, but perhaps that they want no messages.
     private Lane fresh(LaneId id, Parties parties) {

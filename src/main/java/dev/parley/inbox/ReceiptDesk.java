@@ -32,7 +32,7 @@ final class ReceiptDesk {
         if (kept.canWait(lane, receipt)) {
             kept.keep(lane.id(), receipt);
         } else {
-            writes.change(lane.id(), () -> Writes.unknown(lane.id()), (now, at) -> told(now, receipt, at));
+            writes.change(lane.id(), Writes.unknown(lane.id()), (now, at) -> told(now, receipt, at));
         }
     }
 

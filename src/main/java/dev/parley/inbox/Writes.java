@@ -58,12 +58,14 @@ final class Writes {
     ///
     /// @param otherwise the answer if it is not stored
     <T> T changeKnown(LaneId id, T otherwise, BiFunction<Lane, Instant, Change<T>> event) {
-        return lanes.fresh(id).isEmpty() ? otherwise : change(id, () -> unknown(id), event);
+        return lanes.fresh(id).isEmpty() ? otherwise : change(id, unknown(id), event);
     }
 
-    /// @throws UnknownLane always
-    static Lane unknown(LaneId id) {
-        throw new UnknownLane(id);
+    /// For a lane that must be stored: throws an {@link UnknownLane}.
+    static Supplier<Lane> unknown(LaneId id) {
+        return () -> {
+            throw new UnknownLane(id);
+        };
     }
 
     /// The same, for who is to know the lane behind it.

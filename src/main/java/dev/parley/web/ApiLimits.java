@@ -46,16 +46,12 @@ public final class ApiLimits {
         wait.ifPresent(pause -> refuse(context.response(), pause));
     }
 
-    /// Counts a request of somebody who was not let in.
-    ///
-    /// @throws ProblemException if there were too many
+    /// Counts a request of somebody who was not let in, and throws if there were too many.
     void countStranger(RoutingContext context) {
         strangers.take(caller.of(context.request())).ifPresent(pause -> refuse(context.response(), pause));
     }
 
-    /// Whether somebody who was not let in may try again: the store is not asked about every guess.
-    ///
-    /// @throws ProblemException if not
+    /// Lets somebody who was not let in try again, or throws: the store is not asked about every guess.
     void checkStranger(RoutingContext context) {
         if (perMinute > 0 && strangers.left(caller.of(context.request())) < 1) {
             countStranger(context);

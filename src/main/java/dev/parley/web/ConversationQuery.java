@@ -18,8 +18,7 @@ import java.util.function.Function;
 /// Reads which conversations a caller wants: `flow`, `status`, `channel`, `since`, `until`, `cursor`, `limit`; and what
 /// is looked for in them: `q`, `score`, `band`. One thread, once.
 final class ConversationQuery {
-    private static final Set<String> NAMES =
-            Set.of("flow", "status", "channel", "since", "until", "cursor", "limit");
+    private static final Set<String> NAMES = Set.of("flow", "status", "channel", "since", "until", "cursor", "limit");
     private static final Set<String> SEARCHED =
             Set.of("flow", "status", "channel", "since", "until", "cursor", "limit", "q", "score", "band");
     private static final int MAX_WORDS = 200;

@@ -53,7 +53,8 @@ public final class ConversationRoutes implements Routes {
         if (theirs.isPresent()) {
             JsonArray items = new JsonArray();
             theirs.get().stream()
-                    .sorted(Comparator.comparing((Conversation one) -> one.origin().startedAt())
+                    .sorted(Comparator.comparing(
+                                    (Conversation one) -> one.origin().startedAt())
                             .reversed())
                     .forEach(one -> items.add(ConversationJson.of(one)));
             return new JsonObject().put("items", items);

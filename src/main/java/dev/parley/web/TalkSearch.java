@@ -44,7 +44,8 @@ final class TalkSearch {
 
         private boolean fits(Answer answer) {
             return ConversationJson.isRating(answer)
-                    && score.filter(text -> !text.equals(answer.value().shown())).isEmpty()
+                    && score.filter(text -> !text.equals(answer.value().shown()))
+                            .isEmpty()
                     && band.filter(word -> !word.equals(answer.rating().band())).isEmpty();
         }
     }

@@ -124,13 +124,15 @@ class DigestTest {
         assertThat(night.due(Instant.parse("2026-10-24T23:59:00Z"))).isEmpty();
         assertThat(night.due(Instant.parse("2026-10-25T00:00:00Z"))).hasValue(LocalDate.parse("2026-10-25"));
         assertThat(night.due(Instant.parse("2026-10-25T01:30:00Z"))).hasValue(LocalDate.parse("2026-10-25"));
-        assertThat(Digest.off(BERLIN).due(Instant.parse("2026-03-02T08:00:00Z"))).isEmpty();
+        assertThat(Digest.off(BERLIN).due(Instant.parse("2026-03-02T08:00:00Z")))
+                .isEmpty();
     }
 
     @Test
     void what_is_wrong_is_told_and_what_is_right_reads_back() {
         List<Fault> faults = new ArrayList<>();
-        assertThat(Digest.read(MONDAYS.fields(), name -> true, ZoneId.of("UTC"), faults)).isEqualTo(MONDAYS);
+        assertThat(Digest.read(MONDAYS.fields(), name -> true, ZoneId.of("UTC"), faults))
+                .isEqualTo(MONDAYS);
         assertThat(faults).isEmpty();
         Value wrong = Value.Fields.NONE
                 .with("weekday", Value.of("moonday"))

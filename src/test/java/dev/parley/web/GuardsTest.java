@@ -28,8 +28,7 @@ class GuardsTest {
 
     @BeforeEach
     void start() {
-        WebServer.Listen two =
-                new WebServer.Listen("127.0.0.1", 0, new WebServer.Deadlines(LONG, LONG, SHORT), 2);
+        WebServer.Listen two = new WebServer.Listen("127.0.0.1", 0, new WebServer.Deadlines(LONG, LONG, SHORT), 2);
         server = join(WebServer.start(vertx, two, List.of(), new Ids(InstantSource.system(), () -> 1)));
     }
 
@@ -46,7 +45,8 @@ class GuardsTest {
             untilAnswered();
             assertThat(first.getInputStream().read()).isEqualTo(-1);
             second.getOutputStream().write(LAST.getBytes(UTF_8));
-            assertThat(new String(second.getInputStream().readAllBytes(), UTF_8)).startsWith("HTTP/1.1 404");
+            assertThat(new String(second.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 404");
         }
     }
 

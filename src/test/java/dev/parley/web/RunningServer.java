@@ -67,7 +67,8 @@ final class RunningServer implements AutoCloseable {
                 new WebhookRoutes(sms, inbound -> inbox.get().apply(inbound), new Lanes(work))
                         .whenRefused(refused::incrementAndGet),
                 new HealthRoutes(missing::get, work),
-                new ConversationRoutes(conversations, Around.NOTHING, new ApiTokens(List.of(new Secret(API_TOKEN))), work),
+                new ConversationRoutes(
+                        conversations, Around.NOTHING, new ApiTokens(List.of(new Secret(API_TOKEN))), work),
                 new PageRoutes()));
         Ids ids = new Ids(InstantSource.fixed(Instant.EPOCH), new Random(1));
         server = WebServer.start(vertx, new WebServer.Listen("127.0.0.1", 0, deadlines), routes, ids)

@@ -97,18 +97,15 @@ public final class CelChecker {
 
     /// An expression that is true or false.
     public Compiled<Condition> condition(String text) {
-        return remembered(
-                conditions, text, () -> compile(text, true, program -> new CelCondition(text, program)));
+        return remembered(conditions, text, () -> compile(text, true, program -> new CelCondition(text, program)));
     }
 
     /// An expression of any value.
     public Compiled<Expression> expression(String text) {
-        return remembered(
-                expressions, text, () -> compile(text, false, program -> new CelExpression(text, program)));
+        return remembered(expressions, text, () -> compile(text, false, program -> new CelExpression(text, program)));
     }
 
-    private static <T> Compiled<T> remembered(
-            Map<String, Compiled<T>> known, String text, Supplier<Compiled<T>> made) {
+    private static <T> Compiled<T> remembered(Map<String, Compiled<T>> known, String text, Supplier<Compiled<T>> made) {
         Compiled<T> before = known.get(text);
         if (before != null) {
             return before;
