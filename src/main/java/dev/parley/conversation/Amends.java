@@ -9,11 +9,11 @@ import dev.parley.flow.Value;
 import dev.parley.reply.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// "Sorry, I meant 3": changes the last score, and where that changes the branch, takes back what the old branch did
-/// and
-/// walks the new one. Safe for any thread.
+/// and walks the new one. Safe for any thread.
 final class Amends {
     private final AskingBack askingBack;
     private final Walk walk;
@@ -33,13 +33,39 @@ final class Amends {
         return asked.isPresent();
     }
 
+    /// Changes the last score after the end. Where that changes the branch, the conversation is open again for the new
+    /// one, and what closed it is said once more behind that.
+    void afterwards(Draft draft, Step.Ask asked, Reading.Correction correction) {
+        Answer last = draft.history().answer(asked.id()).orElseThrow();
+        Optional<Branch> before = Answers.branch(asked, last.value());
+        Optional<Branch> after = Answers.branch(asked, correction.value());
+        String comment = keep(draft, asked, correction.value(), correction.comment());
+        if (after.equals(before)) {
+            draft.say(asked.id(), askingBack.corrected(draft, correction.value()));
+        } else {
+            draft.set(draft.progress().withStatus(Status.OPEN));
+            leave(draft, asked, before);
+            draft.set(
+                    draft.progress().withDetours(new Progress.Detours(Map.of(), Ways.backToTheEnd(draft, asked.id()))));
+            Reasons.remember(draft, asked.id(), comment);
+            walk.into(draft, asked, after);
+        }
+    }
+
+    private static String keep(Draft draft, Step.Ask asked, Value value, String given) {
+        String comment = given.isBlank()
+                ? draft.history().answer(asked.id()).orElseThrow().comment()
+                : given;
+        Answers.keep(draft, asked, value, comment, "correction");
+        return comment;
+    }
+
     /// Puts an answer in the place of the one that `asked` has, while `open` waits.
     void amend(Draft draft, Step.Ask asked, Step.Ask open, Value value, String given) {
         Answer last = draft.history().answer(asked.id()).orElseThrow();
         Optional<Branch> before = Answers.branch(asked, last.value());
         Optional<Branch> after = Answers.branch(asked, value);
-        String comment = given.isBlank() ? last.comment() : given;
-        Answers.keep(draft, asked, value, comment, "correction");
+        String comment = keep(draft, asked, value, given);
         if (after.equals(before) && !asked.id().equals(open.id())) {
             askAgain(draft, asked, open, value);
         } else {

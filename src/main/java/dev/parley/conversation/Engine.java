@@ -55,8 +55,8 @@ public final class Engine {
     }
 
     /// The next turn. What the clock owes is done first: a reply that comes after the end of its survey finds it
-    /// expired and
-    /// changes nothing else. An ended conversation stays as it is.
+    /// expired and changes nothing else. An ended conversation stays as it is, unless the person soon corrects
+    /// their score: then it goes on where the new one leads.
     ///
     /// @param flow the revision the conversation began with
     /// @throws IllegalArgumentException if it is another flow
@@ -68,6 +68,8 @@ public final class Engine {
         Draft draft = new Draft(flow, conversation, now);
         if (draft.isOpen()) {
             happen(draft, input);
+        } else if (input instanceof Input.Said said && isFresh(conversation, now)) {
+            hearing.saidAfterwards(draft, Limits.cut(said.text()));
         }
         return draft.done();
     }
@@ -97,6 +99,17 @@ public final class Engine {
     /// A question's options in the order the person of this conversation sees them; none where there are none.
     public static List<Option> shown(Conversation conversation, Step.Ask ask) {
         return Prompts.shown(conversation, ask);
+    }
+
+    /// Whether a conversation came to its own end not long ago, and is no longer than it may be.
+    private static boolean isFresh(Conversation ended, Instant now) {
+        return ended.status().isOfFlow()
+                && ended.progress()
+                        .clock()
+                        .changedAt()
+                        .plus(Limits.SECOND_THOUGHTS)
+                        .isAfter(now)
+                && ended.history().transcript().size() < Limits.TURNS;
     }
 
     private void happen(Draft draft, Input input) {

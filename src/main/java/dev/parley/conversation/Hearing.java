@@ -43,6 +43,16 @@ final class Hearing {
         }
     }
 
+    /// The person wrote something after the end: what corrects the last score does so, anything else changes nothing.
+    void saidAfterwards(Draft draft, String text) {
+        draft.lastScore().flatMap(answer -> draft.ask(answer.step())).ifPresent(ask -> {
+            if (reader.read(asked(draft, ask), text) instanceof Reading.Correction correction) {
+                hear(draft, text, describe(correction));
+                amends.afterwards(draft, ask, correction);
+            }
+        });
+    }
+
     /// The person used a control, which leaves nothing to understand; a value the question does not offer is asked
     /// back.
     void tapped(Draft draft, Value value) {

@@ -14,6 +14,9 @@ public final class Limits {
     /// So much later than a call may take it counts as failed, if nobody has said what became of it.
     public static final Duration UNANSWERED_CALL = Duration.ofSeconds(10);
 
+    /// So long after the end "sorry, I meant 3" still changes the score. Later it is more likely about something else.
+    public static final Duration SECOND_THOUGHTS = Duration.ofHours(24);
+
     private Limits() {}
 
     /// The text, cut at {@link #TEXT} without splitting a character.

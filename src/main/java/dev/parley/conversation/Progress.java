@@ -32,8 +32,13 @@ public record Progress(Status status, Optional<StepId> at, Patience patience, De
         }
     }
 
-    /// Once the branches of `corrected` are left, the open question `open` is asked again.
-    public record Return(StepId corrected, StepId open) {}
+    /// Once the branches of `corrected` are left, the open question `open` is asked again, or what closed the
+    /// conversation is said again. The same step twice: the conversation was over, and is so again.
+    public record Return(StepId corrected, StepId open) {
+        boolean isOver() {
+            return open.equals(corrected);
+        }
+    }
 
     /// Since when the open step waits for the person or the clock, how many reminders went out, and when the
     /// conversation

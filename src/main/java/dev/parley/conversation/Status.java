@@ -1,5 +1,7 @@
 package dev.parley.conversation;
 
+import java.util.List;
+
 /// How a conversation stands: `open` while it runs, else how it ended. Authors may end with words of their own.
 public record Status(String word) {
     /// It waits for an answer or for the clock.
@@ -16,6 +18,12 @@ public record Status(String word) {
     public static final Status TAKEN_OVER = new Status("taken-over");
     /// It grew past a limit that only loops and machines reach.
     public static final Status TOO_LONG = new Status("too-long");
+
+    /// Whether the flow came to its end: in its usual word, or one of its author's.
+    public boolean isOfFlow() {
+        return !isOpen()
+                && !List.of(EXPIRED, OPTED_OUT, REPLACED, TAKEN_OVER, TOO_LONG).contains(this);
+    }
 
     /// Whether it still runs.
     public boolean isOpen() {

@@ -15,7 +15,9 @@ final class Walk {
     void from(Draft draft, Optional<StepId> first) {
         Next next = Next.of(first);
         for (int steps = 0; steps < Limits.STEPS_A_TURN && next instanceof Next.To to; steps++) {
-            next = run(draft, step(draft, Ways.backFromCorrection(draft, to.step())));
+            next = Ways.wasOver(draft, to.step())
+                    ? Next.Halt.NO_STEP_LEFT
+                    : run(draft, step(draft, Ways.backFromCorrection(draft, to.step())));
         }
         switch (next) {
             case Next.To endless -> draft.end(Status.TOO_LONG);
@@ -48,7 +50,7 @@ final class Walk {
 
     /// At the end of the steps: back to the question that a correction interrupted, or completed.
     private void finish(Draft draft) {
-        Optional<Progress.Return> back = draft.progress().detours().back();
+        Optional<Progress.Return> back = draft.progress().detours().back().filter(one -> !one.isOver());
         if (back.isPresent()) {
             from(draft, Optional.of(Ways.comeBack(draft, back.get())));
         } else {

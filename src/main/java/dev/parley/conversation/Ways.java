@@ -76,6 +76,30 @@ final class Ways {
                 .orElse(next);
     }
 
+    /// Where a correction after the end comes back to: what closed the conversation; its end, if nothing did. Empty if
+    /// it was closed in the branch that is left: then what follows the question is new.
+    static Optional<Progress.Return> backToTheEnd(Draft draft, StepId corrected) {
+        Program program = draft.flow().program();
+        StepId closing = draft.history().transcript().reversed().stream()
+                .filter(turn -> turn.from() == Turn.Speaker.BOT && !turn.step().isEmpty())
+                .map(turn -> new StepId(turn.step()))
+                .filter(step -> program.find(step).orElse(null) instanceof Step.End)
+                .findFirst()
+                .orElse(corrected);
+        boolean wasInBranch = !closing.equals(corrected) && program.isWithin(closing, corrected);
+        return wasInBranch ? Optional.empty() : Optional.of(new Progress.Return(corrected, closing));
+    }
+
+    /// Whether the next step is behind a conversation that was over before a correction.
+    static boolean wasOver(Draft draft, StepId next) {
+        return draft.progress()
+                .detours()
+                .back()
+                .filter(Progress.Return::isOver)
+                .filter(back -> !draft.flow().program().isWithin(next, back.corrected()))
+                .isPresent();
+    }
+
     /// Ends the detour of a correction and says where to go on.
     static StepId comeBack(Draft draft, Progress.Return back) {
         Progress progress = draft.progress();

@@ -143,6 +143,12 @@ final class Reception {
         }
         // Who may be written to here may have said stop elsewhere.
         Lane told = word.isPresent() ? lane.with(lane.contact().standing().inAgain(now)) : lane;
+        Optional<Taken> corrected = word.isEmpty() && starts.keyword(told, text).isEmpty()
+                ? talking.corrected(told, text, now)
+                : Optional.empty();
+        if (corrected.isPresent()) {
+            return corrected.get();
+        }
         Optional<Aside> aside = told.talk().aside().filter(one -> one.until().isAfter(now));
         if (word.isEmpty() && aside.isPresent() && starts.keyword(told, text).isEmpty()) {
             return notices.passedOn(told.with(told.talk().with(aside.get().saying(text))));

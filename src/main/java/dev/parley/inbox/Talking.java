@@ -42,6 +42,20 @@ final class Talking {
         return settled(lane.with(lane.talk().with(advance.conversation())), advance, flow, now);
     }
 
+    /// "Sorry, I meant 3" after the end of the conversation; empty if what was said is nothing of the kind.
+    Optional<Taken> corrected(Lane lane, String text, Instant now) {
+        Optional<Conversation> ended =
+                lane.talk().current().filter(one -> !one.status().isOpen());
+        Optional<Flow> flow = ended.flatMap(one -> flows.revision(one.origin().revision()));
+        if (flow.isEmpty()) {
+            return Optional.empty();
+        }
+        Advance advance = engine.advance(flow.get(), ended.orElseThrow(), new Input.Said(text), now);
+        return Optional.of(advance.conversation())
+                .filter(after -> !after.equals(ended.get()))
+                .map(after -> settled(lane.with(lane.talk().with(after)), advance, flow.get(), now));
+    }
+
     /// A new conversation, in the place of the one that ended.
     Taken start(Lane lane, Flow flow, Origin origin, Facts facts) {
         Advance advance = engine.start(flow, origin, facts);

@@ -84,6 +84,25 @@ class EngineTest {
     }
 
     @Test
+    void whatIsSaidAfterTheEndChangesNothingUnlessItCorrectsTheScoreWithinADay() {
+        Conversation called = say(start(), "9", 1).conversation();
+        Conversation paused = called(called, Optional.empty(), 2).conversation();
+        Conversation asked = tick(paused, 60 * 60 * 13).conversation();
+        int end = 60 * 60 * 13 + 1;
+        Conversation ended = say(asked, "no", end).conversation();
+        assertThat(ended.status()).isEqualTo(Status.COMPLETED);
+
+        assertThat(say(ended, "3", end + 1).conversation()).isEqualTo(ended);
+        assertThat(say(ended, "sorry, I meant 3", end + 60 * 60 * 24).conversation())
+                .isEqualTo(ended);
+        Advance corrected = say(ended, "sorry, I meant 3", end + 60 * 60 * 24 - 1);
+        assertThat(texts(corrected)).containsExactly("Why?");
+        assertThat(corrected.conversation().status()).isEqualTo(Status.OPEN);
+        Conversation over = ended.ended(Status.EXPIRED, at(end));
+        assertThat(say(over, "sorry, I meant 3", end + 1).conversation()).isEqualTo(over);
+    }
+
+    @Test
     void anIntegrationGetsItsFieldsAndItsReplyIsKept() {
         Advance call = say(start(), "9", 1);
 
