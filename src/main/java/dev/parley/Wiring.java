@@ -327,7 +327,7 @@ final class Wiring {
 
     private SlackCommands.Doing doing() {
         return new SlackCommands.Doing(
-                inbox::start,
+                inbox::startWanted,
                 () -> missing().orElse("All is well.") + " " + flows.published().size() + " surveys are published.",
                 flow -> flow.about().anonymity().isPresent()
                         ? Results.of(flow, store.study())

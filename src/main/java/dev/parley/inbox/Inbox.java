@@ -192,8 +192,18 @@ public final class Inbox {
     /// Asks a person to take part. The same key again starts nothing. Whether the person may be asked at this hour,
     /// and so often, is for the caller to know; whether they want to be is looked up here.
     public StartOutcome start(StartRequest request) {
+        return start(request, Urgency.INVITATION);
+    }
+
+    /// Begins what a person has just asked for themselves: it goes out at any hour.
+    public StartOutcome startWanted(StartRequest request) {
+        return start(request, Urgency.REPLY);
+    }
+
+    private StartOutcome start(StartRequest request, Urgency urgency) {
         LaneId id = ids.of(request.parties());
-        return writes.change(id, () -> fresh(id, request.parties()), (lane, now) -> started(lane, request, now));
+        return writes.change(
+                id, () -> fresh(id, request.parties()), (lane, now) -> started(lane, request, urgency, now));
     }
 
     /// Tells somebody what was replied to an anonymous comment of theirs, and listens for their answer.
@@ -334,7 +344,7 @@ public final class Inbox {
         return new Writes.Change<>(posted.lane(), new Took(handled, posted.job()), taken.replaced(), Optional.empty());
     }
 
-    private Writes.Change<StartOutcome> started(Lane lane, StartRequest request, Instant now) {
+    private Writes.Change<StartOutcome> started(Lane lane, StartRequest request, Urgency urgency, Instant now) {
         if (!post.canSend(lane)) {
             return Writes.Change.to(lane, new StartOutcome.Refused(StartOutcome.Reason.NO_SENDER));
         }
@@ -346,7 +356,7 @@ public final class Inbox {
         return switch (decision.outcome()) {
             case StartOutcome.Started started ->
                 new Writes.Change<>(
-                        post.posting(taken.lane(), taken.said(), Urgency.INVITATION, now),
+                        post.posting(taken.lane(), taken.said(), urgency, now),
                         started,
                         taken.replaced(),
                         Optional.empty());

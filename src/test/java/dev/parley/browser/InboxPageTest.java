@@ -103,7 +103,9 @@ class InboxPageTest {
             button(page, "Add").click();
             assertThat(page.locator(".case-side")).containsText("Called, nobody there");
 
+            assertThat(page.locator("dialog")).hasCount(0);
             page.keyboard().press("r");
+            assertThat(page.locator("case-reply textarea")).isFocused();
             page.keyboard().type("/sor");
             button(page, "/sorry").click();
             assertThat(page.locator("#case-count")).containsText("1 text message");

@@ -100,6 +100,15 @@ class StartTest extends OneLane {
     }
 
     @Test
+    void what_somebody_asks_for_themselves_comes_at_night_too() {
+        morning = clock.instant().plus(Duration.ofHours(8));
+
+        inbox.startWanted(request(parties, "nps", "mine", WhileOpen.SKIP));
+
+        assertThat(send()).isNotEmpty();
+    }
+
+    @Test
     void a_reminder_is_sent_once_and_not_at_night() {
         start("nps", "k1");
         send();
