@@ -4,19 +4,23 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import dev.parley.kit.KeptAnswers;
+import dev.parley.kit.Vault;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 
-/// The collection `answers`: one document a request, by its key, with the answer once there is one. Safe for any
-/// thread.
+/// The collection `answers`: one document a request, by its key, with the answer once there is one. Answers are
+/// sealed: some tell a secret this once, others what is known of a person. Safe for any thread.
 final class AnswerDocuments implements KeptAnswers {
     private final MongoCollection<BsonDocument> answers;
     private final Gate gate;
     private final boolean alone;
+    private volatile Vault vault = Vault.NONE;
     /// When this process began its first request.
     private final AtomicReference<Instant> first = new AtomicReference<>(Instant.MAX);
 
@@ -25,6 +29,11 @@ final class AnswerDocuments implements KeptAnswers {
         answers = collections.answers();
         this.gate = gate;
         this.alone = alone;
+    }
+
+    /// Until a key is known, no answer can be kept.
+    void sealWith(Vault other) {
+        vault = other;
     }
 
     void index() {
@@ -44,21 +53,25 @@ final class AnswerDocuments implements KeptAnswers {
     }
 
     private Claim known(Request request, Instant now) {
-        Optional<Fields> stored = gate.run(
-                        "read an answer",
-                        () -> Optional.ofNullable(
-                                answers.find(Writes.byId(request.key())).first()))
-                .map(Fields::new);
+        Optional<BsonDocument> stored = gate.run(
+                "read an answer",
+                () -> Optional.ofNullable(
+                        answers.find(Writes.byId(request.key())).first()));
         if (stored.isEmpty()) {
             return Claim.UnderWay.UNDER_WAY;
         }
-        Fields fields = stored.get();
+        Fields fields = new Fields(stored.get());
         if (!fields.text("print").equals(request.print())) {
             return Claim.Other.OTHER;
         }
-        return fields.optionalText("body")
-                .<Claim>map(body -> new Claim.Known(fields.whole("status"), body))
+        return Optional.ofNullable(stored.get().get("sealed"))
+                .<Claim>map(closed -> known(closed, request.key()))
                 .orElseGet(() -> takeOver(request, fields.at("at"), now));
+    }
+
+    private Claim known(BsonValue closed, String key) {
+        Fields answer = new Fields(Sealed.open(vault, closed, key));
+        return new Claim.Known(answer.whole("status"), answer.text("body"));
     }
 
     /// Of several that find a request given up, one goes on with it.
@@ -78,13 +91,9 @@ final class AnswerDocuments implements KeptAnswers {
 
     @Override
     public void keep(String key, int status, String body) {
-        gate.run(
-                "keep an answer",
-                () -> answers.updateOne(
-                        Writes.byId(key),
-                        Updates.combine(
-                                Updates.set("status", new BsonInt32(status)),
-                                Updates.set("body", new BsonString(body)))));
+        BsonDocument answer = new BsonDocument("status", new BsonInt32(status)).append("body", new BsonString(body));
+        BsonBinary closed = Sealed.close(vault, answer, key);
+        gate.run("keep an answer", () -> answers.updateOne(Writes.byId(key), Updates.set("sealed", closed)));
     }
 
     @Override

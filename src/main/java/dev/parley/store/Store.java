@@ -127,13 +127,14 @@ public final class Store implements AutoCloseable {
         return new Store(store.connectionString(), Optional.of(store));
     }
 
-    /// From now on what is said in confidence can be kept: sealed under this key, so that a copy of the database does
-    /// not show it. Before, it is refused.
+    /// From now on what is said in confidence can be kept, and what requests were answered with: sealed under this
+    /// key, so that a copy of the database does not show it. Before, it is refused.
     ///
     /// @param installationKey the same on all nodes and for ever
     public void sealWith(byte[] installationKey) {
         documents.sealWith(Vault.of(installationKey, "lanes", SEALED_STEP));
         study.sealWith(Vault.of(installationKey, "study", SEALED_STEP));
+        answers.sealWith(Vault.of(installationKey, "answers", Integer.BYTES));
     }
 
     /// What was said in anonymous surveys.
