@@ -9,11 +9,9 @@ import dev.parley.followup.Remarks;
 import dev.parley.followup.ThemeBook;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Parties;
-import dev.parley.kit.Ids;
-import dev.parley.kit.Work;
 import dev.parley.store.Store;
 import dev.parley.web.ActionRoutes;
-import dev.parley.web.ApiTokens;
+import dev.parley.web.Serving;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -53,10 +51,8 @@ final class Acting {
                 clock);
     }
 
-    ActionRoutes routes(Spreading spreading, ThemeBook themes, ApiTokens tokens, Work work) {
-        Ids ids = new Ids(clock, new java.security.SecureRandom());
-        ActionRoutes.Kept kept = new ActionRoutes.Kept(store.answers(), clock, ids);
+    ActionRoutes routes(Spreading spreading, ThemeBook themes, Serving serving) {
         Echo echo = new Echo(hearers, store.talks());
-        return new ActionRoutes(new ActionRoutes.Ground(actions, spreading, echo, themes::get, kept), tokens, work);
+        return new ActionRoutes(new ActionRoutes.Ground(actions, spreading, echo, themes::get), serving);
     }
 }

@@ -27,6 +27,7 @@ import dev.parley.web.FlowFormRoutes;
 import dev.parley.web.FlowRoutes;
 import dev.parley.web.ReplayRoutes;
 import dev.parley.web.Routes;
+import dev.parley.web.Serving;
 import dev.parley.web.UnderwayRoutes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,14 +69,14 @@ final class Authoring implements Site {
         catalog = new Catalog(store.releases(), store.drafts(), this);
     }
 
-    List<Routes> routes(Inbox inbox, ApiTokens tokens, Work work) {
-        FlowRoutes.Door door = new FlowRoutes.Door(tokens, Door::name);
-        FlowRoutes.Kept kept = new FlowRoutes.Kept(store.answers(), clock);
+    List<Routes> routes(Inbox inbox, Serving serving) {
+        ApiTokens tokens = serving.tokens();
+        Work work = serving.work();
         Underway underway = new Underway(new Underway.Parts(store.conversations(), flows, engine, inbox, clock));
         return List.of(
                 new FlowCheckRoutes(checker, engine, tokens, work),
                 new FlowFormRoutes(tokens, work),
-                new FlowRoutes(catalog, desk, door, kept, work),
+                new FlowRoutes(catalog, desk, Door::name, serving),
                 new UnderwayRoutes(new UnderwayRoutes.Parts(underway, checker, flows), tokens, work),
                 new ReplayRoutes(new ReplayRoutes.Parts(store.conversations(), flows, checker, engine), tokens, work));
     }

@@ -8,13 +8,11 @@ import dev.parley.calling.Way;
 import dev.parley.flow.Value;
 import dev.parley.inbox.Callbacks;
 import dev.parley.kit.GuardedHttp;
-import dev.parley.kit.Ids;
 import dev.parley.kit.Seal;
-import dev.parley.kit.Work;
 import dev.parley.store.Store;
-import dev.parley.web.ApiTokens;
 import dev.parley.web.IntegrationRoutes;
 import dev.parley.web.JsonText;
+import dev.parley.web.Serving;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,7 +28,6 @@ import java.util.stream.Collectors;
 
 /// Joins what concerns the integrations that flows call. Safe for any thread.
 final class Calling implements AutoCloseable {
-    private final Store store;
     private final InstantSource clock;
     private final Integrations integrations;
     private final Calls calls;
@@ -39,7 +36,6 @@ final class Calling implements AutoCloseable {
 
     /// @param anywhere whether integrations may be in our own network
     Calling(Store store, InstantSource clock, Vertx vertx, byte[] key, boolean anywhere) {
-        this.store = store;
         this.clock = clock;
         integrations = new Integrations(store.shelf("integrations", List.of()), Seal.of(key, "integrations"));
         calls = new Calls(store.shelf("calls", List.of("next", "integration,at", "at")));
@@ -75,10 +71,9 @@ final class Calling implements AutoCloseable {
         return 0;
     }
 
-    IntegrationRoutes routes(ApiTokens tokens, Work work, Ids ids) {
-        IntegrationRoutes.Kept kept = new IntegrationRoutes.Kept(store.answers(), clock, ids);
+    IntegrationRoutes routes(Serving serving) {
         return new IntegrationRoutes(
-                new IntegrationRoutes.Ground(integrations, calls, this::call, http::refusal, kept), tokens, work);
+                new IntegrationRoutes.Ground(integrations, calls, this::call, http::refusal), serving);
     }
 
     private Way.Answer call(Integration to, String key, Map<String, String> with, Duration within) {

@@ -10,6 +10,7 @@ import dev.parley.web.ApiTokens;
 import dev.parley.web.ExportRoutes;
 import dev.parley.web.ResultRoutes;
 import dev.parley.web.Routes;
+import dev.parley.web.Serving;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -43,7 +44,9 @@ final class Counting {
     }
 
     /// Counts from now on.
-    List<Routes> start(Vertx vertx, Work work, ApiTokens tokens, Pinning pinning) {
+    List<Routes> start(Vertx vertx, Serving serving, Pinning pinning) {
+        Work work = serving.work();
+        ApiTokens tokens = serving.tokens();
         vertx.setPeriodic(
                 ROUND_MILLIS,
                 timer -> work.run(desk::round).onFailure(fault -> {
@@ -53,7 +56,7 @@ final class Counting {
                         LOG.error("answers were not counted; this is tried again", fault);
                     }
                 }));
-        List<Routes> routes = new ArrayList<>(pinning.start(vertx, flows, desk, tokens, work));
+        List<Routes> routes = new ArrayList<>(pinning.start(vertx, flows, desk, serving));
         routes.addAll(List.of(
                 new ResultRoutes(flows, new ResultRoutes.Sources(desk, store.study(), isDemo), tokens, work),
                 new ExportRoutes(store.conversations(), tokens, work)));

@@ -32,6 +32,7 @@ import dev.parley.web.CaseStream;
 import dev.parley.web.DeskRoutes;
 import dev.parley.web.RemarkRoutes;
 import dev.parley.web.Routes;
+import dev.parley.web.Serving;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -146,7 +147,9 @@ final class Following {
     }
 
     /// The parts of the API, and what happens behind turns from now on.
-    List<Routes> start(Vertx vertx, Work work, ApiTokens tokens, Inbox inbox) {
+    List<Routes> start(Vertx vertx, Serving serving, Inbox inbox) {
+        Work work = serving.work();
+        ApiTokens tokens = serving.tokens();
         CaseDesk desk = desk(inbox);
         vertx.setPeriodic(ROUND_MILLIS, timer -> {
             if (!follower.isIdle()) {
@@ -170,15 +173,13 @@ final class Following {
         Remarks remarks = new Remarks(store.conversations(), store.shelf("comments", List.of("at")));
         Spreading spreading = acting.spreading(remarks, themes, inbox);
         vertx.setPeriodic(CLOCK_MILLIS, timer -> run(outward, "telling what was done", spreading::round));
-        CaseRoutes.Kept kept = new CaseRoutes.Kept(store.answers(), clock, ids);
         return List.of(
-                new CaseRoutes(
-                        new CaseRoutes.Parts(book, desk, desks, this::backdrop, this::talks, kept), tokens, work),
+                new CaseRoutes(new CaseRoutes.Parts(book, desk, desks, this::backdrop, this::talks), serving),
                 news,
-                hooking.routes(tokens, work, ids),
-                calling.routes(tokens, work, ids),
+                hooking.routes(serving),
+                calling.routes(serving),
                 new RemarkRoutes(remarks, themes, clock, tokens, work),
-                acting.routes(spreading, themes, tokens, work),
+                acting.routes(spreading, themes, serving),
                 new DeskRoutes(new DeskRoutes.Ground(desks, this::condition, themes::get, clock), tokens, work));
     }
 

@@ -9,14 +9,13 @@ import dev.parley.hook.Teller;
 import dev.parley.hook.Tellings;
 import dev.parley.inbox.Flows;
 import dev.parley.kit.GuardedHttp;
-import dev.parley.kit.Ids;
 import dev.parley.kit.Seal;
 import dev.parley.schedule.Invitations;
 import dev.parley.schedule.ToldInvitations;
 import dev.parley.store.Store;
-import dev.parley.web.ApiTokens;
 import dev.parley.web.HookRoutes;
 import dev.parley.web.JsonText;
+import dev.parley.web.Serving;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -29,7 +28,6 @@ final class Hooking implements AutoCloseable {
     private static final Duration CALL = Duration.ofSeconds(20);
 
     private final Store store;
-    private final InstantSource clock;
     private final Endpoints endpoints;
     private final Tellings tellings;
     private final Teller teller;
@@ -38,7 +36,6 @@ final class Hooking implements AutoCloseable {
     /// @param anywhere whether endpoints may be in our own network
     Hooking(Store store, InstantSource clock, Vertx vertx, byte[] key, boolean anywhere) {
         this.store = store;
-        this.clock = clock;
         endpoints = new Endpoints(store.shelf("webhooks", List.of()), Seal.of(key, "webhooks"), clock);
         tellings = new Tellings(
                 store.shelf("tellings", List.of("next", "endpoint,born", "endpoint,state,born", "born")),
@@ -88,10 +85,8 @@ final class Hooking implements AutoCloseable {
         return 0;
     }
 
-    HookRoutes routes(ApiTokens tokens, dev.parley.kit.Work work, Ids ids) {
-        HookRoutes.Kept kept = new HookRoutes.Kept(store.answers(), clock, ids);
-        return new HookRoutes(
-                new HookRoutes.Ground(endpoints, tellings, post::refusal, new SecureRandom(), kept), tokens, work);
+    HookRoutes routes(Serving serving) {
+        return new HookRoutes(new HookRoutes.Ground(endpoints, tellings, post::refusal, new SecureRandom()), serving);
     }
 
     @Override

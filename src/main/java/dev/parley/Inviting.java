@@ -54,6 +54,7 @@ import dev.parley.web.LaunchRoutes;
 import dev.parley.web.PulseRoutes;
 import dev.parley.web.ReplyRoutes;
 import dev.parley.web.Routes;
+import dev.parley.web.Serving;
 import dev.parley.web.TimelineRoutes;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
@@ -171,38 +172,29 @@ final class Inviting {
     }
 
     /// The parts of the API, and the invitations that come due from now on.
-    List<Routes> start(Vertx vertx, Work work, ApiTokens tokens, Conversing conversing) {
+    List<Routes> start(Vertx vertx, Serving serving, Conversing conversing) {
+        Work work = serving.work();
+        ApiTokens tokens = serving.tokens();
         Flows flows = conversing.flows();
         Asking asking = new Asking(parts(conversing));
         outcomes = asking.outcomes();
         act(vertx, work, asking, conversing);
         Events events = new Events(flows, contacts, invitations, asking, clock);
         return List.of(
-                new ContactRoutes(
-                        new ContactRoutes.Parts(
-                                store.contacts(), contacts, store.erasure(hashes), store.answers(), clock),
-                        tokens,
-                        work),
-                new EventRoutes(events, store.answers(), clock, tokens, work),
+                new ContactRoutes(new ContactRoutes.Parts(store.contacts(), contacts, store.erasure(hashes)), serving),
+                new EventRoutes(events, serving),
                 new InvitationRoutes(
                         new InvitationRoutes.Parts(
-                                new InvitationRoutes.Asked(flows, events, asking),
-                                new InvitationRoutes.Kept(contacts, invitations, store.answers()),
-                                ids::next,
-                                clock),
-                        tokens,
-                        work),
-                new LaunchRoutes(launching(flows, asking), tokens, work),
+                                new InvitationRoutes.Asked(flows, events, asking), contacts, invitations),
+                        serving),
+                new LaunchRoutes(launching(flows, asking), serving),
                 new PulseRoutes(flows, invitations, tokens, work),
                 new ReplyRoutes(
                         new ReplyRoutes.Parts(
                                 study(flows),
                                 (back, comment, text) ->
-                                        conversing.inbox().tell(back.writer(), back.crowd(), comment, text),
-                                store.answers(),
-                                clock),
-                        tokens,
-                        work),
+                                        conversing.inbox().tell(back.writer(), back.crowd(), comment, text)),
+                        serving),
                 new TimelineRoutes(timeline(conversing), tokens, work));
     }
 
@@ -314,7 +306,7 @@ final class Inviting {
 
     private LaunchRoutes.Parts launching(Flows flows, Asking asking) {
         Launch launch = new Launch(store.contacts(), invitations, asking, clock);
-        return new LaunchRoutes.Parts(flows, launch, Inviting::condition, store.answers(), clock);
+        return new LaunchRoutes.Parts(flows, launch, Inviting::condition);
     }
 
     /// A condition over the fields of a contact.

@@ -5,19 +5,16 @@ import dev.parley.board.Metrics;
 import dev.parley.board.Shares;
 import dev.parley.channel.webchat.Allowances;
 import dev.parley.inbox.Flows;
-import dev.parley.kit.Ids;
-import dev.parley.kit.Work;
 import dev.parley.results.ResultDesk;
 import dev.parley.settings.Settings;
 import dev.parley.store.Store;
-import dev.parley.web.ApiTokens;
 import dev.parley.web.Caller;
 import dev.parley.web.CardRoutes;
 import dev.parley.web.MeasureRoutes;
 import dev.parley.web.Routes;
+import dev.parley.web.Serving;
 import dev.parley.web.ShareRoutes;
 import io.vertx.core.Vertx;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -45,20 +42,20 @@ final class Pinning {
     }
 
     /// The parts of the API, and what goes on by the clock from now on.
-    List<Routes> start(Vertx vertx, Flows flows, ResultDesk desk, ApiTokens tokens, Work work) {
+    List<Routes> start(Vertx vertx, Flows flows, ResultDesk desk, Serving serving) {
         return List.of(
-                measures(flows, desk, tokens, work),
-                shares(flows, desk, tokens, work),
-                cards(tokens, work),
-                new Digesting(store, flows, desk, slack, clock).start(vertx, tokens, work));
+                measures(flows, desk, serving),
+                shares(flows, desk, serving),
+                cards(serving),
+                new Digesting(store, flows, desk, slack, clock).start(vertx, serving.tokens(), serving.work()));
     }
 
-    private Routes measures(Flows flows, ResultDesk desk, ApiTokens tokens, Work work) {
+    private Routes measures(Flows flows, ResultDesk desk, Serving serving) {
         Metrics metrics = new Metrics(store.shelf("measures", List.of("name,year", "year")));
-        return new MeasureRoutes(new MeasureRoutes.Ground(metrics, flows, desk, store.answers(), clock), tokens, work);
+        return new MeasureRoutes(new MeasureRoutes.Ground(metrics, flows, desk), serving);
     }
 
-    private Routes shares(Flows flows, ResultDesk desk, ApiTokens tokens, Work work) {
+    private Routes shares(Flows flows, ResultDesk desk, Serving serving) {
         ShareRoutes.Callers callers = new ShareRoutes.Callers(
                 new Caller(settings.chat().trustedProxies()), new Allowances(LOOKS, System::nanoTime));
         return new ShareRoutes(
@@ -67,16 +64,12 @@ final class Pinning {
                         flows,
                         desk,
                         settings.http().publicUrl(),
-                        callers,
-                        new ShareRoutes.Kept(store.answers(), clock)),
-                tokens,
-                work);
+                        callers),
+                serving);
     }
 
-    private Routes cards(ApiTokens tokens, Work work) {
-        CardRoutes.Kept kept = new CardRoutes.Kept(store.answers(), clock, new Ids(clock, new SecureRandom()));
-        return new CardRoutes(
-                new CardRoutes.Ground(pinned("annotations", NOTES), pinned("views", VIEWS), kept), tokens, work);
+    private Routes cards(Serving serving) {
+        return new CardRoutes(new CardRoutes.Ground(pinned("annotations", NOTES), pinned("views", VIEWS)), serving);
     }
 
     private Cards pinned(String name, int most) {

@@ -59,7 +59,7 @@ public final class HttpLine implements AutoCloseable {
         }
     }
 
-    /// @param connections how many to one host at once
+    /// @param connections how many calls at once, whichever their hosts
     public HttpLine(Vertx vertx, Deadlines deadlines, int connections) {
         this.deadlines = deadlines;
         HttpClientOptions options = new HttpClientOptions()

@@ -7,9 +7,6 @@ import dev.parley.action.Echo;
 import dev.parley.action.Effects;
 import dev.parley.action.Spreading;
 import dev.parley.followup.Fault;
-import dev.parley.kit.Ids;
-import dev.parley.kit.KeptAnswers;
-import dev.parley.kit.Work;
 import dev.parley.theme.Theme;
 import dev.parley.theme.Themes;
 import dev.parley.web.Answering.Reply;
@@ -17,14 +14,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// `/api/v1/actions`: what is done about themes; once it is, those who raised them are told.
@@ -36,22 +31,21 @@ public final class ActionRoutes implements Routes {
             Problem.of(409, "done-already", "This action is done, and people have been told. Write down another one.");
 
     private final Ground ground;
+    private final Serving serving;
     private final ApiTokens tokens;
     private final Answering answering;
-    private final Idempotent idempotent;
+    private final Writing writing;
 
     /// What it works with.
-    public record Ground(Actions actions, Spreading spreading, Echo echo, Supplier<Themes> themes, Kept kept) {}
+    public record Ground(Actions actions, Spreading spreading, Echo echo, Supplier<Themes> themes) {}
 
-    /// Where answers are kept, by which clock, and who makes ids.
-    public record Kept(KeptAnswers answers, InstantSource clock, Ids ids) {}
-
-    /// @param work where the store is asked
-    public ActionRoutes(Ground ground, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public ActionRoutes(Ground ground, Serving serving) {
         this.ground = ground;
-        this.tokens = tokens;
-        answering = new Answering(work);
-        idempotent = new Idempotent(ground.kept().answers(), ground.kept().clock());
+        this.serving = serving;
+        tokens = serving.tokens();
+        answering = new Answering(serving.work());
+        writing = new Writing(serving, MAX_BODY);
     }
 
     @Override
@@ -61,7 +55,7 @@ public final class ActionRoutes implements Routes {
         router.get(PATH).handler(context -> answering.answer(context, this::list));
         router.post(PATH).handler(context -> {
             Optional<String> author = Door.author(context);
-            once(context, body -> add(body, author));
+            writing.once(context, body -> add(body, author));
         });
         router.get(PATH + "/:id").handler(context -> {
             String id = id(context);
@@ -72,13 +66,8 @@ public final class ActionRoutes implements Routes {
             String id = id(context);
             Optional<String> author = Door.author(context);
             boolean isTrial = "true".equals(context.request().getParam("dryRun"));
-            once(context, body -> done(id, news(body, author), isTrial));
+            writing.once(context, body -> done(id, news(body, author), isTrial));
         });
-    }
-
-    private void once(RoutingContext context, Function<byte[], Reply> write) {
-        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
-        answering.answer(context, MAX_BODY, body -> idempotent.once(signature, body, () -> write.apply(body)));
     }
 
     private Reply list() {
@@ -91,18 +80,16 @@ public final class ActionRoutes implements Routes {
         List<Fault> faults = new ArrayList<>();
         List<String> themes =
                 ground.themes().get().all().stream().map(Theme::name).toList();
-        Action.About about = ActionFields.about(
-                ContactInput.json(body), themes, ground.kept().clock().instant(), faults);
+        Action.About about = ActionFields.about(ContactInput.json(body), themes, serving.now(), faults);
         CaseOrders.refuse(faults);
-        Action added = ground.actions()
-                .add(ground.kept().ids().next(), author.map(about::by).orElse(about));
+        Action added =
+                ground.actions().add(serving.ids().next(), author.map(about::by).orElse(about));
         return new Reply(201, json(added).encode());
     }
 
     private Action.News news(byte[] body, Optional<String> author) {
         List<Fault> faults = new ArrayList<>();
-        Action.News news =
-                ActionFields.news(ContactInput.json(body), ground.kept().clock().instant(), faults);
+        Action.News news = ActionFields.news(ContactInput.json(body), serving.now(), faults);
         CaseOrders.refuse(faults);
         return author.map(news::by).orElse(news);
     }

@@ -6,16 +6,12 @@ import dev.parley.flow.FlowId;
 import dev.parley.flow.Value;
 import dev.parley.followup.Fault;
 import dev.parley.followup.Parts;
-import dev.parley.kit.Ids;
-import dev.parley.kit.KeptAnswers;
-import dev.parley.kit.Work;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,22 +32,21 @@ public final class CardRoutes implements Routes {
             Problem.of(409, "too-many", "There are too many already. Remove some that nobody needs.");
 
     private final Ground ground;
+    private final Serving serving;
     private final ApiTokens tokens;
     private final Answering answering;
-    private final Idempotent idempotent;
+    private final Writing writing;
 
     /// What it works with.
-    public record Ground(Cards notes, Cards views, Kept kept) {}
+    public record Ground(Cards notes, Cards views) {}
 
-    /// Where answers are kept, by which clock, and who makes ids.
-    public record Kept(KeptAnswers answers, InstantSource clock, Ids ids) {}
-
-    /// @param work where the store is asked
-    public CardRoutes(Ground ground, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public CardRoutes(Ground ground, Serving serving) {
         this.ground = ground;
-        this.tokens = tokens;
-        answering = new Answering(work);
-        idempotent = new Idempotent(ground.kept().answers(), ground.kept().clock());
+        this.serving = serving;
+        tokens = serving.tokens();
+        answering = new Answering(serving.work());
+        writing = new Writing(serving, MAX_BODY);
     }
 
     /// Reads what a card says.
@@ -71,10 +66,8 @@ public final class CardRoutes implements Routes {
         router.route(path + "/*").handler(tokens::check);
         router.get(path).handler(context -> answering.answer(context, () -> list(cards)));
         router.post(path).handler(context -> {
-            Idempotent.Signature signature = Idempotent.Signature.of(context.request());
             String by = Door.name(context);
-            answering.answer(
-                    context, MAX_BODY, body -> idempotent.once(signature, body, () -> pin(cards, reader, by, body)));
+            writing.once(context, body -> pin(cards, reader, by, body));
         });
         router.delete(path + "/:id").handler(context -> remove(context, cards));
     }
@@ -91,8 +84,7 @@ public final class CardRoutes implements Routes {
         Value.Fields fields = reader.read(given);
         given.nothingElse();
         CaseOrders.refuse(faults);
-        Card card =
-                new Card(ground.kept().ids().next(), by, ground.kept().clock().instant(), fields);
+        Card card = new Card(serving.ids().next(), by, serving.now(), fields);
         if (!cards.add(card)) {
             throw new ProblemException(FULL);
         }

@@ -10,9 +10,6 @@ import dev.parley.followup.CaseFields;
 import dev.parley.followup.CaseId;
 import dev.parley.followup.Desks;
 import dev.parley.inbox.ReplyByHand;
-import dev.parley.kit.Ids;
-import dev.parley.kit.KeptAnswers;
-import dev.parley.kit.Work;
 import dev.parley.web.Answering.Reply;
 import dev.parley.web.CaseOrders.Deed;
 import io.vertx.core.json.JsonArray;
@@ -21,7 +18,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +37,10 @@ public final class CaseRoutes implements Routes {
             "There is no conversation of this id for which a case can be opened; anonymous ones have none.");
 
     private final Parts parts;
+    private final Serving serving;
     private final ApiTokens tokens;
     private final Answering answering;
-    private final Idempotent idempotent;
+    private final Writing writing;
 
     /// What it works with.
     ///
@@ -54,18 +51,15 @@ public final class CaseRoutes implements Routes {
             CaseDesk desk,
             Desks desks,
             Function<Case, Backdrop> about,
-            Function<Case, List<Conversation>> talks,
-            Kept kept) {}
+            Function<Case, List<Conversation>> talks) {}
 
-    /// Where answers are kept, by which clock, and who makes ids.
-    public record Kept(KeptAnswers answers, InstantSource clock, Ids ids) {}
-
-    /// @param work where the store is asked
-    public CaseRoutes(Parts parts, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public CaseRoutes(Parts parts, Serving serving) {
         this.parts = parts;
-        this.tokens = tokens;
-        answering = new Answering(work);
-        idempotent = new Idempotent(parts.kept().answers(), parts.kept().clock());
+        this.serving = serving;
+        tokens = serving.tokens();
+        answering = new Answering(serving.work());
+        writing = new Writing(serving, MAX_BODY);
     }
 
     @Override
@@ -120,7 +114,7 @@ public final class CaseRoutes implements Routes {
 
     private void report(RoutingContext context) {
         Query query = new Query(context.queryParams(), List.of("from", "until"));
-        Instant now = parts.kept().clock().instant();
+        Instant now = serving.now();
         Instant until = query.time("until").orElse(now.plusMillis(1));
         Instant from = query.time("from").orElse(until.minus(REPORTED));
         query.check();
@@ -146,42 +140,33 @@ public final class CaseRoutes implements Routes {
 
     private void open(RoutingContext context) {
         Optional<String> author = Door.author(context);
-        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
-        answering.answer(
-                context,
-                MAX_BODY,
-                body -> idempotent.once(signature, body, () -> {
-                    CaseOrders.Opening opening = CaseOrders.opening(body).by(author);
-                    return parts.desk()
-                            .open(
-                                    opening.conversation(),
-                                    opening.by(),
-                                    opening.order(),
-                                    parts.desks().get())
-                            .map(one -> new Reply(201, json(one).encode()))
-                            .orElseThrow(() -> new ProblemException(NO_CONVERSATION));
-                }));
+        writing.once(context, body -> {
+            CaseOrders.Opening opening = CaseOrders.opening(body).by(author);
+            return parts.desk()
+                    .open(
+                            opening.conversation(),
+                            opening.by(),
+                            opening.order(),
+                            parts.desks().get())
+                    .map(one -> new Reply(201, json(one).encode()))
+                    .orElseThrow(() -> new ProblemException(NO_CONVERSATION));
+        });
     }
 
     private void order(RoutingContext context, String word) {
         CaseId id = id(context);
         Optional<String> author = Door.author(context);
-        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
         // Said once for each request that has a key, and once for each that has none.
         String key = "by hand "
-                + signature
+                + Idempotent.Signature.of(context.request())
                         .key()
                         .map(given -> id + " " + given)
-                        .orElseGet(parts.kept().ids()::next);
-        answering.answer(
-                context,
-                MAX_BODY,
-                body -> idempotent.once(signature, body, () -> {
-                    Instant now = parts.kept().clock().instant();
-                    CaseOrders.Ordered ordered =
-                            CaseOrders.read(id, word, body, parts.desks().get(), now);
-                    return answer(carriedOut(ordered.by(author), key));
-                }));
+                        .orElseGet(serving.ids()::next);
+        writing.once(context, body -> {
+            CaseOrders.Ordered ordered =
+                    CaseOrders.read(id, word, body, parts.desks().get(), serving.now());
+            return answer(carriedOut(ordered.by(author), key));
+        });
     }
 
     private Outcome carriedOut(CaseOrders.Ordered ordered, String key) {

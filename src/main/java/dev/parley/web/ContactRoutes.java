@@ -9,15 +9,12 @@ import dev.parley.contact.ContactPatch;
 import dev.parley.contact.ContactStore;
 import dev.parley.contact.Erasure;
 import dev.parley.flow.Medium;
-import dev.parley.kit.KeptAnswers;
-import dev.parley.kit.Work;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,21 +28,22 @@ public final class ContactRoutes implements Routes {
 
     private final Parts parts;
     private final ContactBook book;
+    private final Serving serving;
     private final ApiTokens tokens;
     private final Answering answering;
-    private final Idempotent idempotent;
+    private final Writing writing;
 
     /// What it works with.
-    public record Parts(
-            ContactStore contacts, ContactBook book, Erasure erasure, KeptAnswers answers, InstantSource clock) {}
+    public record Parts(ContactStore contacts, ContactBook book, Erasure erasure) {}
 
-    /// @param work where the store is asked
-    public ContactRoutes(Parts parts, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public ContactRoutes(Parts parts, Serving serving) {
         this.parts = parts;
-        this.tokens = tokens;
+        this.serving = serving;
+        tokens = serving.tokens();
         book = parts.book();
-        answering = new Answering(work);
-        idempotent = new Idempotent(parts.answers(), parts.clock());
+        answering = new Answering(serving.work());
+        writing = new Writing(serving, MAX_BODY);
     }
 
     @Override
@@ -57,7 +55,7 @@ public final class ContactRoutes implements Routes {
         router.post(PATH).handler(this::upsert);
         router.post(PATH + "/import")
                 .handler(context ->
-                        new ContactImport(parts.contacts(), book, parts.clock()).take(context, answering.work()));
+                        new ContactImport(parts.contacts(), book, serving.clock()).take(context, answering.work()));
         router.get(PATH + "/:id").handler(this::one);
         router.patch(PATH + "/:id").handler(this::change);
         router.delete(PATH + "/:id").handler(this::erase);
@@ -117,14 +115,7 @@ public final class ContactRoutes implements Routes {
     }
 
     private void upsert(RoutingContext context) {
-        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
-        answering.answer(
-                context,
-                MAX_BODY,
-                body -> idempotent.once(
-                        signature,
-                        body,
-                        () -> upsert(ContactInput.patch(body, parts.clock().instant()))));
+        writing.once(context, body -> upsert(ContactInput.patch(body, serving.now())));
     }
 
     private Reply upsert(ContactPatch patch) {
@@ -145,25 +136,15 @@ public final class ContactRoutes implements Routes {
 
     private void change(RoutingContext context) {
         ContactId id = id(context);
-        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
-        answering.answer(
-                context,
-                MAX_BODY,
-                body -> idempotent.once(signature, body, () -> {
-                    require(id);
-                    ContactPatch patch =
-                            ContactInput.patch(body, id, parts.clock().instant());
-                    return upsert(patch);
-                }));
+        writing.once(context, body -> {
+            require(id);
+            return upsert(ContactInput.patch(body, id, serving.now()));
+        });
     }
 
     private void erase(RoutingContext context) {
         ContactId id = id(context);
-        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
-        answering.answer(
-                context,
-                () -> idempotent.once(
-                        signature, new byte[0], () -> erased(parts.erasure().erase(require(id)))));
+        writing.once(context, body -> erased(parts.erasure().erase(require(id))));
     }
 
     private static Reply erased(Erasure.Erased erased) {

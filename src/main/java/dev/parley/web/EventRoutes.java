@@ -4,7 +4,6 @@ import dev.parley.contact.ContactConflict;
 import dev.parley.flow.Value;
 import dev.parley.kit.KeptAnswers;
 import dev.parley.kit.KeptAnswers.Claim;
-import dev.parley.kit.Work;
 import dev.parley.schedule.Events;
 import dev.parley.schedule.Happening;
 import dev.parley.web.Answering.Reply;
@@ -38,13 +37,13 @@ public final class EventRoutes implements Routes {
     private final ApiTokens tokens;
     private final Answering answering;
 
-    /// @param work where events are taken in
-    public EventRoutes(Events events, KeptAnswers answers, InstantSource clock, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public EventRoutes(Events events, Serving serving) {
         this.events = events;
-        this.answers = answers;
-        this.clock = clock;
-        this.tokens = tokens;
-        answering = new Answering(work);
+        answers = serving.answers();
+        clock = serving.clock();
+        tokens = serving.tokens();
+        answering = new Answering(serving.work());
     }
 
     @Override

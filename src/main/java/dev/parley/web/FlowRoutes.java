@@ -9,14 +9,11 @@ import dev.parley.authoring.Shelf;
 import dev.parley.authoring.Text;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Revision;
-import dev.parley.kit.KeptAnswers;
-import dev.parley.kit.Work;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,22 +32,17 @@ public final class FlowRoutes implements Routes {
     private final ApiTokens tokens;
     private final Function<RoutingContext, String> who;
     private final Answering answering;
-    private final Idempotent idempotent;
+    private final Writing writing;
 
-    /// Who may come in, and what they are called.
-    public record Door(ApiTokens tokens, Function<RoutingContext, String> who) {}
-
-    /// Where the answers to writes are kept, so that the same write again is done once.
-    public record Kept(KeptAnswers answers, InstantSource clock) {}
-
-    /// @param work where the store is asked and flows are checked
-    public FlowRoutes(Catalog catalog, Desk desk, Door door, Kept kept, Work work) {
+    /// @param who what somebody is called
+    /// @param serving what requests are answered with
+    public FlowRoutes(Catalog catalog, Desk desk, Function<RoutingContext, String> who, Serving serving) {
         this.catalog = catalog;
         this.desk = desk;
-        tokens = door.tokens();
-        who = door.who();
-        answering = new Answering(work);
-        idempotent = new Idempotent(kept.answers(), kept.clock());
+        this.who = who;
+        tokens = serving.tokens();
+        answering = new Answering(serving.work());
+        writing = new Writing(serving, FlowInput.MAX_BODY);
     }
 
     @Override
@@ -84,11 +76,7 @@ public final class FlowRoutes implements Routes {
     private void write(RoutingContext context, Change change) {
         FlowId flow = flow(context);
         String author = who.apply(context);
-        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
-        answering.answer(
-                context,
-                FlowInput.MAX_BODY,
-                body -> idempotent.once(signature, body, () -> change.reply(flow, body, author)));
+        writing.once(context, body -> change.reply(flow, body, author));
     }
 
     private static FlowId flow(RoutingContext context) {

@@ -9,9 +9,6 @@ import dev.parley.hook.EventType;
 import dev.parley.hook.HookFields;
 import dev.parley.hook.Signing;
 import dev.parley.hook.Tellings;
-import dev.parley.kit.Ids;
-import dev.parley.kit.KeptAnswers;
-import dev.parley.kit.Work;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -19,7 +16,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,30 +36,25 @@ public final class HookRoutes implements Routes {
             Problem.of(409, "too-many", "There are " + Endpoints.MOST + " endpoints already. Remove one first.");
 
     private final Ground ground;
+    private final Serving serving;
     private final ApiTokens tokens;
     private final Answering answering;
-    private final Idempotent idempotent;
+    private final Writing writing;
 
     /// What it works with.
     ///
     /// @param refusal why an address cannot be called, by its look alone
     /// @param chance a cryptographic source
     public record Ground(
-            Endpoints endpoints,
-            Tellings tellings,
-            Function<URI, Optional<String>> refusal,
-            RandomGenerator chance,
-            Kept kept) {}
+            Endpoints endpoints, Tellings tellings, Function<URI, Optional<String>> refusal, RandomGenerator chance) {}
 
-    /// Where answers are kept, by which clock, and who makes ids.
-    public record Kept(KeptAnswers answers, InstantSource clock, Ids ids) {}
-
-    /// @param work where the store is asked
-    public HookRoutes(Ground ground, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public HookRoutes(Ground ground, Serving serving) {
         this.ground = ground;
-        this.tokens = tokens;
-        answering = new Answering(work);
-        idempotent = new Idempotent(ground.kept().answers(), ground.kept().clock());
+        this.serving = serving;
+        tokens = serving.tokens();
+        answering = new Answering(serving.work());
+        writing = new Writing(serving, MAX_BODY);
     }
 
     @Override
@@ -71,35 +62,30 @@ public final class HookRoutes implements Routes {
         router.route(PATH).handler(tokens::check);
         router.route(PATH + "/*").handler(tokens::check);
         router.get(PATH).handler(context -> answering.answer(context, this::list));
-        router.post(PATH).handler(context -> once(context, this::add));
+        router.post(PATH).handler(context -> writing.once(context, this::add));
         router.get(PATH + "/:id").handler(context -> {
             String id = id(context);
             answering.answer(context, () -> Reply.ok(json(require(id))));
         });
         router.patch(PATH + "/:id").handler(context -> {
             String id = id(context);
-            once(context, body -> change(id, body));
+            writing.once(context, body -> change(id, body));
         });
         router.delete(PATH + "/:id").handler(this::remove);
         router.post(PATH + "/:id/rotate").handler(context -> {
             String id = id(context);
-            once(context, body -> rotate(id));
+            writing.once(context, body -> rotate(id));
         });
         router.post(PATH + "/:id/test").handler(context -> {
             String id = id(context);
-            once(context, body -> test(id));
+            writing.once(context, body -> test(id));
         });
         router.get(PATH + "/:id/deliveries").handler(this::log);
         router.post(PATH + "/:id/deliveries/:event/replay").handler(this::again);
         router.post(PATH + "/:id/recover").handler(context -> {
             String id = id(context);
-            once(context, body -> recover(id, body));
+            writing.once(context, body -> recover(id, body));
         });
-    }
-
-    private void once(RoutingContext context, Function<byte[], Reply> write) {
-        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
-        answering.answer(context, MAX_BODY, body -> idempotent.once(signature, body, () -> write.apply(body)));
     }
 
     private Reply list() {
@@ -124,10 +110,10 @@ public final class HookRoutes implements Routes {
             throw new ProblemException(FULL);
         }
         String key = secret.isEmpty() ? Signing.secret(ground.chance()) : secret;
-        Instant now = ground.kept().clock().instant();
+        Instant now = serving.now();
         Endpoint added = ground.endpoints()
                 .add(new Endpoint(
-                        ground.kept().ids().next(),
+                        serving.ids().next(),
                         0,
                         url.orElseThrow(),
                         events,
@@ -172,7 +158,7 @@ public final class HookRoutes implements Routes {
         boolean on = given.truth("enabled", wasOn);
         given.nothingElse();
         CaseOrders.refuse(faults);
-        Instant now = ground.kept().clock().instant();
+        Instant now = serving.now();
         Endpoint.Health health = on == wasOn
                 ? before.health()
                 : new Endpoint.Health(
@@ -199,7 +185,7 @@ public final class HookRoutes implements Routes {
 
     private Reply rotate(String id) {
         String secret = Signing.secret(ground.chance());
-        Instant now = ground.kept().clock().instant();
+        Instant now = serving.now();
         return ground.endpoints()
                 .change(id, one -> one.rotated(secret, now))
                 .map(one -> Reply.ok(json(one).put("secret", secret)))
@@ -207,7 +193,7 @@ public final class HookRoutes implements Routes {
     }
 
     private Reply test(String id) {
-        String event = "test-" + ground.kept().ids().next();
+        String event = "test-" + serving.ids().next();
         ground.tellings().test(require(id), event);
         return new Reply(202, new JsonObject().put("event", event).encode());
     }
@@ -227,7 +213,7 @@ public final class HookRoutes implements Routes {
     private void again(RoutingContext context) {
         String id = id(context);
         String event = Objects.requireNonNull(context.pathParam("event"), "the route has :event");
-        once(context, body -> {
+        writing.once(context, body -> {
             if (!ground.tellings().again(require(id).id(), event)) {
                 throw new ProblemException(UNKNOWN);
             }
@@ -250,7 +236,7 @@ public final class HookRoutes implements Routes {
     }
 
     private JsonObject json(Endpoint one) {
-        Value.Fields shown = HookFields.shown(one, ground.kept().clock().instant());
+        Value.Fields shown = HookFields.shown(one, serving.now());
         return ValueJson.of(shown) instanceof JsonObject json ? json : new JsonObject();
     }
 

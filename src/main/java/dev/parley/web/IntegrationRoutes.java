@@ -9,16 +9,12 @@ import dev.parley.flow.Step;
 import dev.parley.flow.Value;
 import dev.parley.followup.Fault;
 import dev.parley.followup.Parts;
-import dev.parley.kit.Ids;
-import dev.parley.kit.KeptAnswers;
-import dev.parley.kit.Work;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,26 +33,24 @@ public final class IntegrationRoutes implements Routes {
             Problem.of(409, "too-many", "There are " + Integrations.MOST + " integrations already. Remove one first.");
 
     private final Ground ground;
+    private final Serving serving;
     private final ApiTokens tokens;
     private final Answering answering;
-    private final Idempotent idempotent;
+    private final Writing writing;
 
     /// What it works with.
     ///
     /// @param way where one is tried out
     /// @param refusal why an address cannot be called, by its look alone
-    public record Ground(
-            Integrations integrations, Calls calls, Way way, Function<URI, Optional<String>> refusal, Kept kept) {}
+    public record Ground(Integrations integrations, Calls calls, Way way, Function<URI, Optional<String>> refusal) {}
 
-    /// Where answers are kept, by which clock, and who makes ids.
-    public record Kept(KeptAnswers answers, InstantSource clock, Ids ids) {}
-
-    /// @param work where the store is asked
-    public IntegrationRoutes(Ground ground, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public IntegrationRoutes(Ground ground, Serving serving) {
         this.ground = ground;
-        this.tokens = tokens;
-        answering = new Answering(work);
-        idempotent = new Idempotent(ground.kept().answers(), ground.kept().clock());
+        this.serving = serving;
+        tokens = serving.tokens();
+        answering = new Answering(serving.work());
+        writing = new Writing(serving, MAX_BODY);
     }
 
     @Override
@@ -70,19 +64,14 @@ public final class IntegrationRoutes implements Routes {
         });
         router.put(PATH + "/:name").handler(context -> {
             String name = name(context);
-            once(context, body -> put(name, body));
+            writing.once(context, body -> put(name, body));
         });
         router.delete(PATH + "/:name").handler(this::remove);
         router.post(PATH + "/:name/test").handler(context -> {
             String name = name(context);
-            once(context, body -> test(name, body));
+            writing.once(context, body -> test(name, body));
         });
         router.get(PATH + "/:name/calls").handler(this::log);
-    }
-
-    private void once(RoutingContext context, Function<byte[], Reply> write) {
-        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
-        answering.answer(context, MAX_BODY, body -> idempotent.once(signature, body, () -> write.apply(body)));
     }
 
     private Reply list() {
@@ -120,7 +109,7 @@ public final class IntegrationRoutes implements Routes {
         with.names().forEach(field -> sent.put(field, with.text(field, TEXT)));
         given.nothingElse();
         CaseOrders.refuse(faults);
-        String key = "test/" + ground.kept().ids().next();
+        String key = "test/" + serving.ids().next();
         Way.Answer answer = ground.way().call(require(name), key, sent, Step.Call.USUAL);
         JsonObject json = new JsonObject().put("status", answer.status()).put("trouble", answer.trouble());
         answer.reply().ifPresent(reply -> json.put("reply", ValueJson.of(reply)));

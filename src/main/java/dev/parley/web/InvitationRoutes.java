@@ -9,8 +9,6 @@ import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Value;
 import dev.parley.inbox.Flows;
-import dev.parley.kit.KeptAnswers;
-import dev.parley.kit.Work;
 import dev.parley.schedule.Asking;
 import dev.parley.schedule.Events;
 import dev.parley.schedule.Invitation;
@@ -20,11 +18,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// `POST /api/v1/invitations` invites one person to a flow, or with `?dryRun=true` says what would become of it;
 /// `GET /api/v1/invitations?flow=…` lists those of a flow, sent and not sent.
@@ -33,27 +30,24 @@ public final class InvitationRoutes implements Routes {
     private static final int MAX_BODY = 256 * 1024;
 
     private final Parts parts;
+    private final Serving serving;
     private final ApiTokens tokens;
     private final Answering answering;
-    private final Idempotent idempotent;
+    private final Writing writing;
 
     /// What it works with.
-    ///
-    /// @param ids names invitations that have no key of their caller's
-    public record Parts(Asked asked, Kept kept, Supplier<String> ids, InstantSource clock) {}
+    public record Parts(Asked asked, ContactBook contacts, Invitations invitations) {}
 
     /// What it asks with.
     public record Asked(Flows flows, Events events, Asking asking) {}
 
-    /// What it reads and writes.
-    public record Kept(ContactBook contacts, Invitations invitations, KeptAnswers answers) {}
-
-    /// @param work where the store is asked
-    public InvitationRoutes(Parts parts, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public InvitationRoutes(Parts parts, Serving serving) {
         this.parts = parts;
-        this.tokens = tokens;
-        answering = new Answering(work);
-        idempotent = new Idempotent(parts.kept().answers(), parts.clock());
+        this.serving = serving;
+        tokens = serving.tokens();
+        answering = new Answering(serving.work());
+        writing = new Writing(serving, MAX_BODY);
     }
 
     @Override
@@ -67,13 +61,12 @@ public final class InvitationRoutes implements Routes {
         Query query = new Query(context.queryParams(), List.of("dryRun"));
         boolean dry = query.truth("dryRun");
         query.check();
-        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
-        answering.answer(
-                context,
-                MAX_BODY,
-                body -> dry
-                        ? preview(read(body))
-                        : idempotent.once(signature, body, () -> invited(read(body), signature)));
+        if (dry) {
+            answering.answer(context, MAX_BODY, body -> preview(read(body)));
+        } else {
+            Idempotent.Signature signature = Idempotent.Signature.of(context.request());
+            writing.once(context, body -> invited(read(body), signature));
+        }
     }
 
     private record Wanted(Flow flow, ContactPatch contact, Value.Fields event) {}
@@ -101,7 +94,7 @@ public final class InvitationRoutes implements Routes {
 
     private Optional<ContactPatch> contact(Value value, List<Problem.Fault> faults) {
         Value.Fields fields = value instanceof Value.Fields given ? given : Value.Fields.NONE;
-        return switch (ContactReader.read(fields, parts.clock().instant())) {
+        return switch (ContactReader.read(fields, serving.now())) {
             case ContactReader.Read.Good good -> Optional.of(good.patch());
             case ContactReader.Read.Bad bad -> {
                 faults.addAll(ContactInput.faults(bad.faults(), "/contact"));
@@ -121,11 +114,11 @@ public final class InvitationRoutes implements Routes {
 
     private Reply invited(Wanted wanted, Idempotent.Signature signature) {
         try {
-            Contact contact = parts.kept().contacts().upsert(wanted.contact()).contact();
+            Contact contact = parts.contacts().upsert(wanted.contact()).contact();
             String name = signature
                     .key()
-                    .map(key -> Idempotent.print("", key.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                    .orElseGet(parts.ids());
+                    .map(key -> Idempotent.print("", key.getBytes(StandardCharsets.UTF_8)))
+                    .orElseGet(serving.ids()::next);
             Invitation invitation = parts.asked().events().invite(wanted.flow(), contact, name, wanted.event());
             return new Reply(202, InvitationJson.of(invitation).encode());
         } catch (ContactConflict e) {
@@ -135,7 +128,7 @@ public final class InvitationRoutes implements Routes {
 
     private Reply preview(Wanted wanted) {
         try {
-            Contact contact = parts.kept().contacts().preview(wanted.contact()).contact();
+            Contact contact = parts.contacts().preview(wanted.contact()).contact();
             JsonObject json = InvitationJson.of(parts.asked().asking().preview(wanted.flow(), contact, "preview"));
             return Reply.ok(json.put("flow", wanted.flow().id().value()).put("dryRun", true));
         } catch (ContactConflict e) {
@@ -159,7 +152,7 @@ public final class InvitationRoutes implements Routes {
     }
 
     private JsonObject page(String flow, String after, int limit) {
-        List<Invitation> found = parts.kept().invitations().page(flow, after, limit + 1);
+        List<Invitation> found = parts.invitations().page(flow, after, limit + 1);
         List<Invitation> items = found.subList(0, Math.min(limit, found.size()));
         JsonArray array = new JsonArray();
         items.forEach(item -> array.add(InvitationJson.of(item)));

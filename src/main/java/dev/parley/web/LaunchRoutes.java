@@ -6,14 +6,11 @@ import dev.parley.flow.FlowId;
 import dev.parley.flow.Trigger.Audience;
 import dev.parley.flow.Value;
 import dev.parley.inbox.Flows;
-import dev.parley.kit.KeptAnswers;
-import dev.parley.kit.Work;
 import dev.parley.schedule.Launch;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,25 +27,20 @@ public final class LaunchRoutes implements Routes {
     private final Parts parts;
     private final ApiTokens tokens;
     private final Answering answering;
-    private final Idempotent idempotent;
+    private final Writing writing;
 
     /// What it works with.
     ///
     /// @param conditions reads a condition over `contact`, or throws an {@link IllegalArgumentException} that tells
     /// what is wrong
-    public record Parts(
-            Flows flows,
-            Launch launch,
-            Function<String, Condition> conditions,
-            KeptAnswers answers,
-            InstantSource clock) {}
+    public record Parts(Flows flows, Launch launch, Function<String, Condition> conditions) {}
 
-    /// @param work where contacts are read
-    public LaunchRoutes(Parts parts, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public LaunchRoutes(Parts parts, Serving serving) {
         this.parts = parts;
-        this.tokens = tokens;
-        answering = new Answering(work);
-        idempotent = new Idempotent(parts.answers(), parts.clock());
+        tokens = serving.tokens();
+        answering = new Answering(serving.work());
+        writing = new Writing(serving, MAX_BODY);
     }
 
     @Override
@@ -63,13 +55,11 @@ public final class LaunchRoutes implements Routes {
         boolean dry = query.truth("dryRun");
         query.check();
         String id = Objects.requireNonNull(context.pathParam("id"), "the route has :id");
-        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
-        answering.answer(
-                context,
-                MAX_BODY,
-                body -> dry
-                        ? forecast(read(id, body))
-                        : idempotent.once(signature, body, () -> planned(read(id, body))));
+        if (dry) {
+            answering.answer(context, MAX_BODY, body -> forecast(read(id, body)));
+        } else {
+            writing.once(context, body -> planned(read(id, body)));
+        }
     }
 
     private Wanted read(String id, byte[] body) {

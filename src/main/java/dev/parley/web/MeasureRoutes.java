@@ -8,8 +8,6 @@ import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
 import dev.parley.followup.Fault;
 import dev.parley.inbox.Flows;
-import dev.parley.kit.KeptAnswers;
-import dev.parley.kit.Work;
 import dev.parley.results.Gauge;
 import dev.parley.results.Question;
 import dev.parley.results.Report;
@@ -21,7 +19,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,21 +43,19 @@ public final class MeasureRoutes implements Routes {
     private final ResultDesk desk;
     private final ApiTokens tokens;
     private final Answering answering;
-    private final Idempotent idempotent;
+    private final Writing writing;
 
     /// What it works with.
-    ///
-    /// @param answers where answers to requests with a key are kept
-    public record Ground(Metrics metrics, Flows flows, ResultDesk desk, KeptAnswers answers, InstantSource clock) {}
+    public record Ground(Metrics metrics, Flows flows, ResultDesk desk) {}
 
-    /// @param work where the store is asked
-    public MeasureRoutes(Ground ground, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public MeasureRoutes(Ground ground, Serving serving) {
         metrics = ground.metrics();
         flows = ground.flows();
         desk = ground.desk();
-        this.tokens = tokens;
-        answering = new Answering(work);
-        idempotent = new Idempotent(ground.answers(), ground.clock());
+        tokens = serving.tokens();
+        answering = new Answering(serving.work());
+        writing = new Writing(serving, MAX_BODY);
     }
 
     @Override
@@ -74,8 +69,7 @@ public final class MeasureRoutes implements Routes {
     }
 
     private void keep(RoutingContext context) {
-        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
-        answering.answer(context, MAX_BODY, body -> idempotent.once(signature, body, () -> keep(body)));
+        writing.once(context, this::keep);
     }
 
     private Reply keep(byte[] body) {

@@ -1,15 +1,12 @@
 package dev.parley.web;
 
 import dev.parley.flow.Value;
-import dev.parley.kit.KeptAnswers;
-import dev.parley.kit.Work;
 import dev.parley.study.Entry;
 import dev.parley.study.Study;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,11 +23,10 @@ public final class ReplyRoutes implements Routes {
 
     private final Parts parts;
     private final ApiTokens tokens;
-    private final Answering answering;
-    private final Idempotent idempotent;
+    private final Writing writing;
 
     /// What it works with.
-    public record Parts(Study study, Teller teller, KeptAnswers answers, InstantSource clock) {}
+    public record Parts(Study study, Teller teller) {}
 
     /// Tells the writer of a comment what was replied.
     @FunctionalInterface
@@ -39,12 +35,11 @@ public final class ReplyRoutes implements Routes {
         void tell(Entry.WayBack back, String comment, String text);
     }
 
-    /// @param work where the reply is kept
-    public ReplyRoutes(Parts parts, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public ReplyRoutes(Parts parts, Serving serving) {
         this.parts = parts;
-        this.tokens = tokens;
-        answering = new Answering(work);
-        idempotent = new Idempotent(parts.answers(), parts.clock());
+        tokens = serving.tokens();
+        writing = new Writing(serving, MAX_BODY);
     }
 
     @Override
@@ -55,8 +50,7 @@ public final class ReplyRoutes implements Routes {
     private void reply(RoutingContext context) {
         new Query(context.queryParams(), List.of()).check();
         String id = Objects.requireNonNull(context.pathParam("id"), "the route has :id");
-        Idempotent.Signature signature = Idempotent.Signature.of(context.request());
-        answering.answer(context, MAX_BODY, body -> idempotent.once(signature, body, () -> reply(id, text(body))));
+        writing.once(context, body -> reply(id, text(body)));
     }
 
     private Reply reply(String id, String text) {

@@ -10,8 +10,6 @@ import dev.parley.flow.FlowId;
 import dev.parley.followup.Fault;
 import dev.parley.followup.Parts;
 import dev.parley.inbox.Flows;
-import dev.parley.kit.KeptAnswers;
-import dev.parley.kit.Work;
 import dev.parley.results.ResultDesk;
 import dev.parley.results.Wanted;
 import dev.parley.web.Answering.Reply;
@@ -26,7 +24,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,28 +43,27 @@ public final class ShareRoutes implements Routes {
             Problem.of(409, "too-many", "There are too many links already. Take back some that nobody needs.");
 
     private final Ground ground;
+    private final Serving serving;
     private final ApiTokens tokens;
     private final Answering answering;
-    private final Idempotent idempotent;
+    private final Writing writing;
     private final SecureRandom chance = new SecureRandom();
 
     /// What it works with.
     ///
     /// @param publicUrl where links lead
-    public record Ground(Shares shares, Flows flows, ResultDesk desk, URI publicUrl, Callers callers, Kept kept) {}
+    public record Ground(Shares shares, Flows flows, ResultDesk desk, URI publicUrl, Callers callers) {}
 
     /// Who looks, and how often they may.
     public record Callers(Caller caller, Allowances allowances) {}
 
-    /// Where answers to requests with a key are kept.
-    public record Kept(KeptAnswers answers, InstantSource clock) {}
-
-    /// @param work where the store is asked
-    public ShareRoutes(Ground ground, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public ShareRoutes(Ground ground, Serving serving) {
         this.ground = ground;
-        this.tokens = tokens;
-        answering = new Answering(work);
-        idempotent = new Idempotent(ground.kept().answers(), ground.kept().clock());
+        this.serving = serving;
+        tokens = serving.tokens();
+        answering = new Answering(serving.work());
+        writing = new Writing(serving, MAX_BODY);
     }
 
     @Override
@@ -76,9 +72,8 @@ public final class ShareRoutes implements Routes {
         router.route(PATH + "/*").handler(tokens::check);
         router.get(PATH).handler(context -> answering.answer(context, this::list));
         router.post(PATH).handler(context -> {
-            Idempotent.Signature signature = Idempotent.Signature.of(context.request());
             String by = Door.name(context);
-            answering.answer(context, MAX_BODY, body -> idempotent.once(signature, body, () -> open(by, body)));
+            writing.once(context, body -> open(by, body));
         });
         router.delete(PATH + "/:id").handler(this::remove);
         router.get("/shared/page.css")
@@ -90,7 +85,7 @@ public final class ShareRoutes implements Routes {
     }
 
     private Instant now() {
-        return ground.kept().clock().instant();
+        return serving.now();
     }
 
     private Reply list() {

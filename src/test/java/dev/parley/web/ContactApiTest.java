@@ -6,7 +6,6 @@ import dev.parley.contact.AddressHashes;
 import dev.parley.contact.ContactBook;
 import dev.parley.fake.TestClock;
 import dev.parley.kit.Ids;
-import dev.parley.kit.Work;
 import dev.parley.store.Store;
 import dev.parley.store.TestStore;
 import io.vertx.core.json.JsonArray;
@@ -44,10 +43,8 @@ class ContactApiTest {
         Ids ids = new Ids(clock, new Random(1));
         ContactBook book = new ContactBook(store.contacts(), ids::next, clock);
         server = RunningServer.and(new ContactRoutes(
-                new ContactRoutes.Parts(
-                        store.contacts(), book, store.erasure(new AddressHashes(new byte[32])), store.answers(), clock),
-                RunningServer.tokens(),
-                Work.onVirtualThreads()));
+                new ContactRoutes.Parts(store.contacts(), book, store.erasure(new AddressHashes(new byte[32]))),
+                RunningServer.serving(store, clock)));
     }
 
     @AfterEach

@@ -11,7 +11,6 @@ import dev.parley.flow.Value;
 import dev.parley.inbox.PublishedFlows;
 import dev.parley.inbox.StoreUnavailable;
 import dev.parley.kit.Ids;
-import dev.parley.kit.Work;
 import dev.parley.schedule.Asking;
 import dev.parley.schedule.DueInvitations;
 import dev.parley.schedule.Events;
@@ -77,19 +76,15 @@ class EventApiTest {
         Events events = new Events(flows, contacts, store.invitations(), asking, clock);
         outcomes = asking.outcomes();
         due = new DueInvitations(store.invitations(), asking, flows, clock, 50);
-        Work work = Work.onVirtualThreads();
+        Serving serving = RunningServer.serving(store, clock);
         server = RunningServer.and(
                 new MetricsRoutes(List.of(new MetricsRoutes.Family(
                         "parley_invitations_total", "Invitations.", asking.outcomes()::counts))),
-                new EventRoutes(events, store.answers(), clock, RunningServer.tokens(), work),
+                new EventRoutes(events, serving),
                 new InvitationRoutes(
                         new InvitationRoutes.Parts(
-                                new InvitationRoutes.Asked(flows, events, asking),
-                                new InvitationRoutes.Kept(contacts, store.invitations(), store.answers()),
-                                ids::next,
-                                clock),
-                        RunningServer.tokens(),
-                        work));
+                                new InvitationRoutes.Asked(flows, events, asking), contacts, store.invitations()),
+                        serving));
     }
 
     @AfterEach

@@ -6,7 +6,6 @@ import dev.parley.board.Metrics;
 import dev.parley.fake.SumTalks;
 import dev.parley.fake.TestClock;
 import dev.parley.inbox.PublishedFlows;
-import dev.parley.kit.Work;
 import dev.parley.results.Recount;
 import dev.parley.results.ResultDesk;
 import dev.parley.store.Store;
@@ -45,10 +44,8 @@ class MeasureApiTest {
         Recount.Time time = new Recount.Time(clock, ZoneId.of("Europe/Berlin"), () -> 0);
         ResultDesk desk = new ResultDesk(new Recount(store.sums(), store.marks(), flows, time), store.sums(), time);
         Metrics metrics = new Metrics(store.shelf("measures", List.of("name,year", "year")));
-        server = RunningServer.and(new MeasureRoutes(
-                new MeasureRoutes.Ground(metrics, flows, desk, store.answers(), clock),
-                RunningServer.tokens(),
-                Work.onVirtualThreads()));
+        server = RunningServer.and(
+                new MeasureRoutes(new MeasureRoutes.Ground(metrics, flows, desk), RunningServer.serving(store, clock)));
     }
 
     @AfterEach

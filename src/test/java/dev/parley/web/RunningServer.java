@@ -14,6 +14,7 @@ import dev.parley.kit.Ids;
 import dev.parley.kit.Lanes;
 import dev.parley.kit.Secret;
 import dev.parley.kit.Work;
+import dev.parley.store.Store;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,6 +101,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     /// The token, as callers of the API send it.
+    /// What paths that write work with, on a store.
+    static Serving serving(Store store, InstantSource clock) {
+        return new Serving(tokens(), Work.onVirtualThreads(), store.answers(), clock, new Ids(clock, new Random(1)));
+    }
+
     static ApiTokens tokens() {
         return new ApiTokens(List.of(new Secret(API_TOKEN)));
     }

@@ -8,8 +8,6 @@ import dev.parley.channel.webchat.Allowances;
 import dev.parley.fake.SumTalks;
 import dev.parley.fake.TestClock;
 import dev.parley.inbox.PublishedFlows;
-import dev.parley.kit.Ids;
-import dev.parley.kit.Work;
 import dev.parley.results.Recount;
 import dev.parley.results.ResultDesk;
 import dev.parley.store.Store;
@@ -23,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +47,7 @@ class ShareApiTest {
         PublishedFlows flows = SumTalks.flows();
         Recount.Time time = new Recount.Time(clock, ZoneId.of("Europe/Berlin"), () -> 0);
         ResultDesk desk = new ResultDesk(new Recount(store.sums(), store.marks(), flows, time), store.sums(), time);
-        Work work = Work.onVirtualThreads();
+        Serving serving = RunningServer.serving(store, clock);
         Allowances few = new Allowances(new Allowances.Rate(LOOKS, 0.000_001), () -> 0);
         server = RunningServer.and(
                 new ShareRoutes(
@@ -59,17 +56,9 @@ class ShareApiTest {
                                 flows,
                                 desk,
                                 URI.create("https://parley.example.com"),
-                                new ShareRoutes.Callers(new Caller(Set.of()), few),
-                                new ShareRoutes.Kept(store.answers(), clock)),
-                        RunningServer.tokens(),
-                        work),
-                new CardRoutes(
-                        new CardRoutes.Ground(
-                                cards("annotations", 3),
-                                cards("views", 3),
-                                new CardRoutes.Kept(store.answers(), clock, new Ids(clock, new Random(1)))),
-                        RunningServer.tokens(),
-                        work));
+                                new ShareRoutes.Callers(new Caller(Set.of()), few)),
+                        serving),
+                new CardRoutes(new CardRoutes.Ground(cards("annotations", 3), cards("views", 3)), serving));
     }
 
     private Cards cards(String name, int most) {
