@@ -31,10 +31,7 @@ public final class ActionRoutes implements Routes {
             Problem.of(409, "done-already", "This action is done, and people have been told. Write down another one.");
 
     private final Ground ground;
-    private final Serving serving;
-    private final ApiTokens tokens;
-    private final Answering answering;
-    private final Writing writing;
+    private final ApiPaths api;
 
     /// What it works with.
     public record Ground(Actions actions, Spreading spreading, Echo echo, Supplier<Themes> themes) {}
@@ -42,31 +39,27 @@ public final class ActionRoutes implements Routes {
     /// @param serving what requests are answered with
     public ActionRoutes(Ground ground, Serving serving) {
         this.ground = ground;
-        this.serving = serving;
-        tokens = serving.tokens();
-        answering = new Answering(serving.work());
-        writing = new Writing(serving, MAX_BODY);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.route(PATH).handler(tokens::check);
-        router.route(PATH + "/*").handler(tokens::check);
-        router.get(PATH).handler(context -> answering.answer(context, this::list));
+        api.guard(router, PATH);
+        router.get(PATH).handler(context -> api.answer(context, this::list));
         router.post(PATH).handler(context -> {
             Optional<String> author = Door.author(context);
-            writing.once(context, body -> add(body, author));
+            api.once(context, body -> add(body, author));
         });
         router.get(PATH + "/:id").handler(context -> {
             String id = id(context);
-            answering.answer(context, () -> Reply.ok(whole(require(id))));
+            api.answer(context, () -> Reply.ok(whole(require(id))));
         });
         router.delete(PATH + "/:id").handler(this::drop);
         router.post(PATH + "/:id/done").handler(context -> {
             String id = id(context);
             Optional<String> author = Door.author(context);
             boolean isTrial = "true".equals(context.request().getParam("dryRun"));
-            writing.once(context, body -> done(id, news(body, author), isTrial));
+            api.once(context, body -> done(id, news(body, author), isTrial));
         });
     }
 
@@ -80,16 +73,15 @@ public final class ActionRoutes implements Routes {
         List<Fault> faults = new ArrayList<>();
         List<String> themes =
                 ground.themes().get().all().stream().map(Theme::name).toList();
-        Action.About about = ActionFields.about(ContactInput.json(body), themes, serving.now(), faults);
+        Action.About about = ActionFields.about(ContactInput.json(body), themes, api.now(), faults);
         CaseOrders.refuse(faults);
-        Action added =
-                ground.actions().add(serving.ids().next(), author.map(about::by).orElse(about));
+        Action added = ground.actions().add(api.nextId(), author.map(about::by).orElse(about));
         return new Reply(201, json(added).encode());
     }
 
     private Action.News news(byte[] body, Optional<String> author) {
         List<Fault> faults = new ArrayList<>();
-        Action.News news = ActionFields.news(ContactInput.json(body), serving.now(), faults);
+        Action.News news = ActionFields.news(ContactInput.json(body), api.now(), faults);
         CaseOrders.refuse(faults);
         return author.map(news::by).orElse(news);
     }
@@ -110,7 +102,7 @@ public final class ActionRoutes implements Routes {
 
     private void drop(RoutingContext context) {
         String id = id(context);
-        answering.answer(context, () -> {
+        api.answer(context, () -> {
             Action planned = require(id);
             if (planned.isDone()) {
                 throw new ProblemException(DONE);

@@ -32,10 +32,7 @@ public final class CardRoutes implements Routes {
             Problem.of(409, "too-many", "There are too many already. Remove some that nobody needs.");
 
     private final Ground ground;
-    private final Serving serving;
-    private final ApiTokens tokens;
-    private final Answering answering;
-    private final Writing writing;
+    private final ApiPaths api;
 
     /// What it works with.
     public record Ground(Cards notes, Cards views) {}
@@ -43,10 +40,7 @@ public final class CardRoutes implements Routes {
     /// @param serving what requests are answered with
     public CardRoutes(Ground ground, Serving serving) {
         this.ground = ground;
-        this.serving = serving;
-        tokens = serving.tokens();
-        answering = new Answering(serving.work());
-        writing = new Writing(serving, MAX_BODY);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     /// Reads what a card says.
@@ -62,12 +56,11 @@ public final class CardRoutes implements Routes {
     }
 
     private void add(Router router, String path, Cards cards, Reader reader) {
-        router.route(path).handler(tokens::check);
-        router.route(path + "/*").handler(tokens::check);
-        router.get(path).handler(context -> answering.answer(context, () -> list(cards)));
+        api.guard(router, path);
+        router.get(path).handler(context -> api.answer(context, () -> list(cards)));
         router.post(path).handler(context -> {
             String by = Door.name(context);
-            writing.once(context, body -> pin(cards, reader, by, body));
+            api.once(context, body -> pin(cards, reader, by, body));
         });
         router.delete(path + "/:id").handler(context -> remove(context, cards));
     }
@@ -84,7 +77,7 @@ public final class CardRoutes implements Routes {
         Value.Fields fields = reader.read(given);
         given.nothingElse();
         CaseOrders.refuse(faults);
-        Card card = new Card(serving.ids().next(), by, serving.now(), fields);
+        Card card = new Card(api.nextId(), by, api.now(), fields);
         if (!cards.add(card)) {
             throw new ProblemException(FULL);
         }
@@ -93,7 +86,7 @@ public final class CardRoutes implements Routes {
 
     private void remove(RoutingContext context, Cards cards) {
         String id = Objects.requireNonNull(context.pathParam("id"), "the route has :id");
-        answering.answer(context, () -> {
+        api.answer(context, () -> {
             if (!cards.remove(id)) {
                 throw new ProblemException(UNKNOWN);
             }

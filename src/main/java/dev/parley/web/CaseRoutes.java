@@ -37,10 +37,7 @@ public final class CaseRoutes implements Routes {
             "There is no conversation of this id for which a case can be opened; anonymous ones have none.");
 
     private final Parts parts;
-    private final Serving serving;
-    private final ApiTokens tokens;
-    private final Answering answering;
-    private final Writing writing;
+    private final ApiPaths api;
 
     /// What it works with.
     ///
@@ -56,16 +53,12 @@ public final class CaseRoutes implements Routes {
     /// @param serving what requests are answered with
     public CaseRoutes(Parts parts, Serving serving) {
         this.parts = parts;
-        this.serving = serving;
-        tokens = serving.tokens();
-        answering = new Answering(serving.work());
-        writing = new Writing(serving, MAX_BODY);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.route(PATH).handler(tokens::check);
-        router.route(PATH + "/*").handler(tokens::check);
+        api.guard(router, PATH);
         router.get(PATH).handler(this::list);
         router.post(PATH).handler(this::open);
         router.get(PATH + "/report").handler(this::report);
@@ -88,7 +81,7 @@ public final class CaseRoutes implements Routes {
         }
         int limit = query.limit();
         query.check();
-        answering.answer(context, () -> Reply.ok(page(new CaseBook.Query(state, equal, after, limit))));
+        api.answer(context, () -> Reply.ok(page(new CaseBook.Query(state, equal, after, limit))));
     }
 
     private JsonObject page(CaseBook.Query query) {
@@ -114,11 +107,11 @@ public final class CaseRoutes implements Routes {
 
     private void report(RoutingContext context) {
         Query query = new Query(context.queryParams(), List.of("from", "until"));
-        Instant now = serving.now();
+        Instant now = api.now();
         Instant until = query.time("until").orElse(now.plusMillis(1));
         Instant from = query.time("from").orElse(until.minus(REPORTED));
         query.check();
-        answering.answer(
+        api.answer(
                 context,
                 () -> Reply.ok(CaseReportJson.of(
                         parts.book().report(from, until, parts.desks().get(), parts.talks()))));
@@ -126,7 +119,7 @@ public final class CaseRoutes implements Routes {
 
     private void one(RoutingContext context) {
         CaseId id = id(context);
-        answering.answer(context, () -> Reply.ok(full(require(id))));
+        api.answer(context, () -> Reply.ok(full(require(id))));
     }
 
     private JsonObject full(Case one) {
@@ -140,7 +133,7 @@ public final class CaseRoutes implements Routes {
 
     private void open(RoutingContext context) {
         Optional<String> author = Door.author(context);
-        writing.once(context, body -> {
+        api.once(context, body -> {
             CaseOrders.Opening opening = CaseOrders.opening(body).by(author);
             return parts.desk()
                     .open(
@@ -161,10 +154,10 @@ public final class CaseRoutes implements Routes {
                 + Idempotent.Signature.of(context.request())
                         .key()
                         .map(given -> id + " " + given)
-                        .orElseGet(serving.ids()::next);
-        writing.once(context, body -> {
+                        .orElseGet(api::nextId);
+        api.once(context, body -> {
             CaseOrders.Ordered ordered =
-                    CaseOrders.read(id, word, body, parts.desks().get(), serving.now());
+                    CaseOrders.read(id, word, body, parts.desks().get(), api.now());
             return answer(carriedOut(ordered.by(author), key));
         });
     }

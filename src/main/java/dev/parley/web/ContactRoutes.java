@@ -28,10 +28,7 @@ public final class ContactRoutes implements Routes {
 
     private final Parts parts;
     private final ContactBook book;
-    private final Serving serving;
-    private final ApiTokens tokens;
-    private final Answering answering;
-    private final Writing writing;
+    private final ApiPaths api;
 
     /// What it works with.
     public record Parts(ContactStore contacts, ContactBook book, Erasure erasure) {}
@@ -39,28 +36,23 @@ public final class ContactRoutes implements Routes {
     /// @param serving what requests are answered with
     public ContactRoutes(Parts parts, Serving serving) {
         this.parts = parts;
-        this.serving = serving;
-        tokens = serving.tokens();
         book = parts.book();
-        answering = new Answering(serving.work());
-        writing = new Writing(serving, MAX_BODY);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.route(PATH).handler(tokens::check);
-        router.route(PATH + "/*").handler(tokens::check);
-        router.route("/api/v1/exports/contacts").handler(tokens::check);
+        api.guard(router, PATH);
+        router.route("/api/v1/exports/contacts").handler(api::check);
         router.get(PATH).handler(this::list);
         router.post(PATH).handler(this::upsert);
         router.post(PATH + "/import")
-                .handler(context ->
-                        new ContactImport(parts.contacts(), book, serving.clock()).take(context, answering.work()));
+                .handler(context -> new ContactImport(parts.contacts(), book, api.clock()).take(context, api.work()));
         router.get(PATH + "/:id").handler(this::one);
         router.patch(PATH + "/:id").handler(this::change);
         router.delete(PATH + "/:id").handler(this::erase);
         router.get("/api/v1/exports/contacts")
-                .handler(context -> ContactExport.send(context, parts.contacts(), answering.work()));
+                .handler(context -> ContactExport.send(context, parts.contacts(), api.work()));
     }
 
     private void list(RoutingContext context) {
@@ -76,7 +68,7 @@ public final class ContactRoutes implements Routes {
         key(read, "phone", Medium.SMS).ifPresent(keys::add);
         key(read, "slack", Medium.SLACK).ifPresent(keys::add);
         read.check();
-        answering.answer(context, () -> Reply.ok(keys.isEmpty() ? page(after, limit) : named(keys)));
+        api.answer(context, () -> Reply.ok(keys.isEmpty() ? page(after, limit) : named(keys)));
     }
 
     private static Optional<String> key(Query query, String name, Medium medium) {
@@ -115,7 +107,7 @@ public final class ContactRoutes implements Routes {
     }
 
     private void upsert(RoutingContext context) {
-        writing.once(context, body -> upsert(ContactInput.patch(body, serving.now())));
+        api.once(context, body -> upsert(ContactInput.patch(body, api.now())));
     }
 
     private Reply upsert(ContactPatch patch) {
@@ -131,20 +123,20 @@ public final class ContactRoutes implements Routes {
 
     private void one(RoutingContext context) {
         ContactId id = id(context);
-        answering.answer(context, () -> Reply.ok(ContactJson.of(require(id))));
+        api.answer(context, () -> Reply.ok(ContactJson.of(require(id))));
     }
 
     private void change(RoutingContext context) {
         ContactId id = id(context);
-        writing.once(context, body -> {
+        api.once(context, body -> {
             require(id);
-            return upsert(ContactInput.patch(body, id, serving.now()));
+            return upsert(ContactInput.patch(body, id, api.now()));
         });
     }
 
     private void erase(RoutingContext context) {
         ContactId id = id(context);
-        writing.once(context, body -> erased(parts.erasure().erase(require(id))));
+        api.once(context, body -> erased(parts.erasure().erase(require(id))));
     }
 
     private static Reply erased(Erasure.Erased erased) {

@@ -29,10 +29,8 @@ public final class FlowRoutes implements Routes {
 
     private final Catalog catalog;
     private final Desk desk;
-    private final ApiTokens tokens;
     private final Function<RoutingContext, String> who;
-    private final Answering answering;
-    private final Writing writing;
+    private final ApiPaths api;
 
     /// @param who what somebody is called
     /// @param serving what requests are answered with
@@ -40,22 +38,20 @@ public final class FlowRoutes implements Routes {
         this.catalog = catalog;
         this.desk = desk;
         this.who = who;
-        tokens = serving.tokens();
-        answering = new Answering(serving.work());
-        writing = new Writing(serving, FlowInput.MAX_BODY);
+        api = new ApiPaths(serving, FlowInput.MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.get(PATH).handler(tokens::check).handler(context -> answering.answer(context, this::list));
-        router.get(PATH + "/:id").handler(tokens::check).handler(context -> answer(context, this::one));
+        router.get(PATH).handler(api::check).handler(context -> api.answer(context, this::list));
+        router.get(PATH + "/:id").handler(api::check).handler(context -> answer(context, this::one));
         String draft = PATH + "/:id/draft";
-        router.get(draft).handler(tokens::check).handler(context -> answer(context, this::draft));
-        router.put(draft).handler(tokens::check).handler(context -> write(context, this::save));
-        router.delete(draft).handler(tokens::check).handler(context -> write(context, this::drop));
-        router.post(PATH + "/:id/publish").handler(tokens::check).handler(context -> write(context, this::publish));
-        router.get(PATH + "/:id/revisions").handler(tokens::check).handler(context -> answer(context, this::revisions));
-        router.get(PATH + "/:id/revisions/:hash").handler(tokens::check).handler(this::revision);
+        router.get(draft).handler(api::check).handler(context -> answer(context, this::draft));
+        router.put(draft).handler(api::check).handler(context -> write(context, this::save));
+        router.delete(draft).handler(api::check).handler(context -> write(context, this::drop));
+        router.post(PATH + "/:id/publish").handler(api::check).handler(context -> write(context, this::publish));
+        router.get(PATH + "/:id/revisions").handler(api::check).handler(context -> answer(context, this::revisions));
+        router.get(PATH + "/:id/revisions/:hash").handler(api::check).handler(this::revision);
     }
 
     /// Answers a question about the flow of the path.
@@ -70,13 +66,13 @@ public final class FlowRoutes implements Routes {
 
     private void answer(RoutingContext context, Question question) {
         FlowId flow = flow(context);
-        answering.answer(context, () -> question.reply(flow));
+        api.answer(context, () -> question.reply(flow));
     }
 
     private void write(RoutingContext context, Change change) {
         FlowId flow = flow(context);
         String author = who.apply(context);
-        writing.once(context, body -> change.reply(flow, body, author));
+        api.once(context, body -> change.reply(flow, body, author));
     }
 
     private static FlowId flow(RoutingContext context) {
@@ -168,7 +164,7 @@ public final class FlowRoutes implements Routes {
     private void revision(RoutingContext context) {
         Revision revision =
                 revision(flow(context), Objects.requireNonNull(context.pathParam("hash"), "the route has :hash"));
-        answering.answer(context, () -> {
+        api.answer(context, () -> {
             Text text = desk.text(revision).orElseThrow(() -> new ProblemException(NO_REVISION));
             return Reply.ok(new JsonObject()
                     .put("revision", revision.toString())

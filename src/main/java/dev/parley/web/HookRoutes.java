@@ -36,10 +36,7 @@ public final class HookRoutes implements Routes {
             Problem.of(409, "too-many", "There are " + Endpoints.MOST + " endpoints already. Remove one first.");
 
     private final Ground ground;
-    private final Serving serving;
-    private final ApiTokens tokens;
-    private final Answering answering;
-    private final Writing writing;
+    private final ApiPaths api;
 
     /// What it works with.
     ///
@@ -51,40 +48,36 @@ public final class HookRoutes implements Routes {
     /// @param serving what requests are answered with
     public HookRoutes(Ground ground, Serving serving) {
         this.ground = ground;
-        this.serving = serving;
-        tokens = serving.tokens();
-        answering = new Answering(serving.work());
-        writing = new Writing(serving, MAX_BODY);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.route(PATH).handler(tokens::check);
-        router.route(PATH + "/*").handler(tokens::check);
-        router.get(PATH).handler(context -> answering.answer(context, this::list));
-        router.post(PATH).handler(context -> writing.once(context, this::add));
+        api.guard(router, PATH);
+        router.get(PATH).handler(context -> api.answer(context, this::list));
+        router.post(PATH).handler(context -> api.once(context, this::add));
         router.get(PATH + "/:id").handler(context -> {
             String id = id(context);
-            answering.answer(context, () -> Reply.ok(json(require(id))));
+            api.answer(context, () -> Reply.ok(json(require(id))));
         });
         router.patch(PATH + "/:id").handler(context -> {
             String id = id(context);
-            writing.once(context, body -> change(id, body));
+            api.once(context, body -> change(id, body));
         });
         router.delete(PATH + "/:id").handler(this::remove);
         router.post(PATH + "/:id/rotate").handler(context -> {
             String id = id(context);
-            writing.once(context, body -> rotate(id));
+            api.once(context, body -> rotate(id));
         });
         router.post(PATH + "/:id/test").handler(context -> {
             String id = id(context);
-            writing.once(context, body -> test(id));
+            api.once(context, body -> test(id));
         });
         router.get(PATH + "/:id/deliveries").handler(this::log);
         router.post(PATH + "/:id/deliveries/:event/replay").handler(this::again);
         router.post(PATH + "/:id/recover").handler(context -> {
             String id = id(context);
-            writing.once(context, body -> recover(id, body));
+            api.once(context, body -> recover(id, body));
         });
     }
 
@@ -110,15 +103,10 @@ public final class HookRoutes implements Routes {
             throw new ProblemException(FULL);
         }
         String key = secret.isEmpty() ? Signing.secret(ground.chance()) : secret;
-        Instant now = serving.now();
+        Instant now = api.now();
         Endpoint added = ground.endpoints()
                 .add(new Endpoint(
-                        serving.ids().next(),
-                        0,
-                        url.orElseThrow(),
-                        events,
-                        Endpoint.Keys.of(key),
-                        Endpoint.Health.fresh(now)));
+                        api.nextId(), 0, url.orElseThrow(), events, Endpoint.Keys.of(key), Endpoint.Health.fresh(now)));
         return new Reply(201, json(added).put("secret", key).encode());
     }
 
@@ -158,7 +146,7 @@ public final class HookRoutes implements Routes {
         boolean on = given.truth("enabled", wasOn);
         given.nothingElse();
         CaseOrders.refuse(faults);
-        Instant now = serving.now();
+        Instant now = api.now();
         Endpoint.Health health = on == wasOn
                 ? before.health()
                 : new Endpoint.Health(
@@ -177,7 +165,7 @@ public final class HookRoutes implements Routes {
 
     private void remove(RoutingContext context) {
         String id = id(context);
-        answering.answer(context, () -> {
+        api.answer(context, () -> {
             ground.endpoints().remove(require(id).id());
             return Reply.ok(new JsonObject().put("removed", id));
         });
@@ -185,7 +173,7 @@ public final class HookRoutes implements Routes {
 
     private Reply rotate(String id) {
         String secret = Signing.secret(ground.chance());
-        Instant now = serving.now();
+        Instant now = api.now();
         return ground.endpoints()
                 .change(id, one -> one.rotated(secret, now))
                 .map(one -> Reply.ok(json(one).put("secret", secret)))
@@ -193,7 +181,7 @@ public final class HookRoutes implements Routes {
     }
 
     private Reply test(String id) {
-        String event = "test-" + serving.ids().next();
+        String event = "test-" + api.nextId();
         ground.tellings().test(require(id), event);
         return new Reply(202, new JsonObject().put("event", event).encode());
     }
@@ -203,7 +191,7 @@ public final class HookRoutes implements Routes {
         Query query = new Query(context.queryParams(), List.of("limit"));
         int limit = query.limit();
         query.check();
-        answering.answer(context, () -> {
+        api.answer(context, () -> {
             JsonArray items = new JsonArray();
             ground.tellings().log(require(id).id(), limit).forEach(one -> items.add(ValueJson.of(one)));
             return Reply.ok(new JsonObject().put("items", items));
@@ -213,7 +201,7 @@ public final class HookRoutes implements Routes {
     private void again(RoutingContext context) {
         String id = id(context);
         String event = Objects.requireNonNull(context.pathParam("event"), "the route has :event");
-        writing.once(context, body -> {
+        api.once(context, body -> {
             if (!ground.tellings().again(require(id).id(), event)) {
                 throw new ProblemException(UNKNOWN);
             }
@@ -236,7 +224,7 @@ public final class HookRoutes implements Routes {
     }
 
     private JsonObject json(Endpoint one) {
-        Value.Fields shown = HookFields.shown(one, serving.now());
+        Value.Fields shown = HookFields.shown(one, api.now());
         return ValueJson.of(shown) instanceof JsonObject json ? json : new JsonObject();
     }
 

@@ -33,10 +33,7 @@ public final class IntegrationRoutes implements Routes {
             Problem.of(409, "too-many", "There are " + Integrations.MOST + " integrations already. Remove one first.");
 
     private final Ground ground;
-    private final Serving serving;
-    private final ApiTokens tokens;
-    private final Answering answering;
-    private final Writing writing;
+    private final ApiPaths api;
 
     /// What it works with.
     ///
@@ -47,29 +44,25 @@ public final class IntegrationRoutes implements Routes {
     /// @param serving what requests are answered with
     public IntegrationRoutes(Ground ground, Serving serving) {
         this.ground = ground;
-        this.serving = serving;
-        tokens = serving.tokens();
-        answering = new Answering(serving.work());
-        writing = new Writing(serving, MAX_BODY);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.route(PATH).handler(tokens::check);
-        router.route(PATH + "/*").handler(tokens::check);
-        router.get(PATH).handler(context -> answering.answer(context, this::list));
+        api.guard(router, PATH);
+        router.get(PATH).handler(context -> api.answer(context, this::list));
         router.get(PATH + "/:name").handler(context -> {
             String name = name(context);
-            answering.answer(context, () -> Reply.ok(json(require(name))));
+            api.answer(context, () -> Reply.ok(json(require(name))));
         });
         router.put(PATH + "/:name").handler(context -> {
             String name = name(context);
-            writing.once(context, body -> put(name, body));
+            api.once(context, body -> put(name, body));
         });
         router.delete(PATH + "/:name").handler(this::remove);
         router.post(PATH + "/:name/test").handler(context -> {
             String name = name(context);
-            writing.once(context, body -> test(name, body));
+            api.once(context, body -> test(name, body));
         });
         router.get(PATH + "/:name/calls").handler(this::log);
     }
@@ -94,7 +87,7 @@ public final class IntegrationRoutes implements Routes {
 
     private void remove(RoutingContext context) {
         String name = name(context);
-        answering.answer(context, () -> {
+        api.answer(context, () -> {
             ground.integrations().remove(require(name).name());
             return Reply.ok(new JsonObject().put("removed", name));
         });
@@ -109,7 +102,7 @@ public final class IntegrationRoutes implements Routes {
         with.names().forEach(field -> sent.put(field, with.text(field, TEXT)));
         given.nothingElse();
         CaseOrders.refuse(faults);
-        String key = "test/" + serving.ids().next();
+        String key = "test/" + api.nextId();
         Way.Answer answer = ground.way().call(require(name), key, sent, Step.Call.USUAL);
         JsonObject json = new JsonObject().put("status", answer.status()).put("trouble", answer.trouble());
         answer.reply().ifPresent(reply -> json.put("reply", ValueJson.of(reply)));
@@ -121,7 +114,7 @@ public final class IntegrationRoutes implements Routes {
         Query query = new Query(context.queryParams(), List.of("limit"));
         int limit = query.limit();
         query.check();
-        answering.answer(context, () -> {
+        api.answer(context, () -> {
             JsonArray items = new JsonArray();
             ground.calls().log(name, limit).forEach(one -> items.add(ValueJson.of(one)));
             return Reply.ok(new JsonObject().put("items", items));

@@ -30,10 +30,7 @@ public final class InvitationRoutes implements Routes {
     private static final int MAX_BODY = 256 * 1024;
 
     private final Parts parts;
-    private final Serving serving;
-    private final ApiTokens tokens;
-    private final Answering answering;
-    private final Writing writing;
+    private final ApiPaths api;
 
     /// What it works with.
     public record Parts(Asked asked, ContactBook contacts, Invitations invitations) {}
@@ -44,15 +41,12 @@ public final class InvitationRoutes implements Routes {
     /// @param serving what requests are answered with
     public InvitationRoutes(Parts parts, Serving serving) {
         this.parts = parts;
-        this.serving = serving;
-        tokens = serving.tokens();
-        answering = new Answering(serving.work());
-        writing = new Writing(serving, MAX_BODY);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.route(PATH).handler(tokens::check);
+        router.route(PATH).handler(api::check);
         router.post(PATH).handler(this::invite);
         router.get(PATH).handler(this::list);
     }
@@ -62,10 +56,10 @@ public final class InvitationRoutes implements Routes {
         boolean dry = query.truth("dryRun");
         query.check();
         if (dry) {
-            answering.answer(context, MAX_BODY, body -> preview(read(body)));
+            api.read(context, body -> preview(read(body)));
         } else {
             Idempotent.Signature signature = Idempotent.Signature.of(context.request());
-            writing.once(context, body -> invited(read(body), signature));
+            api.once(context, body -> invited(read(body), signature));
         }
     }
 
@@ -94,7 +88,7 @@ public final class InvitationRoutes implements Routes {
 
     private Optional<ContactPatch> contact(Value value, List<Problem.Fault> faults) {
         Value.Fields fields = value instanceof Value.Fields given ? given : Value.Fields.NONE;
-        return switch (ContactReader.read(fields, serving.now())) {
+        return switch (ContactReader.read(fields, api.now())) {
             case ContactReader.Read.Good good -> Optional.of(good.patch());
             case ContactReader.Read.Bad bad -> {
                 faults.addAll(ContactInput.faults(bad.faults(), "/contact"));
@@ -118,7 +112,7 @@ public final class InvitationRoutes implements Routes {
             String name = signature
                     .key()
                     .map(key -> Idempotent.print("", key.getBytes(StandardCharsets.UTF_8)))
-                    .orElseGet(serving.ids()::next);
+                    .orElseGet(api::nextId);
             Invitation invitation = parts.asked().events().invite(wanted.flow(), contact, name, wanted.event());
             return new Reply(202, InvitationJson.of(invitation).encode());
         } catch (ContactConflict e) {
@@ -148,7 +142,7 @@ public final class InvitationRoutes implements Routes {
             query.fault("cursor", "is the next of an earlier answer");
         }
         query.check();
-        answering.answer(context, () -> Reply.ok(page(flow, after, limit)));
+        api.answer(context, () -> Reply.ok(page(flow, after, limit)));
     }
 
     private JsonObject page(String flow, String after, int limit) {

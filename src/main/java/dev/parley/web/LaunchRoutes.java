@@ -25,9 +25,7 @@ public final class LaunchRoutes implements Routes {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,60}");
 
     private final Parts parts;
-    private final ApiTokens tokens;
-    private final Answering answering;
-    private final Writing writing;
+    private final ApiPaths api;
 
     /// What it works with.
     ///
@@ -38,14 +36,12 @@ public final class LaunchRoutes implements Routes {
     /// @param serving what requests are answered with
     public LaunchRoutes(Parts parts, Serving serving) {
         this.parts = parts;
-        tokens = serving.tokens();
-        answering = new Answering(serving.work());
-        writing = new Writing(serving, MAX_BODY);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.post("/api/v1/flows/:id/launch").handler(tokens::check).handler(this::launch);
+        router.post("/api/v1/flows/:id/launch").handler(api::check).handler(this::launch);
     }
 
     private record Wanted(Flow flow, Audience audience, String name) {}
@@ -56,9 +52,9 @@ public final class LaunchRoutes implements Routes {
         query.check();
         String id = Objects.requireNonNull(context.pathParam("id"), "the route has :id");
         if (dry) {
-            answering.answer(context, MAX_BODY, body -> forecast(read(id, body)));
+            api.read(context, body -> forecast(read(id, body)));
         } else {
-            writing.once(context, body -> planned(read(id, body)));
+            api.once(context, body -> planned(read(id, body)));
         }
     }
 

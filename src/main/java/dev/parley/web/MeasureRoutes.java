@@ -41,9 +41,7 @@ public final class MeasureRoutes implements Routes {
     private final Metrics metrics;
     private final Flows flows;
     private final ResultDesk desk;
-    private final ApiTokens tokens;
-    private final Answering answering;
-    private final Writing writing;
+    private final ApiPaths api;
 
     /// What it works with.
     public record Ground(Metrics metrics, Flows flows, ResultDesk desk) {}
@@ -53,23 +51,20 @@ public final class MeasureRoutes implements Routes {
         metrics = ground.metrics();
         flows = ground.flows();
         desk = ground.desk();
-        tokens = serving.tokens();
-        answering = new Answering(serving.work());
-        writing = new Writing(serving, MAX_BODY);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.route(PATH).handler(tokens::check);
-        router.route(PATH + "/*").handler(tokens::check);
-        router.get(PATH).handler(context -> answering.answer(context, this::list));
+        api.guard(router, PATH);
+        router.get(PATH).handler(context -> api.answer(context, this::list));
         router.post(PATH).handler(this::keep);
         router.get(PATH + "/:name").handler(this::show);
         router.delete(PATH + "/:name").handler(this::remove);
     }
 
     private void keep(RoutingContext context) {
-        writing.once(context, this::keep);
+        api.once(context, this::keep);
     }
 
     private Reply keep(byte[] body) {
@@ -116,7 +111,7 @@ public final class MeasureRoutes implements Routes {
 
     private void remove(RoutingContext context) {
         String name = name(context);
-        answering.answer(context, () -> {
+        api.answer(context, () -> {
             metrics.remove(require(name));
             return Reply.ok(new JsonObject().put("removed", name));
         });
@@ -141,7 +136,7 @@ public final class MeasureRoutes implements Routes {
         given.remove("step").remove("flow").set("by", "");
         Wanted wanted = new ResultQuery(given).named(flow, desk.today());
         String name = name(context);
-        answering.answer(context, () -> Reply.ok(beside(require(name), flow, wanted, step)));
+        api.answer(context, () -> Reply.ok(beside(require(name), flow, wanted, step)));
     }
 
     private JsonObject beside(Metric metric, Flow flow, Wanted wanted, Optional<String> step) {

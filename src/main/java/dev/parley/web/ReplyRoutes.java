@@ -22,8 +22,7 @@ public final class ReplyRoutes implements Routes {
                     + " for some time only.");
 
     private final Parts parts;
-    private final ApiTokens tokens;
-    private final Writing writing;
+    private final ApiPaths api;
 
     /// What it works with.
     public record Parts(Study study, Teller teller) {}
@@ -38,19 +37,18 @@ public final class ReplyRoutes implements Routes {
     /// @param serving what requests are answered with
     public ReplyRoutes(Parts parts, Serving serving) {
         this.parts = parts;
-        tokens = serving.tokens();
-        writing = new Writing(serving, MAX_BODY);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.post("/api/v1/comments/:id/replies").handler(tokens::check).handler(this::reply);
+        router.post("/api/v1/comments/:id/replies").handler(api::check).handler(this::reply);
     }
 
     private void reply(RoutingContext context) {
         new Query(context.queryParams(), List.of()).check();
         String id = Objects.requireNonNull(context.pathParam("id"), "the route has :id");
-        writing.once(context, body -> reply(id, text(body)));
+        api.once(context, body -> reply(id, text(body)));
     }
 
     private Reply reply(String id, String text) {

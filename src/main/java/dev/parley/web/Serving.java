@@ -3,7 +3,6 @@ package dev.parley.web;
 import dev.parley.kit.Ids;
 import dev.parley.kit.KeptAnswers;
 import dev.parley.kit.Work;
-import java.time.Instant;
 import java.time.InstantSource;
 
 /// What paths of the API work with that write.
@@ -13,9 +12,4 @@ import java.time.InstantSource;
 /// @param answers where answers to requests with an `Idempotency-Key` are kept
 /// @param clock tells when something is done
 /// @param ids names what is new
-public record Serving(ApiTokens tokens, Work work, KeptAnswers answers, InstantSource clock, Ids ids) {
-    /// The time by its clock.
-    Instant now() {
-        return clock.instant();
-    }
-}
+public record Serving(ApiTokens tokens, Work work, KeptAnswers answers, InstantSource clock, Ids ids) {}

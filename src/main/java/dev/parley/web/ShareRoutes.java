@@ -43,10 +43,7 @@ public final class ShareRoutes implements Routes {
             Problem.of(409, "too-many", "There are too many links already. Take back some that nobody needs.");
 
     private final Ground ground;
-    private final Serving serving;
-    private final ApiTokens tokens;
-    private final Answering answering;
-    private final Writing writing;
+    private final ApiPaths api;
     private final SecureRandom chance = new SecureRandom();
 
     /// What it works with.
@@ -60,20 +57,16 @@ public final class ShareRoutes implements Routes {
     /// @param serving what requests are answered with
     public ShareRoutes(Ground ground, Serving serving) {
         this.ground = ground;
-        this.serving = serving;
-        tokens = serving.tokens();
-        answering = new Answering(serving.work());
-        writing = new Writing(serving, MAX_BODY);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.route(PATH).handler(tokens::check);
-        router.route(PATH + "/*").handler(tokens::check);
-        router.get(PATH).handler(context -> answering.answer(context, this::list));
+        api.guard(router, PATH);
+        router.get(PATH).handler(context -> api.answer(context, this::list));
         router.post(PATH).handler(context -> {
             String by = Door.name(context);
-            writing.once(context, body -> open(by, body));
+            api.once(context, body -> open(by, body));
         });
         router.delete(PATH + "/:id").handler(this::remove);
         router.get("/shared/page.css")
@@ -85,7 +78,7 @@ public final class ShareRoutes implements Routes {
     }
 
     private Instant now() {
-        return serving.now();
+        return api.now();
     }
 
     private Reply list() {
@@ -145,7 +138,7 @@ public final class ShareRoutes implements Routes {
 
     private void remove(RoutingContext context) {
         String id = Objects.requireNonNull(context.pathParam("id"), "the route has :id");
-        answering.answer(context, () -> {
+        api.answer(context, () -> {
             if (!ground.shares().remove(id)) {
                 throw new ProblemException(UNKNOWN);
             }
@@ -174,8 +167,7 @@ public final class ShareRoutes implements Routes {
         }
         String secret = Objects.requireNonNull(context.pathParam("secret"), "the route has :secret");
         Context eventLoop = context.vertx().getOrCreateContext();
-        answering
-                .work()
+        api.work()
                 .run(() -> page(secret))
                 .onSuccess(page -> eventLoop.runOnContext(here -> send(context, page)))
                 .onFailure(fault -> eventLoop.runOnContext(here -> context.fail(fault)));
