@@ -1,7 +1,6 @@
 package dev.parley.access;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.parley.kit.Word;
 import java.util.Optional;
 
 /// What a person may do; each includes those before it.
@@ -17,12 +16,12 @@ public enum Role {
 
     /// As it is written outside.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     /// The role of that word.
     public static Optional<Role> of(String word) {
-        return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
+        return Word.find(Role.class, word);
     }
 
     /// Whether it may do all that another may.

@@ -1,5 +1,6 @@
 package dev.parley.board;
 
+import dev.parley.kit.Word;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +31,12 @@ public record Metric(String name, Unit unit) {
 
         /// The word in the API.
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return Word.of(this);
         }
 
         /// The one of that word.
         public static Optional<Unit> of(String word) {
-            return java.util.Arrays.stream(values())
-                    .filter(one -> one.word().equals(word))
-                    .findFirst();
+            return Word.find(Unit.class, word);
         }
 
         /// What is wrong with a number of this unit.

@@ -1,6 +1,6 @@
 package dev.parley.followup;
 
-import java.util.Locale;
+import dev.parley.kit.Word;
 import java.util.Optional;
 
 /// How important a case is, the least first.
@@ -16,17 +16,12 @@ public enum Priority {
 
     /// The word in flows, stored documents and the API: `low`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     /// The priority of that word, if there is one.
     public static Optional<Priority> of(String word) {
-        for (Priority one : values()) {
-            if (one.word().equals(word)) {
-                return Optional.of(one);
-            }
-        }
-        return Optional.empty();
+        return Word.find(Priority.class, word);
     }
 
     /// One more important, if there is one.

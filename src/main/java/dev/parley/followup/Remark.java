@@ -1,7 +1,7 @@
 package dev.parley.followup;
 
+import dev.parley.kit.Word;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Something somebody said in their own words, in a survey or elsewhere.
@@ -27,17 +27,12 @@ public record Remark(String id, Origin origin, String text, String language, Moo
 
         /// The word in the API: `unhappy`.
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Word.of(this);
         }
 
         /// The mood of that word, if there is one.
         public static Optional<Mood> of(String word) {
-            for (Mood one : values()) {
-                if (one.word().equals(word)) {
-                    return Optional.of(one);
-                }
-            }
-            return Optional.empty();
+            return Word.find(Mood.class, word);
         }
 
         /// What a band tells.

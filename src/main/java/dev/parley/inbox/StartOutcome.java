@@ -1,7 +1,7 @@
 package dev.parley.inbox;
 
 import dev.parley.conversation.ConversationId;
-import java.util.Locale;
+import dev.parley.kit.Word;
 
 /// What became of a {@link StartRequest}.
 public sealed interface StartOutcome {
@@ -35,7 +35,7 @@ public sealed interface StartOutcome {
 
         /// The word in records and answers of the API: `opted-out`.
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Word.of(this);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.schedule;
 
-import java.util.Locale;
+import dev.parley.kit.Word;
 import java.util.Optional;
 
 /// Why an invitation waits or was not sent.
@@ -56,7 +56,7 @@ public enum Reason {
 
     /// The word in records and answers of the API: `quiet-hours`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(this);
     }
 
     /// For people; goes after "because".
@@ -66,11 +66,6 @@ public enum Reason {
 
     /// The reason of that word.
     public static Optional<Reason> of(String word) {
-        for (Reason reason : values()) {
-            if (reason.word().equals(word)) {
-                return Optional.of(reason);
-            }
-        }
-        return Optional.empty();
+        return Word.find(Reason.class, word);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.store;
 
 import dev.parley.insight.Outcome;
+import dev.parley.kit.Word;
 import dev.parley.results.Adding;
 import dev.parley.results.Counts;
 import dev.parley.results.How;
@@ -8,7 +9,6 @@ import dev.parley.results.Question;
 import dev.parley.results.Sheet;
 import java.nio.BufferUnderflowException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,7 +87,7 @@ final class SheetBytes {
     }
 
     private static String word(Outcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(outcome);
     }
 
     private static <T> T known(Map<String, T> words, String word) {

@@ -2,9 +2,9 @@ package dev.parley.web;
 
 import dev.parley.board.Beside;
 import dev.parley.insight.Correlation;
+import dev.parley.kit.Word;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Locale;
 
 /// A measure beside scores, as the API shows it.
 final class BesideJson {
@@ -44,7 +44,7 @@ final class BesideJson {
     }
 
     private static String says(Correlation found) {
-        return found.says().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(found.says());
     }
 
     private static double rounded(double value, double parts) {

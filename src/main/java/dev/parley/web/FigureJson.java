@@ -2,10 +2,10 @@ package dev.parley.web;
 
 import dev.parley.insight.Change;
 import dev.parley.insight.Figure;
+import dev.parley.kit.Word;
 import dev.parley.results.Counts;
 import dev.parley.results.Gauge;
 import io.vertx.core.json.JsonObject;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Figures as the API shows them: to a tenth, with their interval, and whether they say anything.
@@ -32,12 +32,12 @@ final class FigureJson {
                 .map(FigureJson::of)
                 .orElseGet(() -> new JsonObject().put("name", gauge.name()).put("answers", 0));
         return withChange(json, gauge.figure(before), gauge.change(before, now))
-                .put("unit", gauge.measure().unit().name().toLowerCase(Locale.ROOT));
+                .put("unit", Word.of(gauge.measure().unit()));
     }
 
     static JsonObject withChange(JsonObject json, Optional<Figure> before, Change change) {
         before.ifPresent(was -> json.put("before", of(was)));
-        return json.put("change", change.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return json.put("change", Word.of(change));
     }
 
     /// To a hundredth: a mean on five steps needs it.

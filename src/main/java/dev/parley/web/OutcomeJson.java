@@ -3,10 +3,10 @@ package dev.parley.web;
 import dev.parley.insight.Figure;
 import dev.parley.insight.Outcome;
 import dev.parley.insight.Outcomes;
+import dev.parley.kit.Word;
 import dev.parley.results.Report;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,6 +39,6 @@ final class OutcomeJson {
     }
 
     private static String word(Outcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(outcome);
     }
 }

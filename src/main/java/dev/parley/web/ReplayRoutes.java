@@ -9,6 +9,7 @@ import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
 import dev.parley.inbox.Conversations;
 import dev.parley.inbox.Flows;
+import dev.parley.kit.Word;
 import dev.parley.kit.Work;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonArray;
@@ -18,7 +19,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -139,7 +139,7 @@ public final class ReplayRoutes implements Routes {
         }
 
         private static String word(Replay.Kind kind) {
-            return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Word.of(kind);
         }
 
         JsonObject json() {
