@@ -69,10 +69,6 @@ public final class Integrations {
 
     private Integration from(Value.Fields fields) {
         String name = fields.get("name").shown();
-        return IntegrationFields.from(
-                fields,
-                closed -> seal.open(name, closed)
-                        .orElseThrow(() -> new IllegalStateException("a header of integration " + name
-                                + " does not open: another PARLEY_SECRET_KEY, or damaged")));
+        return IntegrationFields.from(fields, closed -> seal.opened(name, closed, "a header of integration " + name));
     }
 }

@@ -66,6 +66,18 @@ public final class Seal {
         }
     }
 
+    /// The text of what must open.
+    ///
+    /// @param what says what it is: `the secret of endpoint 7`
+    /// @throws IllegalStateException if it was not sealed under this key and name
+    public String opened(String name, String sealed, String what) {
+        return open(name, sealed).orElseThrow(() -> doesNotOpen(what));
+    }
+
+    static IllegalStateException doesNotOpen(String what) {
+        return new IllegalStateException(what + " does not open: another PARLEY_SECRET_KEY, or damaged");
+    }
+
     /// The bytes; empty if they were not sealed under this key and name.
     Optional<byte[]> open(String name, byte[] sealed) {
         if (sealed.length < NONCE) {

@@ -39,8 +39,7 @@ public final class Vault {
         ByteBuffer filled = sealed(place)
                 .open(place, closed)
                 .map(ByteBuffer::wrap)
-                .orElseThrow(() -> new IllegalStateException(
-                        "what is sealed at " + place + " does not open: another PARLEY_SECRET_KEY, or damaged"));
+                .orElseThrow(() -> Seal.doesNotOpen("what is sealed at " + place));
         byte[] contents = new byte[filled.getInt()];
         filled.get(contents);
         return contents;
