@@ -1,9 +1,10 @@
 package dev.parley.action;
 
+import dev.parley.followup.Guarded;
+import dev.parley.kit.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ import java.util.Optional;
 ///
 /// @param version guards its writes; 0 for one that is not stored yet
 /// @param news what is told once it is done; empty before
-public record Action(String id, long version, About about, State state, Optional<News> news) {
+public record Action(String id, long version, About about, State state, Optional<News> news)
+        implements Guarded.Versioned<Action> {
     /// What it is.
     ///
     /// @param theme the name of a theme
@@ -69,7 +71,7 @@ public record Action(String id, long version, About about, State state, Optional
 
         /// The word in stored documents.
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Word.of(this);
         }
     }
 
@@ -86,7 +88,8 @@ public record Action(String id, long version, About about, State state, Optional
         return new Action(id, version, about, State.SPREAD, news);
     }
 
-    Action versioned(long other) {
+    @Override
+    public Action versioned(long other) {
         return new Action(id, other, about, state, news);
     }
 }

@@ -6,10 +6,8 @@ import dev.parley.followup.Fault;
 import dev.parley.followup.Parts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -121,8 +119,10 @@ public final class ActionFields {
     }
 
     static Action from(Value.Fields stored) {
-        List<Fault> faults = new ArrayList<>();
-        Parts parts = Parts.of(stored, faults);
+        return Parts.stored(stored, ActionFields::from, one -> "action " + one.id());
+    }
+
+    private static Action from(Parts parts) {
         Action.About about = new Action.About(
                 parts.text("theme", NAME),
                 parts.text("flow", NAME),
@@ -130,16 +130,12 @@ public final class ActionFields {
                 parts.text("by", NAME),
                 parts.at("created").orElse(Instant.EPOCH));
         Duration back = Duration.ofMinutes(parts.whole("backMinutes", 0, 0, Integer.MAX_VALUE));
-        Action read = new Action(
+        return new Action(
                 parts.needed("id", NAME),
                 parts.whole("version", 0, 0, Long.MAX_VALUE),
                 about,
-                Action.State.valueOf(parts.needed("state", NAME).toUpperCase(Locale.ROOT)),
+                parts.word("state", Action.State.class),
                 parts.has("news") ? Optional.of(from(parts.object("news"), back)) : Optional.empty());
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("action " + read.id() + " is damaged: " + faults);
-        }
-        return read;
     }
 
     private static Action.News from(Parts parts, Duration back) {

@@ -1,5 +1,6 @@
 package dev.parley.action;
 
+import dev.parley.followup.Guarded;
 import dev.parley.followup.Shelf;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +12,17 @@ public final class Actions {
     static final int MOST = 500;
 
     private final Shelf shelf;
+    private final Guarded<Action> kept;
 
-    /// @param shelf with an index over `created`
+    /// @param shelf with indexes over `created` and `state,created`
     public Actions(Shelf shelf) {
         this.shelf = shelf;
+        kept = new Guarded<>(shelf, new Guarded.Form<>("action", Action::id, ActionFields::stored, ActionFields::from));
     }
 
     /// All of them, the newest first.
     public List<Action> all() {
-        Shelf.Query query =
-                new Shelf.Query(Map.of(), "created", Optional.empty(), Optional.empty(), new Shelf.Page(true, MOST));
-        return shelf.list(query).stream()
-                .map(entry -> ActionFields.from(entry.fields()))
-                .toList();
+        return kept.list(Shelf.Query.newest(Map.of(), "created", MOST));
     }
 
     /// Those that were done, what was done last first, at most so many: for everybody to see.
@@ -39,21 +38,20 @@ public final class Actions {
 
     /// The action of that id.
     public Optional<Action> find(String id) {
-        return shelf.find(id).map(ActionFields::from);
+        return kept.find(id);
     }
 
     /// Keeps a new one.
     public Action add(String id, Action.About about) {
-        Action first = new Action(id, 1, about, Action.State.PLANNED, Optional.empty());
-        shelf.insert(id, ActionFields.stored(first));
-        return first;
+        Action fresh = new Action(id, 0, about, Action.State.PLANNED, Optional.empty());
+        return kept.keep(fresh).orElseThrow(() -> new IllegalStateException("there is an action " + id + " already"));
     }
 
     /// It is done: those who raised its theme are told from now on.
     ///
     /// @return the action as it is now; empty if somebody else has changed it meanwhile
     public Optional<Action> done(Action before, Action.News news) {
-        return put(before, before.done(news));
+        return kept.put(before, before.done(news));
     }
 
     /// Forgets one that is not done.
@@ -63,21 +61,13 @@ public final class Actions {
 
     /// The one to spread next, if one is done and not spread yet.
     Optional<Action> toSpread() {
-        return shelf.list(Shelf.Query.of(Map.of("state", Action.State.DONE.word()), "created", 1)).stream()
-                .map(entry -> ActionFields.from(entry.fields()))
+        return kept.list(Shelf.Query.of(Map.of("state", Action.State.DONE.word()), "created", 1)).stream()
                 .findFirst();
     }
 
     void spread(Action one) {
-        if (put(one, one.spread()).isEmpty()) {
+        if (kept.put(one, one.spread()).isEmpty()) {
             throw new IllegalStateException("action " + one.id() + " was changed by others meanwhile");
         }
-    }
-
-    private Optional<Action> put(Action before, Action after) {
-        Action next = after.versioned(before.version() + 1);
-        return shelf.replace(before.id(), before.version(), ActionFields.stored(next))
-                ? Optional.of(next)
-                : Optional.empty();
     }
 }

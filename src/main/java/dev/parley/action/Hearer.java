@@ -1,9 +1,10 @@
 package dev.parley.action;
 
 import dev.parley.conversation.ConversationId;
+import dev.parley.followup.Guarded;
 import dev.parley.inbox.LaneId;
+import dev.parley.kit.Word;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Somebody who raised the theme of an action that is done, and whether they were told. Immutable.
@@ -14,13 +15,8 @@ import java.util.Optional;
 /// @param fate what became of it
 /// @param next when it is tried; empty once it is settled
 record Hearer(
-        Key key,
-        long version,
-        String person,
-        ConversationId raised,
-        String language,
-        Fate fate,
-        Optional<Instant> next) {
+        Key key, long version, String person, ConversationId raised, String language, Fate fate, Optional<Instant> next)
+        implements Guarded.Versioned<Hearer> {
     /// The action and the line.
     record Key(String action, LaneId lane) {
         String id(String person) {
@@ -51,11 +47,7 @@ record Hearer(
         TOO_LATE;
 
         String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        static Stand of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return Word.of(this);
         }
     }
 
@@ -71,7 +63,8 @@ record Hearer(
         return new Hearer(key, version, person, raised, language, new Fate(stand, now), Optional.empty());
     }
 
-    Hearer versioned(long other) {
+    @Override
+    public Hearer versioned(long other) {
         return new Hearer(key, other, person, raised, language, fate, next);
     }
 }

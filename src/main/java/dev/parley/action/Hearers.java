@@ -2,12 +2,11 @@ package dev.parley.action;
 
 import dev.parley.conversation.ConversationId;
 import dev.parley.flow.Value;
-import dev.parley.followup.Fault;
+import dev.parley.followup.Guarded;
 import dev.parley.followup.Parts;
 import dev.parley.followup.Shelf;
 import dev.parley.inbox.LaneId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,35 +18,26 @@ public final class Hearers {
 
     private static final int ANY = Integer.MAX_VALUE;
 
-    private final Shelf shelf;
+    private final Guarded<Hearer> all;
 
     /// @param shelf with indexes over `next`, `action,at` and `person,at`
     public Hearers(Shelf shelf) {
-        this.shelf = shelf;
+        all = new Guarded<>(shelf, new Guarded.Form<>("hearer", Hearer::id, Hearers::stored, Hearers::from));
     }
 
     /// Keeps one; the same person is kept once for an action.
     void keep(Hearer fresh) {
-        shelf.insert(fresh.id(), stored(fresh.versioned(1)));
+        all.keep(fresh);
     }
 
     /// Those whose turn it is.
     List<Hearer> due(Instant now, int limit) {
-        Shelf.Query query = new Shelf.Query(
-                Map.of(),
-                "next",
-                Optional.empty(),
-                Optional.of(new Value.Moment(now.plusMillis(1))),
-                new Shelf.Page(false, limit));
-        return list(query);
+        return all.due(now, limit);
     }
 
-    /// Puts one in the place of what it was.
-    ///
-    /// @return the hearer as it is now; empty if somebody else was first
-    Optional<Hearer> put(Hearer before, Hearer after) {
-        Hearer next = after.versioned(before.version() + 1);
-        return shelf.replace(before.id(), before.version(), stored(next)) ? Optional.of(next) : Optional.empty();
+    /// Puts one in the place of what it was, if nobody else was first.
+    void put(Hearer before, Hearer after) {
+        all.put(before, after);
     }
 
     /// Whether a person was told of anything since a time.
@@ -58,16 +48,12 @@ public final class Hearers {
                 Optional.of(new Value.Moment(since)),
                 Optional.empty(),
                 new Shelf.Page(true, 1));
-        return !shelf.list(query).isEmpty();
+        return !all.list(query).isEmpty();
     }
 
     /// Those of an action.
     List<Hearer> of(String action) {
-        return list(Shelf.Query.of(Map.of("action", action), "at", MOST));
-    }
-
-    private List<Hearer> list(Shelf.Query query) {
-        return shelf.list(query).stream().map(entry -> from(entry.fields())).toList();
+        return all.list(Shelf.Query.of(Map.of("action", action), "at", MOST));
     }
 
     private static Value.Fields stored(Hearer one) {
@@ -84,21 +70,19 @@ public final class Hearers {
     }
 
     private static Hearer from(Value.Fields stored) {
-        List<Fault> faults = new ArrayList<>();
-        Parts parts = Parts.of(stored, faults);
-        Hearer read = new Hearer(
+        return Parts.stored(
+                stored, Hearers::from, one -> "a hearer of action " + one.key().action());
+    }
+
+    private static Hearer from(Parts parts) {
+        return new Hearer(
                 new Hearer.Key(parts.needed("action", ANY), new LaneId(parts.needed("lane", ANY))),
                 parts.whole("version", 0, 0, Long.MAX_VALUE),
                 parts.needed("person", ANY),
                 new ConversationId(parts.needed("raised", ANY)),
                 parts.text("language", ANY),
                 new Hearer.Fate(
-                        Hearer.Stand.of(parts.needed("stand", ANY)),
-                        parts.at("at").orElse(Instant.EPOCH)),
+                        parts.word("stand", Hearer.Stand.class), parts.at("at").orElse(Instant.EPOCH)),
                 parts.at("next"));
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("a hearer of action " + read.key().action() + " is damaged: " + faults);
-        }
-        return read;
     }
 }

@@ -36,9 +36,9 @@ public final class Cards {
 
     /// All of them, the newest first.
     public List<Card> all() {
-        Shelf.Query newest =
-                new Shelf.Query(Map.of(), AT, Optional.empty(), Optional.empty(), new Shelf.Page(true, most));
-        return shelf.list(newest).stream().map(Cards::card).toList();
+        return shelf.list(Shelf.Query.newest(Map.of(), AT, most)).stream()
+                .map(Cards::card)
+                .toList();
     }
 
     /// The one of that id.

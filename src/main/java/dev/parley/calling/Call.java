@@ -2,11 +2,11 @@ package dev.parley.calling;
 
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Effect;
+import dev.parley.followup.Guarded;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.PendingCall;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /// One call that a conversation waits for, and how far it is. Immutable.
@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param version guards its writes
 /// @param next when something is to be done about it; empty once it is settled
 /// @param tries what became of it so far
-record Call(LaneId lane, PendingCall pending, long version, Stand stand, Optional<Instant> next, Tries tries) {
+record Call(LaneId lane, PendingCall pending, long version, Stand stand, Optional<Instant> next, Tries tries)
+        implements Guarded.Versioned<Call> {
     /// Another try is worth while within the time there is.
     static final Duration PAUSE = Duration.ofMillis(500);
     /// So long after the time a call may take, whoever made it has told what became of it, or is no more.
@@ -32,15 +33,7 @@ record Call(LaneId lane, PendingCall pending, long version, Stand stand, Optiona
         FAILED,
         /// Nobody knows whether the other system did what it was asked for: a call that was not to be repeated was
         /// broken off by the end of a process. For the conversation it failed.
-        UNKNOWN;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        static Stand of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-        }
+        UNKNOWN
     }
 
     /// What became of it so far.
@@ -54,6 +47,11 @@ record Call(LaneId lane, PendingCall pending, long version, Stand stand, Optiona
     static Call fresh(LaneId lane, PendingCall pending) {
         return new Call(
                 lane, pending, 0, Stand.WAITING, Optional.of(pending.order().at()), Tries.NONE);
+    }
+
+    /// Names it on its shelf.
+    String key() {
+        return pending.key();
     }
 
     Effect.Call order() {
@@ -81,7 +79,8 @@ record Call(LaneId lane, PendingCall pending, long version, Stand stand, Optiona
         return new Call(lane, pending, version, how, Optional.empty(), last);
     }
 
-    Call versioned(long other) {
+    @Override
+    public Call versioned(long other) {
         return new Call(lane, pending, other, stand, next, tries);
     }
 }

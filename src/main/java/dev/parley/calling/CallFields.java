@@ -4,15 +4,13 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Effect;
 import dev.parley.flow.StepId;
 import dev.parley.flow.Value;
-import dev.parley.followup.Fault;
 import dev.parley.followup.Parts;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.PendingCall;
+import dev.parley.kit.Word;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Calls as named values, for the store and for the API, which does not show what was sent.
@@ -27,7 +25,7 @@ final class CallFields {
                 .with("conversation", Value.of(one.conversation().value()))
                 .with("step", Value.of(one.order().step().value()))
                 .with("at", new Value.Moment(one.order().at()))
-                .with("state", Value.of(one.stand().word()))
+                .with("state", Value.of(Word.of(one.stand())))
                 .with("tries", Value.of(one.tries().count()))
                 .with("status", Value.of(one.tries().status()))
                 .with("trouble", Value.of(one.tries().trouble()))
@@ -48,8 +46,10 @@ final class CallFields {
     }
 
     static Call from(Value.Fields stored) {
-        List<Fault> faults = new ArrayList<>();
-        Parts parts = Parts.of(stored, faults);
+        return Parts.stored(stored, CallFields::from, one -> "call " + one.key());
+    }
+
+    private static Call from(Parts parts) {
         Parts with = parts.object("with");
         Map<String, String> sent = new LinkedHashMap<>();
         with.names().forEach(name -> sent.put(name, with.text(name, ANY)));
@@ -59,17 +59,13 @@ final class CallFields {
                 parts.needed("integration", ANY),
                 sent,
                 Duration.ofMillis(parts.whole("within", 0, 0, Long.MAX_VALUE)));
-        Call read = new Call(
+        return new Call(
                 new LaneId(parts.needed("lane", ANY)),
                 new PendingCall(new ConversationId(parts.needed("conversation", ANY)), order),
                 parts.whole("version", 0, 0, Long.MAX_VALUE),
-                Call.Stand.of(parts.needed("state", ANY)),
+                parts.word("state", Call.Stand.class),
                 parts.at("next"),
                 tries(parts));
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("call " + read.pending().key() + " is damaged: " + faults);
-        }
-        return read;
     }
 
     private static Call.Tries tries(Parts parts) {

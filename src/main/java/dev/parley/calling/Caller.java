@@ -99,7 +99,7 @@ public final class Caller implements Sink, AutoCloseable {
         try {
             calls.put(one, one.claimed()).ifPresent(claimed -> make(one, claimed));
         } catch (IllegalStateException e) {
-            LOG.warn("call {} is taken up again later: {}", one.pending().key(), e.getMessage());
+            LOG.warn("call {} is taken up again later: {}", one.key(), e.getMessage());
         } finally {
             room.release();
         }
@@ -117,8 +117,8 @@ public final class Caller implements Sink, AutoCloseable {
         } else if (!left.isPositive()) {
             fail(claimed, Call.Stand.FAILED, "there was no time left");
         } else {
-            Way.Answer answer = way.call(
-                    integration.get(), claimed.pending().key(), claimed.order().with(), left);
+            Way.Answer answer =
+                    way.call(integration.get(), claimed.key(), claimed.order().with(), left);
             if (!closed || answer.status() != 0) {
                 take(claimed, integration.get(), answer, start);
             }

@@ -3,10 +3,10 @@ package dev.parley.followup;
 import dev.parley.conversation.ConversationId;
 import dev.parley.flow.FlowId;
 import dev.parley.inbox.LaneId;
+import dev.parley.kit.Word;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// An unhappy person to win back. Immutable; {@link CaseChanges} makes the next one.
@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param version how often it was written; 0 for one that is not stored yet
 /// @param reasons why it was opened, the first ones first
 /// @param events what happened with it, in order
-public record Case(CaseId id, long version, About about, Handling handling, List<Reason> reasons, List<Event> events) {
+public record Case(CaseId id, long version, About about, Handling handling, List<Reason> reasons, List<Event> events)
+        implements Guarded.Versioned<Case> {
     /// So many of the newest events are kept: whoever wants more has the transcript.
     static final int EVENTS = 200;
 
@@ -73,17 +74,12 @@ public record Case(CaseId id, long version, About about, Handling handling, List
 
         /// The word in stored documents and the API: `open`.
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Word.of(this);
         }
 
         /// The state of that word, if there is one.
         public static Optional<State> of(String word) {
-            for (State one : values()) {
-                if (one.word().equals(word)) {
-                    return Optional.of(one);
-                }
-            }
-            return Optional.empty();
+            return Word.find(State.class, word);
         }
     }
 
@@ -170,7 +166,8 @@ public record Case(CaseId id, long version, About about, Handling handling, List
         return new Case(id, version, about, handling, reasons, more);
     }
 
-    Case versioned(long other) {
+    @Override
+    public Case versioned(long other) {
         return new Case(id, other, about, handling, reasons, events);
     }
 }

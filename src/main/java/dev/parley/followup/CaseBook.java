@@ -19,11 +19,11 @@ public final class CaseBook {
     public static final int LOOKED = 1_000;
 
     private static final String CHANGED = "changed";
-    private static final int ATTEMPTS = 6;
     /// A desk with more open cases has other worries than who has the fewest.
     private static final int COUNTED = 2_000;
 
     private final Shelf shelf;
+    private final Guarded<Case> cases;
     private final InstantSource clock;
     private final Consumer<Change> listener;
 
@@ -35,25 +35,24 @@ public final class CaseBook {
     /// @param listener is told of each change once it is durable; must not throw
     public CaseBook(Shelf shelf, InstantSource clock, Consumer<Change> listener) {
         this.shelf = shelf;
+        cases = new Guarded<>(
+                shelf, new Guarded.Form<>("case", one -> one.id().value(), this::stored, CaseFields::from));
         this.clock = clock;
         this.listener = listener;
     }
 
     /// The case of that id.
     public Optional<Case> find(CaseId id) {
-        return shelf.find(id.value()).map(CaseFields::from);
+        return cases.find(id.value());
     }
 
     /// Keeps a new case.
     ///
     /// @return whether it was kept; if not, its conversation has one
     boolean open(Case fresh) {
-        Case first = fresh.versioned(1);
-        boolean done = shelf.insert(first.id().value(), stored(first));
-        if (done) {
-            listener.accept(new Change(Optional.empty(), first));
-        }
-        return done;
+        Optional<Case> first = cases.keep(fresh);
+        first.ifPresent(one -> listener.accept(new Change(Optional.empty(), one)));
+        return first.isPresent();
     }
 
     /// Changes a case; the same case means that nothing is written.
@@ -61,22 +60,10 @@ public final class CaseBook {
     /// @param change may be asked several times
     /// @return the case as it is now; empty if there is none of that id
     public Optional<Case> change(CaseId id, UnaryOperator<Case> change) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Case> before = find(id);
-            if (before.isEmpty()) {
-                return Optional.empty();
-            }
-            Case after = change.apply(before.get());
-            if (after.equals(before.get())) {
-                return before;
-            }
-            Case next = after.versioned(before.get().version() + 1);
-            if (shelf.replace(id.value(), before.get().version(), stored(next))) {
-                listener.accept(new Change(before, next));
-                return Optional.of(next);
-            }
-        }
-        throw new IllegalStateException("case " + id + " was changed by others " + ATTEMPTS + " times in a row");
+        Optional<Guarded.Changed<Case>> changed = cases.change(id.value(), change);
+        changed.filter(Guarded.Changed::isReal)
+                .ifPresent(one -> listener.accept(new Change(Optional.of(one.before()), one.after())));
+        return changed.map(Guarded.Changed::after);
     }
 
     private Value.Fields stored(Case one) {
@@ -91,9 +78,7 @@ public final class CaseBook {
                 Optional.of(new Value.Moment(since)),
                 Optional.empty(),
                 new Shelf.Page(false, limit));
-        return shelf.list(query).stream()
-                .map(entry -> CaseFields.from(entry.fields()))
-                .toList();
+        return cases.list(query);
     }
 
     /// How the desk did with the cases opened at `from` or later and before `until`: the newest {@link #LOOKED}.
@@ -106,10 +91,7 @@ public final class CaseBook {
                 Optional.of(new Value.Moment(from)),
                 Optional.of(new Value.Moment(until)),
                 new Shelf.Page(true, LOOKED));
-        List<Case> cases = shelf.list(query).stream()
-                .map(entry -> CaseFields.from(entry.fields()))
-                .toList();
-        return CaseReport.of(cases, desk.hours(), talks, clock.instant());
+        return CaseReport.of(cases.list(query), desk.hours(), talks, clock.instant());
     }
 
     /// Which cases, in the order in which a desk works: what is due first; closed ones in the order they were closed.
@@ -145,8 +127,7 @@ public final class CaseBook {
                 down ? Optional.empty() : bound,
                 down ? bound.map(CaseBook::justAbove) : Optional.empty(),
                 new Shelf.Page(down, more));
-        List<Case> found = shelf.list(asked).stream()
-                .map(entry -> CaseFields.from(entry.fields()))
+        List<Case> found = cases.list(asked).stream()
                 .filter(one -> query.after()
                         .filter(after -> !isBehind(one, after, down))
                         .isEmpty())
@@ -176,15 +157,7 @@ public final class CaseBook {
 
     /// The cases with which the clock has something to do, the longest due first.
     List<Case> due(Instant now, int limit) {
-        Shelf.Query query = new Shelf.Query(
-                Map.of(),
-                "next",
-                Optional.empty(),
-                Optional.of(new Value.Moment(now.plusMillis(1))),
-                new Shelf.Page(false, limit));
-        return shelf.list(query).stream()
-                .map(entry -> CaseFields.from(entry.fields()))
-                .toList();
+        return cases.due(now, limit);
     }
 
     /// How many open cases everybody has.

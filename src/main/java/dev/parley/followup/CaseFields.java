@@ -5,9 +5,7 @@ import dev.parley.flow.FlowId;
 import dev.parley.flow.Value;
 import dev.parley.inbox.LaneId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -96,19 +94,17 @@ public final class CaseFields {
     ///
     /// @throws IllegalStateException if it has another shape
     static Case from(Value.Fields stored) {
-        List<Fault> faults = new ArrayList<>();
-        Parts parts = Parts.of(stored, faults);
-        Case read = new Case(
+        return Parts.stored(stored, CaseFields::from, one -> "case " + one.id());
+    }
+
+    private static Case from(Parts parts) {
+        return new Case(
                 new CaseId(parts.needed("id", ANY)),
                 parts.whole("version", 0, 0, Long.MAX_VALUE),
                 about(parts),
                 handling(parts, times(parts)),
                 parts.objects("reasons").stream().map(CaseFields::reason).toList(),
                 parts.objects("events").stream().map(CaseFields::event).toList());
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("case " + read.id() + " is damaged: " + faults);
-        }
-        return read;
     }
 
     private static Case.About about(Parts parts) {

@@ -1,15 +1,19 @@
 package dev.parley.followup;
 
 import dev.parley.flow.Value;
+import dev.parley.kit.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads an object part by part and collects what is wrong with it. One thread.
 public final class Parts {
@@ -33,6 +37,19 @@ public final class Parts {
         }
         faults.add(new Fault("", "must be an object"));
         return new Parts(Value.Fields.NONE, "", faults);
+    }
+
+    /// Reads what was written before.
+    ///
+    /// @param name says which one it is
+    /// @throws IllegalStateException if a part is missing or of another kind: what is stored is damaged
+    public static <T> T stored(Value.Fields stored, Function<Parts, T> read, Function<T, String> name) {
+        List<Fault> faults = new ArrayList<>();
+        T one = read.apply(of(stored, faults));
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(name.apply(one) + " is damaged: " + faults);
+        }
+        return one;
     }
 
     /// Words without the space around them; "" if they are not given.
@@ -93,6 +110,16 @@ public final class Parts {
                 yield usual;
             }
         };
+    }
+
+    /// The constant of a word, see {@link Word}; the first one if it is none of theirs.
+    public <E extends Enum<E>> E word(String name, Class<E> kind) {
+        E[] all = kind.getEnumConstants();
+        Optional<E> found = Word.find(kind, text(name, Integer.MAX_VALUE));
+        if (found.isEmpty()) {
+            fault(name, "is one of " + Arrays.stream(all).map(Word::of).collect(Collectors.joining(", ")));
+        }
+        return found.orElse(all[0]);
     }
 
     /// A time: as it is stored, or as the API writes it.

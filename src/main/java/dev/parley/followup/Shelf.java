@@ -28,6 +28,11 @@ public interface Shelf {
         public static Query of(Map<String, String> equal, String field, int limit) {
             return new Query(equal, field, Optional.empty(), Optional.empty(), new Page(false, limit));
         }
+
+        /// Documents with these values in the order of a field, from the largest down.
+        public static Query newest(Map<String, String> equal, String field, int limit) {
+            return new Query(equal, field, Optional.empty(), Optional.empty(), new Page(true, limit));
+        }
     }
 
     /// From the largest on or from the least, and how many at most.

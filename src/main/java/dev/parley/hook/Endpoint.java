@@ -1,5 +1,6 @@
 package dev.parley.hook;
 
+import dev.parley.followup.Guarded;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,8 @@ import java.util.Optional;
 /// @param wants names of events, or groups such as `case.*`; empty for all
 /// @param keys what its events are signed with
 /// @param health how it takes them
-public record Endpoint(String id, long version, URI url, List<String> wants, Keys keys, Health health) {
+public record Endpoint(String id, long version, URI url, List<String> wants, Keys keys, Health health)
+        implements Guarded.Versioned<Endpoint> {
     /// After so long without one success it is switched off (Svix does so after five days, too).
     static final Duration PATIENCE = Duration.ofDays(5);
     /// So long events are signed with the secret before a rotation as well.
@@ -74,7 +76,8 @@ public record Endpoint(String id, long version, URI url, List<String> wants, Key
         return new Endpoint(id, version, url, wants, keys.rotated(secret, now), health);
     }
 
-    Endpoint versioned(long other) {
+    @Override
+    public Endpoint versioned(long other) {
         return new Endpoint(id, other, url, wants, keys, health);
     }
 

@@ -1,13 +1,11 @@
 package dev.parley.hook;
 
 import dev.parley.flow.Value;
-import dev.parley.followup.Fault;
 import dev.parley.followup.Parts;
+import dev.parley.kit.Word;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -50,10 +48,12 @@ public final class HookFields {
     }
 
     static Endpoint endpoint(Value.Fields stored, UnaryOperator<String> open) {
-        List<Fault> faults = new ArrayList<>();
-        Parts parts = Parts.of(stored, faults);
+        return Parts.stored(stored, parts -> endpoint(parts, open), one -> "endpoint " + one.id());
+    }
+
+    private static Endpoint endpoint(Parts parts, UnaryOperator<String> open) {
         String before = parts.text("before", ANY);
-        Endpoint read = new Endpoint(
+        return new Endpoint(
                 parts.needed("id", ANY),
                 parts.whole("version", 0, 0, Long.MAX_VALUE),
                 URI.create(parts.needed("url", ANY)),
@@ -66,7 +66,6 @@ public final class HookFields {
                         parts.at("since").orElse(Instant.EPOCH),
                         parts.at("failing"),
                         Optional.of(parts.text("disabled", ANY)).filter(why -> !why.isEmpty())));
-        return sound(read, "endpoint " + read.id(), faults);
     }
 
     /// What the API shows of something told.
@@ -75,7 +74,7 @@ public final class HookFields {
                 .with("id", Value.of(one.key().event()))
                 .with("endpoint", Value.of(one.key().endpoint()))
                 .with("type", Value.of(one.content().type()))
-                .with("state", Value.of(one.stand().word()))
+                .with("state", Value.of(Word.of(one.stand())))
                 .with("born", new Value.Moment(one.content().born()))
                 .with(
                         "attempts",
@@ -91,20 +90,20 @@ public final class HookFields {
     }
 
     static Telling telling(Value.Fields stored) {
-        List<Fault> faults = new ArrayList<>();
-        Parts parts = Parts.of(stored, faults);
-        Telling read = new Telling(
+        return Parts.stored(stored, HookFields::telling, one -> "telling " + one.id());
+    }
+
+    private static Telling telling(Parts parts) {
+        return new Telling(
                 new Telling.Key(parts.needed("endpoint", ANY), parts.needed("id", ANY)),
                 parts.whole("version", 0, 0, Long.MAX_VALUE),
                 new Telling.Content(
                         parts.needed("type", ANY),
                         parts.needed("body", ANY),
                         parts.at("born").orElse(Instant.EPOCH)),
-                Telling.Stand.valueOf(
-                        parts.needed("state", ANY).toUpperCase(Locale.ROOT).replace('-', '_')),
+                parts.word("state", Telling.Stand.class),
                 parts.at("next"),
                 parts.objects("attempts").stream().map(HookFields::attempt).toList());
-        return sound(read, "telling " + read.key().id(), faults);
     }
 
     private static Value attempt(Telling.Attempt attempt) {
@@ -121,13 +120,6 @@ public final class HookFields {
                 Math.toIntExact(parts.whole("status", 0, 0, 999)),
                 parts.text("trouble", ANY),
                 parts.whole("millis", 0, 0, Long.MAX_VALUE));
-    }
-
-    private static <T> T sound(T read, String what, List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException(what + " is damaged: " + faults);
-        }
-        return read;
     }
 
     private static Value texts(List<String> texts) {

@@ -1,5 +1,6 @@
 package dev.parley.hook;
 
+import dev.parley.followup.Guarded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import java.util.Optional;
 /// @param version guards its writes
 /// @param next when it is tried again; empty if it never is
 /// @param attempts the newest, in order
-record Telling(Key key, long version, Content content, Stand stand, Optional<Instant> next, List<Attempt> attempts) {
+record Telling(Key key, long version, Content content, Stand stand, Optional<Instant> next, List<Attempt> attempts)
+        implements Guarded.Versioned<Telling> {
     /// What the specification gives as an example: from the first attempt to the last three days go by.
     static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(5),
@@ -47,11 +49,7 @@ record Telling(Key key, long version, Content content, Stand stand, Optional<Ins
         /// The endpoint has it.
         TAKEN,
         /// Nobody tries any more.
-        GIVEN_UP;
-
-        String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        }
+        GIVEN_UP
     }
 
     /// One try.
@@ -66,6 +64,11 @@ record Telling(Key key, long version, Content content, Stand stand, Optional<Ins
 
     static Telling fresh(Key key, Content content, Instant now) {
         return new Telling(key, 0, content, Stand.WAITING, Optional.of(now), List.of());
+    }
+
+    /// Names it on its shelf.
+    String id() {
+        return key.id();
     }
 
     /// The same, in somebody's hands until that time.
@@ -102,7 +105,8 @@ record Telling(Key key, long version, Content content, Stand stand, Optional<Ins
         return new Telling(key, version, content, Stand.WAITING, Optional.of(now), List.of());
     }
 
-    Telling versioned(long other) {
+    @Override
+    public Telling versioned(long other) {
         return new Telling(key, other, content, stand, next, attempts);
     }
 }

@@ -1,11 +1,12 @@
 package dev.parley.hook;
 
 import dev.parley.flow.Value;
+import dev.parley.followup.Guarded;
 import dev.parley.followup.Shelf;
+import dev.parley.kit.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Tellings {
     static final Duration NEWS = Duration.ofDays(7);
 
     private final Shelf shelf;
+    private final Guarded<Telling> kept;
     private final Endpoints endpoints;
     private final Function<Value.Fields, String> json;
     private final InstantSource clock;
@@ -26,6 +28,8 @@ public final class Tellings {
     /// @param json writes a body
     public Tellings(Shelf shelf, Endpoints endpoints, Function<Value.Fields, String> json, InstantSource clock) {
         this.shelf = shelf;
+        kept = new Guarded<>(
+                shelf, new Guarded.Form<>("telling", Telling::id, HookFields::stored, HookFields::telling));
         this.endpoints = endpoints;
         this.json = json;
         this.clock = clock;
@@ -56,7 +60,7 @@ public final class Tellings {
         Telling.Key key = new Telling.Key(endpoint.id(), happening.id());
         Telling.Content content =
                 new Telling.Content(happening.type().word(), json.apply(happening.body()), happening.at());
-        shelf.insert(key.id(), HookFields.stored(Telling.fresh(key, content, now)));
+        kept.keep(Telling.fresh(key, content, now));
     }
 
     /// Has an event told to one endpoint only, to try it out.
@@ -68,11 +72,8 @@ public final class Tellings {
 
     /// The newest that was told to an endpoint.
     public List<Value.Fields> log(String endpoint, int limit) {
-        Shelf.Query query = new Shelf.Query(
-                Map.of("endpoint", endpoint), "born", Optional.empty(), Optional.empty(), new Shelf.Page(true, limit));
-        return shelf.list(query).stream()
-                .map(entry -> HookFields.shown(HookFields.telling(entry.fields())))
-                .toList();
+        Shelf.Query query = Shelf.Query.newest(Map.of("endpoint", endpoint), "born", limit);
+        return kept.list(query).stream().map(HookFields::shown).toList();
     }
 
     /// Has something told once more, from the beginning.
@@ -80,8 +81,7 @@ public final class Tellings {
     /// @return whether it is still known
     public boolean again(String endpoint, String event) {
         String id = new Telling.Key(endpoint, event).id();
-        Optional<Telling> known = shelf.find(id).map(HookFields::telling);
-        return known.isPresent() && put(known.get(), known.get().again(clock.instant()));
+        return kept.find(id).filter(one -> put(one, one.again(clock.instant()))).isPresent();
     }
 
     /// Has everything told once more that was given up since a time.
@@ -89,44 +89,28 @@ public final class Tellings {
     /// @return how many
     public int recover(String endpoint, Instant since) {
         Shelf.Query query = new Shelf.Query(
-                Map.of("endpoint", endpoint, "state", Telling.Stand.GIVEN_UP.word()),
+                Map.of("endpoint", endpoint, "state", Word.of(Telling.Stand.GIVEN_UP)),
                 "born",
                 Optional.of(new Value.Moment(since)),
                 Optional.empty(),
                 new Shelf.Page(false, 1_000));
-        List<Telling> lost = shelf.list(query).stream()
-                .map(entry -> HookFields.telling(entry.fields()))
-                .toList();
-        return (int) lost.stream()
+        return (int) kept.list(query).stream()
                 .filter(one -> put(one, one.again(clock.instant())))
                 .count();
     }
 
     /// Those whose time has come, claimed until that time: no other node takes them before.
     List<Telling> claim(int limit, Instant until) {
-        Instant now = clock.instant();
-        Shelf.Query query = new Shelf.Query(
-                Map.of(),
-                "next",
-                Optional.empty(),
-                Optional.of(new Value.Moment(now.plusMillis(1))),
-                new Shelf.Page(false, limit));
-        List<Telling> claimed = new ArrayList<>();
-        for (Shelf.Entry entry : shelf.list(query)) {
-            Telling found = HookFields.telling(entry.fields());
-            if (put(found, found.claimed(until))) {
-                claimed.add(found.claimed(until).versioned(found.version() + 1));
-            }
-        }
-        return claimed;
+        return kept.due(clock.instant(), limit).stream()
+                .flatMap(one -> kept.put(one, one.claimed(until)).stream())
+                .toList();
     }
 
     /// Puts what became of something in the place of what it was.
     ///
     /// @return false if somebody else has changed it
     boolean put(Telling before, Telling after) {
-        Telling next = after.versioned(before.version() + 1);
-        return shelf.replace(before.key().id(), before.version(), HookFields.stored(next));
+        return kept.put(before, after).isPresent();
     }
 
     /// Forgets what is old.

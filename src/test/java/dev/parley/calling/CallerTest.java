@@ -59,7 +59,8 @@ class CallerTest {
         Call fresh = Call.fresh(LANE, new PendingCall(new ConversationId("talk"), order));
         assertThat(calls.keep(fresh)).isTrue();
         assertThat(calls.keep(fresh)).as("kept once").isFalse();
-        return calls.put(fresh, fresh.claimed()).orElseThrow();
+        Call kept = calls.due(NOON, 1).getFirst();
+        return calls.put(kept, kept.claimed()).orElseThrow();
     }
 
     private void setUp(boolean repeatable) {
