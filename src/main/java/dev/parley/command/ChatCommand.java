@@ -16,15 +16,11 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `parley chat`: holds a conversation in the terminal, with the real engine and no server.
 @Command(
@@ -37,15 +33,15 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  ./parley chat after-purchase --lang es"
         })
-public final class ChatCommand implements Callable<Integer> {
+public final class ChatCommand extends Subcommand {
     private static final Pattern AFTER = Pattern.compile("/after\\s+(\\d{1,4})([smhd])");
     static final String COMMANDS = "/after 24h lets time pass (s, m, h or d), /stored shows what is stored, /quit ends";
 
     private final InputStream replies;
     private final boolean atTerminal;
 
-    @Parameters(paramLabel = "FLOW", description = "The flow's name, or the path of its file.")
-    private String name = "";
+    @Mixin
+    private FlowFile file = new FlowFile();
 
     @CommandLine.Option(
             names = "--channel",
@@ -56,12 +52,6 @@ public final class ChatCommand implements Callable<Integer> {
 
     @CommandLine.Option(names = "--lang", paramLabel = "L", description = "The language (default: the flow's own).")
     private Optional<String> language = Optional.empty();
-
-    @Mixin
-    private FlowsOption flows = new FlowsOption();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     /// Talks with whoever types.
     public ChatCommand() {
@@ -81,8 +71,8 @@ public final class ChatCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Medium medium =
                 Medium.of(channel).orElseThrow(() -> wrong("--channel takes sms, slack or web, not " + channel));
-        PrintWriter out = spec.commandLine().getOut();
-        Optional<Flow> flow = flows.load(name, spec.commandLine().getErr());
+        PrintWriter out = out();
+        Optional<Flow> flow = file.load(err());
         if (flow.isEmpty()) {
             return ExitCodes.FOUND_WRONG;
         }
@@ -137,16 +127,5 @@ public final class ChatCommand implements Callable<Integer> {
         if (talk.isOpen() && atTerminal) {
             out.print("you> ");
         }
-    }
-
-    private Language language(String tag) {
-        if (!Language.isValid(tag)) {
-            throw wrong("--lang takes a language tag such as en, es or pt-BR, not " + tag);
-        }
-        return new Language(tag);
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 }

@@ -5,10 +5,7 @@ import dev.parley.settings.Settings;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `parley demo`: the server on loopback with a phone simulator.
 @Command(
@@ -17,13 +14,10 @@ import picocli.CommandLine.Spec;
             "Runs the server on loopback, with a phone simulator and a web chat in the browser; no credentials needed.",
             "Keeps its data in data/demo, apart from real ones, and fills it once with ninety days of sample answers."
         })
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand extends Subcommand {
     private static final String DATA = "PARLEY_DATA_DIR";
 
     private final Server.Starter starter;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     DemoCommand(Server.Starter starter) {
         this.starter = starter;
@@ -33,11 +27,11 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putIfAbsent(DATA, "data/demo");
-        LoadedSettings loaded = ServeCommand.settings(Settings.Mode.DEMO, environment, spec.commandLine());
+        LoadedSettings loaded = ServeCommand.settings(Settings.Mode.DEMO, environment, line());
         Server server = starter.start(loaded.settings(), Settings.Mode.DEMO);
         server.showSamples();
         String address = "http://" + loaded.settings().http().host() + ":" + server.port() + "/";
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         out.println("Parley's demo runs at " + address);
         out.println();
         out.println("Five things to try:");

@@ -6,11 +6,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `parley doctor`: looks at everything a server needs and says what to do about what is missing.
 @Command(
@@ -19,16 +16,10 @@ import picocli.CommandLine.Spec;
             "Checks Java, settings, data folder or MongoDB, flows, Twilio's account, the public URL and the running server.",
             "Says what to do about each thing that is wrong; exits 1 if there is one."
         })
-public final class DoctorCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+public final class DoctorCommand extends Subcommand {
     @Override
     public Integer call() {
-        return examine(
-                System.getenv(),
-                Path.of("").toAbsolutePath(),
-                spec.commandLine().getOut());
+        return examine(System.getenv(), Path.of("").toAbsolutePath(), out());
     }
 
     /// Prints the findings.

@@ -10,13 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `parley export`: streams data out of a running server.
 @Command(
@@ -28,7 +25,7 @@ import picocli.CommandLine.Spec;
             "  ./parley export ratings --since 2026-03-01T00:00:00Z > ratings.csv",
             "  ./parley export contacts --format jsonl --out contacts.jsonl"
         })
-public final class ExportCommand implements Callable<Integer> {
+public final class ExportCommand extends Subcommand {
     /// What can be exported.
     enum Kind {
         /// Whole conversations.
@@ -68,16 +65,12 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private ServerOption server = new ServerOption();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws IOException {
         if (kind == Kind.contacts && (flow.isPresent() || since.isPresent() || until.isPresent())) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--flow, --since and --until are for conversations and ratings");
+            throw wrong("--flow, --since and --until are for conversations and ratings");
         }
-        ServerClient client = server.client(spec.commandLine(), System.getenv());
+        ServerClient client = server.client(line());
         try (InputStream in = client.stream("/api/v1/exports/" + kind + "?" + query())) {
             if (file.isPresent()) {
                 try (OutputStream out = Files.newOutputStream(file.get())) {

@@ -7,21 +7,16 @@ import dev.parley.authoring.LineDiff;
 import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `parley flows`: compares and moves flows between the files here and a running server.
 @Command(
@@ -42,43 +37,30 @@ import picocli.CommandLine.Spec;
             "  ./parley flows pull after-purchase      writes what is served into the file",
             "  ./parley flows push after-purchase      publishes the file"
         })
-public final class FlowsCommand implements Callable<Integer> {
+public final class FlowsCommand extends Subcommand {
     private static final String PATH = "/api/v1/flows";
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-        return CommandLine.ExitCode.USAGE;
+        return usage();
     }
 
     /// What each of them works with.
-    abstract static class OnServer implements Callable<Integer> {
+    abstract static class OnServer extends Subcommand {
         @Mixin
         private ServerOption server = new ServerOption();
 
         @Mixin
         private FlowsOption flows = new FlowsOption();
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         ServerClient client() {
-            return server.client(spec.commandLine(), System.getenv());
-        }
-
-        PrintWriter out() {
-            return spec.commandLine().getOut();
+            return server.client(line());
         }
 
         /// The flow's file; its tests' lies beside it.
         Path file(String flow) {
             if (!FlowId.isValid(flow)) {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(),
-                        flow + " is no flow's name; they are lower-case letters, digits and dashes");
+                throw wrong(flow + " is no flow's name; they are lower-case letters, digits and dashes");
             }
             return flows.folder().resolve(flow + ".yaml");
         }
@@ -124,13 +106,13 @@ public final class FlowsCommand implements Callable<Integer> {
     /// `parley flows show`.
     @Command(name = "show", description = "Prints a flow as it is served.")
     public static final class Show extends OnServer {
-        @Parameters(paramLabel = "FLOW", description = "The flow's name.")
-        private String flow = "";
+        @Mixin
+        private FlowParameter flow = new FlowParameter();
 
         @Override
         public Integer call() {
-            file(flow);
-            out().print(served(flow).path("source").asText());
+            file(flow.name());
+            out().print(served(flow.name()).path("source").asText());
             out().flush();
             return CommandLine.ExitCode.OK;
         }
@@ -139,8 +121,8 @@ public final class FlowsCommand implements Callable<Integer> {
     /// `parley flows push`.
     @Command(name = "push", description = "Publishes a flow's file, with its tests, on the server.")
     public static final class Push extends OnServer {
-        @Parameters(paramLabel = "FLOW", description = "The flow's name.")
-        private String flow = "";
+        @Mixin
+        private FlowParameter flow = new FlowParameter();
 
         @CommandLine.Option(
                 names = "--note",
@@ -150,7 +132,7 @@ public final class FlowsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            Path file = file(flow);
+            Path file = file(flow.name());
             ObjectNode document = JsonNodeFactory.instance
                     .objectNode()
                     .put("source", read(file))
@@ -160,7 +142,7 @@ public final class FlowsCommand implements Callable<Integer> {
                 throw new ApiFailure("There is no flow at " + file + ". --flows names the folder to look in.");
             }
             JsonNode release = client().post(
-                            PATH + "/" + flow + "/publish",
+                            PATH + "/" + flow.name() + "/publish",
                             document,
                             UUID.randomUUID().toString())
                     .json();
@@ -178,22 +160,22 @@ public final class FlowsCommand implements Callable<Integer> {
                 "A file with changes that were never published is not overwritten without --force."
             })
     public static final class Pull extends OnServer {
-        @Parameters(paramLabel = "FLOW", description = "The flow's name.")
-        private String flow = "";
+        @Mixin
+        private FlowParameter flow = new FlowParameter();
 
         @CommandLine.Option(names = "--force", description = "Overwrites changes that were never published.")
         private boolean force;
 
         @Override
         public Integer call() throws IOException {
-            Path file = file(flow);
-            JsonNode served = served(flow);
+            Path file = file(flow.name());
+            JsonNode served = served(flow.name());
             if (!served.hasNonNull("source")) {
-                throw new ApiFailure(flow + " was never published there.");
+                throw new ApiFailure(flow.name() + " was never published there.");
             }
             if (!force && !isPublished(file)) {
                 throw new ApiFailure(file + " has changes that were never published: look at ./parley flows diff "
-                        + flow + ", then push them, or pull with --force.");
+                        + flow.name() + ", then push them, or pull with --force.");
             }
             Files.writeString(file, served.path("source").asText());
             out().println("wrote " + file);
@@ -213,7 +195,8 @@ public final class FlowsCommand implements Callable<Integer> {
             }
             Optional<String> here =
                     FlowsOption.read(file).flow().map(Flow::revision).map(String::valueOf);
-            JsonNode history = client().get(PATH + "/" + flow + "/revisions").path("items");
+            JsonNode history =
+                    client().get(PATH + "/" + flow.name() + "/revisions").path("items");
             return here.isPresent()
                     && StreamSupport.stream(history.spliterator(), false)
                             .anyMatch(
@@ -227,12 +210,13 @@ public final class FlowsCommand implements Callable<Integer> {
             description =
                     "Shows what differs between a flow as it is served (-) and its file (+); exit code 1 if they do.")
     public static final class Diff extends OnServer {
-        @Parameters(paramLabel = "FLOW", description = "The flow's name.")
-        private String flow = "";
+        @Mixin
+        private FlowParameter flow = new FlowParameter();
 
         @Override
         public Integer call() {
-            List<String> lines = LineDiff.between(served(flow).path("source").asText(), read(file(flow)));
+            List<String> lines =
+                    LineDiff.between(served(flow.name()).path("source").asText(), read(file(flow.name())));
             lines.forEach(out()::println);
             out().flush();
             return lines.isEmpty() ? CommandLine.ExitCode.OK : ExitCodes.FOUND_WRONG;

@@ -6,13 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `parley link`: makes a link to a survey, through a running server.
 @Command(
@@ -27,9 +23,9 @@ import picocli.CommandLine.Spec;
             "  ./parley link after-purchase --to +15550101          continues what was begun by text message",
             "  ./parley link after-purchase --days 365              for a poster: each who opens it holds their own"
         })
-public final class LinkCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FLOW", description = "The flow's name.")
-    private String flow = "";
+public final class LinkCommand extends Subcommand {
+    @Mixin
+    private FlowParameter flow = new FlowParameter();
 
     @CommandLine.Option(
             names = "--to",
@@ -48,18 +44,15 @@ public final class LinkCommand implements Callable<Integer> {
     @Mixin
     private ServerOption server = new ServerOption();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() {
-        ServerClient client = server.client(spec.commandLine(), System.getenv());
+        ServerClient client = server.client(line());
         ObjectNode document =
-                JsonNodeFactory.instance.objectNode().put("flow", flow).put("days", days);
+                JsonNodeFactory.instance.objectNode().put("flow", flow.name()).put("days", days);
         to.ifPresent(address -> document.put("to", address));
         JsonNode link = client.post("/api/v1/links", document, UUID.randomUUID().toString())
                 .json();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         out.println(link.path("url").asText());
         out.println(link.path("qr").asText());
         out.flush();

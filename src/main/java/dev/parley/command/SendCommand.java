@@ -10,13 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `parley send`: invites one person, through a running server.
 @Command(
@@ -31,9 +27,9 @@ import picocli.CommandLine.Spec;
             "  ./parley send after-purchase --to +15550101 --contact zone=America/New_York --event total=30",
             "  ./parley send agent-pulse --to slack:U024BE7LH --dry-run"
         })
-public final class SendCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FLOW", description = "The flow's name.")
-    private String flow = "";
+public final class SendCommand extends Subcommand {
+    @Mixin
+    private FlowParameter flow = new FlowParameter();
 
     @CommandLine.Option(
             names = "--to",
@@ -66,19 +62,16 @@ public final class SendCommand implements Callable<Integer> {
     @Mixin
     private ServerOption server = new ServerOption();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() {
         Address address = address();
-        ServerClient client = server.client(spec.commandLine(), System.getenv());
+        ServerClient client = server.client(line());
         JsonNode answer = client.post(
                         "/api/v1/invitations" + (dryRun ? "?dryRun=true" : ""),
                         document(address),
                         key.orElseGet(() -> UUID.randomUUID().toString()))
                 .json();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         out.println(line(answer));
         out.flush();
         return answer.path("outcome").asText().equals("refused") ? ExitCodes.FOUND_WRONG : CommandLine.ExitCode.OK;
@@ -94,7 +87,7 @@ public final class SendCommand implements Callable<Integer> {
     }
 
     private ObjectNode document(Address address) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode().put("flow", flow);
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("flow", flow.name());
         ObjectNode person = document.putObject("contact");
         contact.forEach(person::put);
         person.putObject("addresses").put(address.medium().word(), address.value());
@@ -125,9 +118,5 @@ public final class SendCommand implements Callable<Integer> {
             case "held" -> would + "held until " + answer.path("until").asText() + because;
             default -> would + "refused" + because;
         };
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 }

@@ -6,11 +6,8 @@ import dev.parley.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `parley serve`: runs the server until it is told to end.
 @Command(
@@ -19,7 +16,7 @@ import picocli.CommandLine.Spec;
             "Runs the server. Prints one line with the address once it accepts requests.",
             "Settings come from the environment and parley.yaml; docs/operations.md lists them."
         })
-public final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand extends Subcommand {
     private final Server.Starter starter;
 
     @CommandLine.Option(
@@ -27,17 +24,14 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Shows every setting, its value and where it came from, secrets masked, and ends.")
     private boolean printConfig;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     ServeCommand(Server.Starter starter) {
         this.starter = starter;
     }
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        LoadedSettings loaded = settings(Settings.Mode.SERVE, System.getenv(), spec.commandLine());
+        PrintWriter out = out();
+        LoadedSettings loaded = settings(Settings.Mode.SERVE, System.getenv(), line());
         if (printConfig) {
             out.print(loaded.table());
             out.flush();

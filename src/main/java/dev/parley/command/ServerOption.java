@@ -4,7 +4,6 @@ import dev.parley.kit.Secret;
 import dev.parley.settings.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -26,9 +25,9 @@ final class ServerOption {
     ///
     /// @throws CommandLine.ParameterException if the URL is none
     /// @throws ApiFailure without a token
-    ServerClient client(CommandLine line, Map<String, String> environment) {
-        Settings settings =
-                ServeCommand.settings(Settings.Mode.SERVE, environment, line).settings();
+    ServerClient client(CommandLine line) {
+        Settings settings = ServeCommand.settings(Settings.Mode.SERVE, System.getenv(), line)
+                .settings();
         Secret secret = token.map(Secret::new)
                 .or(() -> settings.access().apiTokens().values().stream().findFirst())
                 .orElseThrow(() -> new ApiFailure("The API wants a token: give --token, or set PARLEY_API_TOKENS."));

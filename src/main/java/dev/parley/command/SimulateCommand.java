@@ -12,42 +12,32 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `parley simulate`: plays the dialogues of a file against a flow and prints the transcripts.
 @Command(
         name = "simulate",
         description =
                 "Plays the dialogues of a file (as in x.test.yaml), prints the transcripts, exits 1 on a mismatch.")
-public final class SimulateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FLOW", description = "The flow's name, or the path of its file.")
-    private String name = "";
+public final class SimulateCommand extends Subcommand {
+    @Mixin
+    private FlowFile file = new FlowFile();
 
     @CommandLine.Option(names = "--script", required = true, paramLabel = "FILE", description = "The dialogues.")
     private Path script = Path.of("");
 
-    @Mixin
-    private FlowsOption flows = new FlowsOption();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        Optional<Flow> flow = flows.load(name, err);
+        PrintWriter out = out();
+        PrintWriter err = err();
+        Optional<Flow> flow = file.load(err);
         if (flow.isEmpty()) {
             return ExitCodes.FOUND_WRONG;
         }
         if (!Files.isRegularFile(script)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "There is no file " + script);
+            throw wrong("There is no file " + script);
         }
         TestFile.Read read = TestFile.read(script.toString(), FlowsOption.bytes(script));
         read.problems().forEach(err::println);

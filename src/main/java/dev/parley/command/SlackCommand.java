@@ -8,23 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `parley slack`: what helps to set up the Slack app.
 @Command(name = "slack", description = "Helps to set up the Slack app.", subcommands = SlackCommand.Manifest.class)
-public final class SlackCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+public final class SlackCommand extends Subcommand {
     @Override
     public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-        return CommandLine.ExitCode.USAGE;
+        return usage();
     }
 
     /// `parley slack manifest`: the app as Slack takes it.
@@ -34,7 +27,7 @@ public final class SlackCommand implements Callable<Integer> {
                 "Prints the manifest from which Slack makes the app: api.slack.com/apps, Create New App, From a manifest."
             },
             footer = {"", "Example:", "  ./parley slack manifest --url https://parley.example.com"})
-    public static final class Manifest implements Callable<Integer> {
+    public static final class Manifest extends Subcommand {
         /// The public URL in the manifest that is in the repository.
         static final String SAMPLE_URL = "https://parley.example.com";
 
@@ -49,9 +42,6 @@ public final class SlackCommand implements Callable<Integer> {
                 description = "For a server without a public address: it connects to Slack (SLACK_APP_TOKEN).")
         private boolean socketMode;
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() {
             String at = url.orElseGet(() -> Settings.load(
@@ -60,8 +50,8 @@ public final class SlackCommand implements Callable<Integer> {
                     .http()
                     .publicUrl()
                     .toString());
-            spec.commandLine().getOut().print(of(at, socketMode));
-            spec.commandLine().getOut().flush();
+            out().print(of(at, socketMode));
+            out().flush();
             return CommandLine.ExitCode.OK;
         }
 

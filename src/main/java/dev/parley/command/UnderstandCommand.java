@@ -12,11 +12,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `parley understand`: reads replies from standard input, one a line, and prints what was made of each.
 @Command(
@@ -28,7 +25,7 @@ import picocli.CommandLine.Spec;
             "  echo '9/10, quick and friendly' | ./parley understand --answer nps",
             "  echo 'the second one' | ./parley understand --answer choice --options 'Delivery|Price|Website'"
         })
-public final class UnderstandCommand implements Callable<Integer> {
+public final class UnderstandCommand extends Subcommand {
     @CommandLine.Option(
             names = "--answer",
             required = true,
@@ -60,17 +57,12 @@ public final class UnderstandCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--explain", description = "Also prints the rule and the words it went by.")
     private boolean explain;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws IOException {
-        if (!Language.isValid(language)) {
-            throw wrong("--lang takes a language tag such as en, es or pt-BR, not " + language);
-        }
+        Language spoken = language(language);
         AnswerType type = AnswerTypes.named(answer, new AnswerTypes.Bounds(min, max), AnswerTypes.options(options))
                 .orElseThrow(() -> wrong(AnswerTypes.problem(answer)));
-        Question question = Question.of(type, List.of(new Language(language)));
+        Question question = Question.of(type, List.of(spoken));
         if (type instanceof AnswerType.Score score) {
             question = question.correcting(score);
         }
@@ -79,7 +71,7 @@ public final class UnderstandCommand implements Callable<Integer> {
     }
 
     private void print(ReplyReader reader, Question question) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             ReadingLines lines = new ReadingLines(explain);
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -90,9 +82,5 @@ public final class UnderstandCommand implements Callable<Integer> {
             }
         }
         out.flush();
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 }

@@ -12,13 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `parley validate`: checks flow files and plays their tests.
 @Command(
@@ -27,7 +24,7 @@ import picocli.CommandLine.Spec;
             "Checks flows and plays the tests beside them (x.yaml, x.test.yaml).",
             "Prints FILE:LINE:COLUMN: error|warning: MESSAGE; exits 1 if there is an error."
         })
-public final class ValidateCommand implements Callable<Integer> {
+public final class ValidateCommand extends Subcommand {
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
@@ -43,12 +40,9 @@ public final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private FlowsOption flows = new FlowsOption();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         List<Problem> problems = new ArrayList<>();
         Map<Path, LoadedFlow> loaded = load(problems);
         FlowReport report =
@@ -94,7 +88,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private void requireThere(Path path, boolean isThere) {
         if (!isThere) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "There is nothing to check at " + path);
+            throw wrong("There is nothing to check at " + path);
         }
     }
 

@@ -12,12 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `parley warm-up`: a training run for Java's ahead-of-time cache. Starts a server on a free loopback port with a
 /// store of its own, holds conversations with it as Twilio would, and ends. The launcher runs it once after a build.
@@ -29,7 +26,7 @@ import picocli.CommandLine.Spec;
             "server loads and does most: java -XX:AOTCacheOutput=FILE -jar parley.jar warm-up.",
             "Reads no settings, keeps no data, calls nobody."
         })
-public final class WarmUpCommand implements Callable<Integer> {
+public final class WarmUpCommand extends Subcommand {
     private static final List<String> FILES = List.of("warm-up.yaml", "warm-up.test.yaml");
 
     /// What Slack's calls have of their own is warm sooner.
@@ -43,9 +40,6 @@ public final class WarmUpCommand implements Callable<Integer> {
             description = "For how long conversations are held (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     WarmUpCommand(Server.Starter starter) {
         this.starter = starter;
     }
@@ -54,15 +48,14 @@ public final class WarmUpCommand implements Callable<Integer> {
     public Integer call() {
         Path folder = folder();
         try (StandIn slack = StandIn.start()) {
-            Settings settings = ServeCommand.settings(
-                            Settings.Mode.SERVE, environment(folder, slack.url()), spec.commandLine())
+            Settings settings = ServeCommand.settings(Settings.Mode.SERVE, environment(folder, slack.url()), line())
                     .settings();
             int held;
             try (Server server = starter.start(settings, Settings.Mode.SERVE)) {
                 held = new Rehearsal(settings, server.port()).hold(seconds);
                 held += new SlackRehearsal(server.port(), InstantSource.system()).hold(seconds / SLACK_SHARE);
             }
-            spec.commandLine().getOut().println(held + " conversations held");
+            out().println(held + " conversations held");
             return CommandLine.ExitCode.OK;
         } finally {
             delete(folder);
