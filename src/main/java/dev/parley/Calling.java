@@ -8,12 +8,9 @@ import dev.parley.calling.Way;
 import dev.parley.flow.Value;
 import dev.parley.inbox.Callbacks;
 import dev.parley.kit.GuardedHttp;
-import dev.parley.kit.Seal;
-import dev.parley.store.Store;
 import dev.parley.web.IntegrationRoutes;
 import dev.parley.web.JsonText;
 import dev.parley.web.Serving;
-import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,12 +31,11 @@ final class Calling implements AutoCloseable {
     private final Caller caller;
     private final GuardedHttp http;
 
-    /// @param anywhere whether integrations may be in our own network
-    Calling(Store store, InstantSource clock, Vertx vertx, byte[] key, boolean anywhere) {
-        this.clock = clock;
-        integrations = new Integrations(store.shelf("integrations", List.of()), Seal.of(key, "integrations"));
-        calls = new Calls(store.shelf("calls", List.of("next", "integration,at", "at")));
-        http = new GuardedHttp(vertx, GuardedHttp.Names.SYSTEM, anywhere);
+    Calling(OtherSystems others) {
+        clock = others.clock();
+        integrations = new Integrations(others.store().shelf("integrations", List.of()), others.seal("integrations"));
+        calls = new Calls(others.store().shelf("calls", List.of("next", "integration,at", "at")));
+        http = others.http();
         caller = new Caller(calls, integrations, this::call, clock);
     }
 

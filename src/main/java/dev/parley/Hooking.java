@@ -9,14 +9,12 @@ import dev.parley.hook.Teller;
 import dev.parley.hook.Tellings;
 import dev.parley.inbox.Flows;
 import dev.parley.kit.GuardedHttp;
-import dev.parley.kit.Seal;
 import dev.parley.schedule.Invitations;
 import dev.parley.schedule.ToldInvitations;
 import dev.parley.store.Store;
 import dev.parley.web.HookRoutes;
 import dev.parley.web.JsonText;
 import dev.parley.web.Serving;
-import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,16 +31,16 @@ final class Hooking implements AutoCloseable {
     private final Teller teller;
     private final GuardedHttp post;
 
-    /// @param anywhere whether endpoints may be in our own network
-    Hooking(Store store, InstantSource clock, Vertx vertx, byte[] key, boolean anywhere) {
-        this.store = store;
-        endpoints = new Endpoints(store.shelf("webhooks", List.of()), Seal.of(key, "webhooks"), clock);
+    Hooking(OtherSystems others) {
+        store = others.store();
+        InstantSource clock = others.clock();
+        endpoints = new Endpoints(store.shelf("webhooks", List.of()), others.seal("webhooks"), clock);
         tellings = new Tellings(
                 store.shelf("tellings", List.of("next", "endpoint,born", "endpoint,state,born", "born")),
                 endpoints,
                 JsonText::of,
                 clock);
-        post = new GuardedHttp(vertx, GuardedHttp.Names.SYSTEM, anywhere);
+        post = others.http();
         Post calls = (url, headers, body) -> {
             GuardedHttp.Answer answer = post.call(new GuardedHttp.Request("POST", url, headers, body, CALL));
             return new Post.Result(answer.status(), answer.trouble(), answer.retryAfter());

@@ -107,15 +107,16 @@ final class Wiring {
                 inviting.keeper(),
                 outgoing::slackTeam,
                 id -> SlackCases.link(settings.http().publicUrl(), id));
-        boolean anywhere = settings.node().privateWebhooks();
-        Calling calling = new Calling(store, clock, vertx, key.bytes(), anywhere);
+        OtherSystems others =
+                new OtherSystems(store, clock, vertx, key, settings.node().privateWebhooks());
+        Calling calling = new Calling(others);
         Inbox.Outside outside = new Inbox.Outside(
                 outgoing.courier(),
                 inviting.nights(),
                 inviting.confiding(notices, flows, notices::blank),
                 calling::isKnown);
         chatting = new Chatting(settings, key.bytes(), clock);
-        Hooking hooking = new Hooking(store, clock, vertx, key.bytes(), anywhere);
+        Hooking hooking = new Hooking(others);
         following = new Following(
                 store, clock, outward(hooking, calling), settings.storage().isEmbedded());
         LaneStore followed = following.followed(chatting.told(store.lanes()));
