@@ -9,10 +9,10 @@ import dev.parley.authoring.Suggestion;
 import dev.parley.authoring.Text;
 import dev.parley.conversation.Engine;
 import dev.parley.flow.Flow;
-import dev.parley.flowfile.source.Mark;
 import dev.parley.flowtest.FlowTest;
 import dev.parley.kit.Work;
 import dev.parley.web.Answering.Reply;
+import dev.parley.web.TextQuestions.Place;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -23,47 +23,31 @@ import java.util.Optional;
 /// the
 /// language as a JSON Schema at `/schema.json`. Nothing is kept, and the text comes with the question.
 public final class FlowCheckRoutes implements Routes {
-    private static final String PATH = "/api/v1/flows";
-
     private final Checker checker;
     private final Engine engine;
-    private final ApiTokens tokens;
-    private final Answering answering;
+    private final TextQuestions questions;
 
     /// @param engine holds the simulated conversations
     public FlowCheckRoutes(Checker checker, Engine engine, ApiTokens tokens, Work work) {
         this.checker = checker;
         this.engine = engine;
-        this.tokens = tokens;
-        answering = new Answering(work);
+        questions = new TextQuestions(tokens, work);
     }
 
     @Override
     public void addTo(Router router) {
-        router.post(PATH + "/validate")
-                .handler(tokens::check)
-                .handler(context -> answering.answer(context, FlowInput.MAX_BODY, this::validate));
-        router.post(PATH + "/complete")
-                .handler(tokens::check)
-                .handler(context -> answering.answer(context, FlowInput.MAX_BODY, FlowCheckRoutes::complete));
-        router.post(PATH + "/hover")
-                .handler(tokens::check)
-                .handler(context -> answering.answer(context, FlowInput.MAX_BODY, FlowCheckRoutes::hover));
+        questions.post(router, "validate", this::validate);
+        questions.post(router, "complete", FlowCheckRoutes::complete);
+        questions.post(router, "hover", FlowCheckRoutes::hover);
         // Editors that fetch a schema have no token, and the language is no secret.
-        router.get(PATH + "/schema.json")
-                .handler(context -> answering.answer(context, () -> Reply.ok(FlowSchema.json())));
-        router.post(PATH + "/simulate")
-                .handler(tokens::check)
-                .handler(context -> answering.answer(context, FlowInput.MAX_BODY, this::simulate));
+        questions.get(router, "schema.json", () -> Reply.ok(FlowSchema.json()));
+        questions.post(router, "simulate", this::simulate);
     }
 
     /// What may be written at `{source, line, column}`.
     private static Reply complete(byte[] body) {
-        FlowInput input = new FlowInput(body, List.of("source", "line", "column"));
-        String source = input.text("source");
-        Mark at = input.mark();
-        input.check();
-        Completion.Offer offer = Completion.at(source, at);
+        Place place = Place.read(body);
+        Completion.Offer offer = Completion.at(place.source(), place.at());
         JsonArray items = new JsonArray();
         offer.suggestions().forEach(one -> items.add(suggestion(one)));
         return Reply.ok(new JsonObject().put("from", offer.from()).put("items", items));
@@ -71,12 +55,10 @@ public final class FlowCheckRoutes implements Routes {
 
     /// What the word at `{source, line, column}` means; without `label` if there is nothing to say.
     private static Reply hover(byte[] body) {
-        FlowInput input = new FlowInput(body, List.of("source", "line", "column"));
-        String source = input.text("source");
-        Mark at = input.mark();
-        input.check();
-        return Reply.ok(
-                Completion.hover(source, at).map(FlowCheckRoutes::suggestion).orElseGet(JsonObject::new));
+        Place place = Place.read(body);
+        return Reply.ok(Completion.hover(place.source(), place.at())
+                .map(FlowCheckRoutes::suggestion)
+                .orElseGet(JsonObject::new));
     }
 
     private static JsonObject suggestion(Suggestion one) {

@@ -3,9 +3,9 @@ package dev.parley.web;
 import dev.parley.authoring.Operation;
 import dev.parley.authoring.StepForm;
 import dev.parley.authoring.Surgery;
-import dev.parley.flowfile.source.Mark;
 import dev.parley.kit.Work;
 import dev.parley.web.Answering.Reply;
+import dev.parley.web.TextQuestions.Place;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -15,36 +15,27 @@ import java.util.Locale;
 /// Steps for people who prefer forms: `POST /api/v1/flows/form` shows the step at a place of a text with all its keys,
 /// `POST /api/v1/flows/edit` changes it and gives the whole text back, comments and all. Nothing is kept.
 public final class FlowFormRoutes implements Routes {
-    private static final String PATH = "/api/v1/flows";
     private static final Problem NO_STEP = Problem.of(
             409, "no-step", "No step begins at this place, or a slip in the text hides it. Choose the step again.");
 
-    private final ApiTokens tokens;
-    private final Answering answering;
+    private final TextQuestions questions;
 
     /// @param work where texts are read
     public FlowFormRoutes(ApiTokens tokens, Work work) {
-        this.tokens = tokens;
-        answering = new Answering(work);
+        questions = new TextQuestions(tokens, work);
     }
 
     @Override
     public void addTo(Router router) {
-        router.post(PATH + "/form")
-                .handler(tokens::check)
-                .handler(context -> answering.answer(context, FlowInput.MAX_BODY, FlowFormRoutes::form));
-        router.post(PATH + "/edit")
-                .handler(tokens::check)
-                .handler(context -> answering.answer(context, FlowInput.MAX_BODY, FlowFormRoutes::edit));
+        questions.post(router, "form", FlowFormRoutes::form);
+        questions.post(router, "edit", FlowFormRoutes::edit);
     }
 
     private static Reply form(byte[] body) {
-        FlowInput input = new FlowInput(body, List.of("source", "line", "column"));
-        String source = input.text("source");
-        Mark at = input.mark();
-        input.check();
-        return Reply.ok(
-                StepForm.of(source, at).map(FlowFormRoutes::json).orElseThrow(() -> new ProblemException(NO_STEP)));
+        Place place = Place.read(body);
+        return Reply.ok(StepForm.of(place.source(), place.at())
+                .map(FlowFormRoutes::json)
+                .orElseThrow(() -> new ProblemException(NO_STEP)));
     }
 
     private static JsonObject json(StepForm form) {
@@ -72,11 +63,10 @@ public final class FlowFormRoutes implements Routes {
     private static Reply edit(byte[] body) {
         FlowInput input =
                 new FlowInput(body, List.of("source", "line", "column", "do", "key", "value", "kind", "branch"));
-        String source = input.text("source");
-        Mark at = input.mark();
+        Place place = Place.of(input);
         Operation operation = operation(input);
         input.check();
-        return switch (Surgery.operate(source, at, operation)) {
+        return switch (Surgery.operate(place.source(), place.at(), operation)) {
             case Operation.Outcome.Done done ->
                 Reply.ok(new JsonObject()
                         .put("source", done.source())

@@ -75,7 +75,10 @@ public final class FlowRoutes implements Routes {
         api.once(context, body -> change.reply(flow, body, author));
     }
 
-    private static FlowId flow(RoutingContext context) {
+    /// The flow of the path, `:id`.
+    ///
+    /// @throws ProblemException 404 if no flow can have that name
+    static FlowId flow(RoutingContext context) {
         String name = Objects.requireNonNull(context.pathParam("id"), "the route has :id");
         if (!FlowId.isValid(name)) {
             throw new ProblemException(UNKNOWN);

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Says to a text of a flow what people have said to that flow before: `POST /api/v1/flows/{id}/replay` with
@@ -31,7 +30,6 @@ public final class ReplayRoutes implements Routes {
 
     private static final int USUAL = 200;
     private static final int EXAMPLES = 100;
-    private static final Problem UNKNOWN = Problem.of(404, "not-found", "There is no flow of this name.");
     private static final Problem BROKEN = Problem.of(
             422, "not-publishable", "The text has errors and cannot be tried. POST it to /api/v1/flows/validate.");
     private static final Problem IN_CONFIDENCE = Problem.of(
@@ -60,11 +58,8 @@ public final class ReplayRoutes implements Routes {
     }
 
     private void replay(RoutingContext context) {
-        String name = Objects.requireNonNull(context.pathParam("id"), "the route has :id");
-        if (!FlowId.isValid(name)) {
-            throw new ProblemException(UNKNOWN);
-        }
-        answering.answer(context, FlowInput.MAX_BODY, body -> replay(new FlowId(name), body));
+        FlowId flow = FlowRoutes.flow(context);
+        answering.answer(context, FlowInput.MAX_BODY, body -> replay(flow, body));
     }
 
     private Reply replay(FlowId id, byte[] body) {
