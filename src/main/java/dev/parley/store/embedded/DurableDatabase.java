@@ -83,19 +83,20 @@ final class DurableDatabase extends AbstractMongoDatabase<Object> {
         if (keys.size() == 1 && keys.getFirst().getKey().equals("_id")) {
             return new IdIndex(maps.documents(getFullCollectionNamespace(collection)), name, keys);
         }
-        return new UniqueIndex(entries(collection, name), name, keys, sparse);
+        return new UniqueIndex(kept(collection, name, keys, sparse), name, keys);
     }
 
     @Override
     protected Index<Object> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return new SecondaryIndex(entries(collection, name), name, keys, sparse);
+        return new SecondaryIndex(kept(collection, name, keys, sparse), name, keys);
     }
 
-    private IndexEntries entries(String collection, String index) {
+    private EntriesIndex.Kept kept(String collection, String index, List<IndexKey> keys, boolean sparse) {
         String namespace = getFullCollectionNamespace(collection);
         boolean existed = maps.hasIndex(namespace, index);
-        return new IndexEntries(maps.index(namespace, index), existed);
+        IndexEntries entries = new IndexEntries(maps.index(namespace, index), existed);
+        return new EntriesIndex.Kept(entries, IndexedFields.of(keys), sparse);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.parley.store.embedded;
 
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The fields of an index, and quick answers for the common case that they are plain values in
 /// documents.
 record IndexedFields(List<String> names) {
-    static IndexedFields of(List<String> names) {
-        return new IndexedFields(List.copyOf(names));
+    static IndexedFields of(List<IndexKey> keys) {
+        return new IndexedFields(keys.stream().map(IndexKey::getKey).toList());
     }
 
     /// Whether an update left alone all that the index looks at.

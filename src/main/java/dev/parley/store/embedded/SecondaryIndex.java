@@ -14,34 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /// An index whose keys may repeat: the entry is the key with the `_id` behind it. Safe for any thread to read;
 /// writes need the write turn.
-final class SecondaryIndex extends Index<Object> implements StoredIndex {
-    private final IndexEntries entries;
-    private final IndexedFields fields;
+final class SecondaryIndex extends Index<Object> implements EntriesIndex {
+    private final Kept kept;
 
-    SecondaryIndex(IndexEntries entries, String name, List<IndexKey> keys, boolean sparse) {
-        super(name, keys, sparse);
-        this.entries = entries;
-        this.fields = IndexedFields.of(keys());
+    SecondaryIndex(Kept kept, String name, List<IndexKey> keys) {
+        super(name, keys, kept.isSparse());
+        this.kept = kept;
     }
 
     @Override
-    public List<String> fields() {
-        return fields.names();
-    }
-
-    @Override
-    public boolean isComplete() {
-        return !isSparse();
-    }
-
-    @Override
-    public boolean isMultikey() {
-        return entries.isMultikey();
+    public Kept kept() {
+        return kept;
     }
 
     @Override
     public Stream<Object> positions(KeySpan span, boolean downwards) {
-        return entries.scan(span, downwards, key -> Missing.ofNullable(key.get(key.size() - 1)));
+        return kept.entries().scan(span, downwards, key -> Missing.ofNullable(key.get(key.size() - 1)));
     }
 
     @Override
@@ -50,8 +38,8 @@ final class SecondaryIndex extends Index<Object> implements StoredIndex {
             return;
         }
         Set<KeyValue> keys = getKeyValues(document);
-        entries.noteKeys(keys.size());
-        keys.forEach(key -> entries.map().put(entry(key, position), true));
+        kept.entries().noteKeys(keys.size());
+        keys.forEach(key -> kept.entries().map().put(entry(key, position), true));
     }
 
     @Override
@@ -63,7 +51,7 @@ final class SecondaryIndex extends Index<Object> implements StoredIndex {
 
     @Override
     public void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
-        if (!fields.sameIn(before, after)) {
+        if (!kept.fields().sameIn(before, after)) {
             removeEntries(before, position);
             add(after, position, collection);
         }
@@ -71,17 +59,17 @@ final class SecondaryIndex extends Index<Object> implements StoredIndex {
 
     private void removeEntries(Document document, Object position) {
         if (!isLeftOut(document)) {
-            getKeyValues(document).forEach(key -> entries.map().remove(entry(key, position)));
+            getKeyValues(document).forEach(key -> kept.entries().map().remove(entry(key, position)));
         }
     }
 
     private boolean isLeftOut(Document document) {
-        return isSparse() && fields.missingIn(document);
+        return kept.isSparse() && kept.fields().missingIn(document);
     }
 
     @Override
     public Set<KeyValue> getKeyValues(Document document) {
-        return fields.plainKey(document).map(Set::of).orElseGet(() -> super.getKeyValues(document));
+        return kept.fields().plainKey(document).map(Set::of).orElseGet(() -> super.getKeyValues(document));
     }
 
     private static KeyValue entry(KeyValue key, Object position) {
@@ -103,7 +91,7 @@ final class SecondaryIndex extends Index<Object> implements StoredIndex {
 
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
-        if (!fields.sameIn(before, after)) {
+        if (!kept.fields().sameIn(before, after)) {
             getKeyValues(after); // refuses two arrays in one key
         }
     }
@@ -120,12 +108,12 @@ final class SecondaryIndex extends Index<Object> implements StoredIndex {
 
     @Override
     public long getCount() {
-        return entries.map().size();
+        return kept.entries().map().size();
     }
 
     @Override
     public boolean isEmpty() {
-        return entries.needsBuilding();
+        return kept.entries().needsBuilding();
     }
 
     @Override
@@ -136,10 +124,5 @@ final class SecondaryIndex extends Index<Object> implements StoredIndex {
     @Override
     public void drop() {
         // the database drops the map
-    }
-
-    @Override
-    public void abandon(StoreMaps maps) {
-        entries.dropIfNew(maps);
     }
 }

@@ -13,102 +13,85 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A unique index: key to `_id`. Safe for any thread to read; writes need the write turn.
-final class UniqueIndex extends AbstractUniqueIndex<Object> implements StoredIndex {
-    private final IndexEntries entries;
-    private final IndexedFields fields;
+final class UniqueIndex extends AbstractUniqueIndex<Object> implements EntriesIndex {
+    private final Kept kept;
 
-    UniqueIndex(IndexEntries entries, String name, List<IndexKey> keys, boolean sparse) {
-        super(name, keys, sparse);
-        this.entries = entries;
-        this.fields = IndexedFields.of(keys());
+    UniqueIndex(Kept kept, String name, List<IndexKey> keys) {
+        super(name, keys, kept.isSparse());
+        this.kept = kept;
     }
 
     @Override
-    public List<String> fields() {
-        return fields.names();
-    }
-
-    @Override
-    public boolean isComplete() {
-        return !isSparse();
-    }
-
-    @Override
-    public boolean isMultikey() {
-        return entries.isMultikey();
+    public Kept kept() {
+        return kept;
     }
 
     @Override
     public Stream<Object> positions(KeySpan span, boolean downwards) {
-        if (span.prefix().size() == fields.names().size()) {
-            Object position = entries.map().get(new KeyValue(span.prefix()).normalized());
+        if (span.prefix().size() == kept.fields().names().size()) {
+            Object position = kept.entries().map().get(new KeyValue(span.prefix()).normalized());
             return position == null ? Stream.empty() : Stream.of(position);
         }
-        return entries.scan(span, downwards, entries.map()::get);
+        return kept.entries().scan(span, downwards, kept.entries().map()::get);
     }
 
     @Override
     public synchronized void add(Document document, Object position, MongoCollection<Object> collection) {
-        entries.noteKeys(getKeyValues(document).size());
+        kept.entries().noteKeys(getKeyValues(document).size());
         super.add(document, position, collection);
     }
 
     @Override
     public Set<KeyValue> getKeyValues(Document document) {
-        return fields.plainKey(document).map(Set::of).orElseGet(() -> super.getKeyValues(document));
+        return kept.fields().plainKey(document).map(Set::of).orElseGet(() -> super.getKeyValues(document));
     }
 
     @Override
     public synchronized void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
-        if (!fields.sameIn(before, after)) {
+        if (!kept.fields().sameIn(before, after)) {
             super.checkUpdate(before, after, collection);
         }
     }
 
     @Override
     public void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
-        if (!fields.sameIn(before, after)) {
+        if (!kept.fields().sameIn(before, after)) {
             super.updateInPlace(before, after, position, collection);
         }
     }
 
     @Override
     protected @Nullable Object removeDocument(KeyValue key) {
-        return entries.map().remove(key);
+        return kept.entries().map().remove(key);
     }
 
     @Override
     protected boolean putKeyPosition(KeyValue key, Object position) {
-        return entries.map().putIfAbsent(key, Missing.ofNullable(position));
+        return kept.entries().map().putIfAbsent(key, Missing.ofNullable(position));
     }
 
     @Override
     protected Iterable<Entry<KeyValue, Object>> getIterable() {
-        return entries.map().entries();
+        return kept.entries().map().entries();
     }
 
     @Override
     protected @Nullable Object getPosition(KeyValue key) {
-        return entries.map().get(key);
+        return kept.entries().map().get(key);
     }
 
     @Override
     public long getCount() {
-        return entries.map().size();
+        return kept.entries().map().size();
     }
 
     @Override
     public boolean isEmpty() {
-        return entries.needsBuilding();
+        return kept.entries().needsBuilding();
     }
 
     @Override
     public long getDataSize() {
         return getCount();
-    }
-
-    @Override
-    public void abandon(StoreMaps maps) {
-        entries.dropIfNew(maps);
     }
 }
