@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,27 +29,20 @@ class ContactApiTest {
     private static final String PATH = "/api/v1/contacts";
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.120Z");
 
-    @TempDir
-    Path folder;
+    private final Store store;
 
-    private Store store;
-    private RunningServer server;
+    @AutoClose
+    private final RunningServer server;
 
-    @BeforeEach
-    void start() {
+    ContactApiTest(@TempDir Path folder) {
         store = TestStore.open(folder);
         TestClock clock = new TestClock(NOW);
         Ids ids = new Ids(clock, new Random(1));
         ContactBook book = new ContactBook(store.contacts(), ids::next, clock);
         server = RunningServer.and(new ContactRoutes(
-                new ContactRoutes.Parts(store.contacts(), book, store.erasure(new AddressHashes(new byte[32]))),
-                RunningServer.serving(store, clock)));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        store.close();
+                        new ContactRoutes.Parts(store.contacts(), book, store.erasure(new AddressHashes(new byte[32]))),
+                        RunningServer.serving(store, clock)))
+                .over(store);
     }
 
     @Test

@@ -3,13 +3,6 @@ package dev.parley.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.board.Metrics;
-import dev.parley.fake.SumTalks;
-import dev.parley.fake.TestClock;
-import dev.parley.inbox.PublishedFlows;
-import dev.parley.results.Recount;
-import dev.parley.results.ResultDesk;
-import dev.parley.store.Store;
-import dev.parley.store.TestStore;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
@@ -18,40 +11,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What other systems measure, beside scores.
 class MeasureApiTest {
-    @TempDir
-    private Path folder;
+    private final ResultStage stage;
 
-    private final TestClock clock = new TestClock(Instant.parse("2026-01-05T12:00:00Z"));
-    private Store store;
-    private SumTalks talks;
-    private RunningServer server;
+    @AutoClose
+    private final RunningServer server;
 
-    @BeforeEach
-    void start() {
-        store = TestStore.open(folder);
-        talks = new SumTalks(store.lanes(), clock);
-        PublishedFlows flows = SumTalks.flows();
-        Recount.Time time = new Recount.Time(clock, ZoneId.of("Europe/Berlin"), () -> 0);
-        ResultDesk desk = new ResultDesk(new Recount(store.sums(), store.marks(), flows, time), store.sums(), time);
-        Metrics metrics = new Metrics(store.shelf("measures", List.of("name,year", "year")));
-        server = RunningServer.and(
-                new MeasureRoutes(new MeasureRoutes.Ground(metrics, flows, desk), RunningServer.serving(store, clock)));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        store.close();
+    MeasureApiTest(@TempDir Path folder) {
+        stage = ResultStage.open(folder, Instant.parse("2026-01-05T12:00:00Z"));
+        Metrics metrics = new Metrics(stage.store().shelf("measures", List.of("name,year", "year")));
+        server = stage.serve(
+                new MeasureRoutes(new MeasureRoutes.Ground(metrics, stage.flows(), stage.desk()), stage.serving()));
     }
 
     @Test
@@ -73,8 +50,8 @@ class MeasureApiTest {
         JsonArray points = get("/retention?flow=sums&from=2025-12-31&to=2026-01-01&step=recommend")
                 .getJsonArray("points");
         assertThat(points).isNull();
-        talks.begin("+15550100", "North");
-        talks.say("+15550100", "9");
+        stage.talks().begin("+15550100", "North");
+        stage.talks().say("+15550100", "9");
         assertThat(get("/retention?flow=sums&from=2025-12-31&to=2026-01-05").getJsonArray("points").stream()
                         .map(point -> ((JsonObject) point).getValue("value")))
                 .containsExactly(91.5, 93.0, null, null, null, null);
@@ -136,15 +113,15 @@ class MeasureApiTest {
             int happy = chance.nextInt(9);
             for (int person = 0; person < 8; person++) {
                 String their = "+1555%03d%04d".formatted(i, person);
-                talks.begin(their, "North");
-                talks.say(their, person < happy ? "10" : "2");
+                stage.talks().begin(their, "North");
+                stage.talks().say(their, person < happy ? "10" : "2");
             }
             double value = 50 + 5 * happy + chance.nextGaussian();
             lot.add(new JsonObject()
                     .put("name", "conversion")
                     .put("day", day.plusDays(i + 1).toString())
                     .put("value", value));
-            clock.pass(Duration.ofDays(1));
+            stage.clock().pass(Duration.ofDays(1));
         }
         assertThat(tell(new JsonObject().put("measures", lot).encode()).statusCode())
                 .isEqualTo(200);
@@ -163,7 +140,7 @@ class MeasureApiTest {
     @Test
     void a_wrong_question_is_told_what_is_wrong() {
         tell("{\"measures\": [{\"name\": \"sales\", \"day\": \"2026-01-01\", \"value\": 7}]}");
-        talks.begin("+15550100", "North");
+        stage.talks().begin("+15550100", "North");
         assertThat(server.api("/api/v1/measures/sales").body()).contains("?flow");
         assertThat(server.api("/api/v1/measures/sales?flow=sums&step=why").body())
                 .contains("?step", "recommend");

@@ -15,35 +15,27 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Comments from elsewhere, and what they are about.
 class RemarkApiTest {
-    @TempDir
-    private Path folder;
-
     private final TestClock clock = new TestClock(Instant.parse("2026-03-02T10:00:00Z"));
-    private Store store;
-    private RunningServer server;
+    private final Store store;
 
-    @BeforeEach
-    void start() {
+    @AutoClose
+    private final RunningServer server;
+
+    RemarkApiTest(@TempDir Path folder) {
         store = TestStore.open(folder);
         server = RunningServer.and(new RemarkRoutes(
-                new Remarks(store.conversations(), store.shelf("comments", List.of("at"))),
-                new ThemeBook(store.shelf("settings", List.of()), clock),
-                clock,
-                RunningServer.tokens(),
-                Work.onVirtualThreads()));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        store.close();
+                        new Remarks(store.conversations(), store.shelf("comments", List.of("at"))),
+                        new ThemeBook(store.shelf("settings", List.of()), clock),
+                        clock,
+                        RunningServer.tokens(),
+                        Work.onVirtualThreads()))
+                .over(store);
     }
 
     @Test

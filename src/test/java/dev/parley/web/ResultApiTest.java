@@ -6,56 +6,34 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.parley.fake.SumTalks;
-import dev.parley.fake.TestClock;
-import dev.parley.inbox.PublishedFlows;
 import dev.parley.kit.Work;
-import dev.parley.results.Recount;
-import dev.parley.results.ResultDesk;
-import dev.parley.store.Store;
-import dev.parley.store.TestStore;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResultApiTest {
-    @TempDir
-    private Path folder;
+    private final ResultStage stage;
 
-    private final TestClock clock = new TestClock(Instant.parse("2026-03-05T12:00:00Z"));
-    private Store store;
-    private SumTalks talks;
-    private RunningServer server;
+    @AutoClose
+    private final RunningServer server;
+
     private int people;
 
-    @BeforeEach
-    void start() {
-        store = TestStore.open(folder);
-        talks = new SumTalks(store.lanes(), clock);
-        PublishedFlows flows = SumTalks.flows();
-        Recount.Time time = new Recount.Time(clock, ZoneId.of("Europe/Berlin"), () -> 0);
-        ResultDesk desk = new ResultDesk(new Recount(store.sums(), store.marks(), flows, time), store.sums(), time);
-        server = RunningServer.and(new ResultRoutes(
-                flows,
-                new ResultRoutes.Sources(desk, store.study(), false),
+    ResultApiTest(@TempDir Path folder) {
+        stage = ResultStage.open(folder, Instant.parse("2026-03-05T12:00:00Z"));
+        server = stage.serve(new ResultRoutes(
+                stage.flows(),
+                new ResultRoutes.Sources(stage.desk(), stage.store().study(), false),
                 RunningServer.tokens(),
                 Work.onVirtualThreads()));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        store.close();
     }
 
     @Test
@@ -103,13 +81,13 @@ class ResultApiTest {
     @Test
     void a_change_is_called_one_only_if_it_is_one() {
         many(60, "3");
-        clock.pass(Duration.ofDays(30));
+        stage.clock().pass(Duration.ofDays(30));
         many(60, "10");
         JsonObject changed = question(results(""), 0).getJsonArray("scores").getJsonObject(0);
         assertThat(changed.getString("change")).isEqualTo("up");
         assertThat(changed.getJsonObject("before").getDouble("value")).isEqualTo(-100.0);
 
-        clock.pass(Duration.ofDays(30));
+        stage.clock().pass(Duration.ofDays(30));
         many(58, "10");
         many(2, "3");
         assertThat(question(results(""), 0)
@@ -137,7 +115,7 @@ class ResultApiTest {
     @Test
     void the_trend_has_every_piece_of_the_time_and_adds_up() {
         many(2, "10");
-        clock.pass(Duration.ofDays(9));
+        stage.clock().pass(Duration.ofDays(9));
         many(3, "9");
 
         JsonObject results = results("?from=2026-03-02&to=2026-03-15&interval=week");
@@ -199,9 +177,9 @@ class ResultApiTest {
     /// Asks somebody who was never asked before.
     private void ask(String shop, String... words) {
         String their = "+1555%07d".formatted(++people);
-        talks.begin(their, shop);
+        stage.talks().begin(their, shop);
         for (String one : words) {
-            talks.say(their, one);
+            stage.talks().say(their, one);
         }
     }
 

@@ -55,6 +55,7 @@ final class RunningServer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final WebServer server;
+    private Optional<Store> store = Optional.empty();
 
     private RunningServer(WebServer.Deadlines deadlines, Conversations conversations, Routes... more) {
         this(Work.onVirtualThreads(), deadlines, conversations, more);
@@ -100,12 +101,18 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(WebServer.Deadlines.USUAL, new FakeConversations(List.of()), more);
     }
 
-    /// The token, as callers of the API send it.
+    /// Closes a store as well when it is closed.
+    RunningServer over(Store other) {
+        store = Optional.of(other);
+        return this;
+    }
+
     /// What paths that write work with, on a store.
     static Serving serving(Store store, InstantSource clock) {
         return new Serving(tokens(), Work.onVirtualThreads(), store.answers(), clock, new Ids(clock, new Random(1)));
     }
 
+    /// The token, as callers of the API send it.
     static ApiTokens tokens() {
         return new ApiTokens(List.of(new Secret(API_TOKEN)));
     }
@@ -182,5 +189,6 @@ final class RunningServer implements AutoCloseable {
                 .toCompletableFuture()
                 .join();
         vertx.close().toCompletionStage().toCompletableFuture().join();
+        store.ifPresent(Store::close);
     }
 }

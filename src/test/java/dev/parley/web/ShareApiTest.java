@@ -5,13 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.board.Cards;
 import dev.parley.board.Shares;
 import dev.parley.channel.webchat.Allowances;
-import dev.parley.fake.SumTalks;
-import dev.parley.fake.TestClock;
-import dev.parley.inbox.PublishedFlows;
-import dev.parley.results.Recount;
-import dev.parley.results.ResultDesk;
-import dev.parley.store.Store;
-import dev.parley.store.TestStore;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -19,11 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,30 +22,23 @@ import org.junit.jupiter.api.io.TempDir;
 class ShareApiTest {
     private static final int LOOKS = 6;
 
-    @TempDir
-    private Path folder;
+    private final ResultStage stage;
 
-    private final TestClock clock = new TestClock(Instant.parse("2026-03-05T12:00:00Z"));
-    private Store store;
-    private SumTalks talks;
-    private RunningServer server;
+    @AutoClose
+    private final RunningServer server;
+
     private int people;
 
-    @BeforeEach
-    void start() {
-        store = TestStore.open(folder);
-        talks = new SumTalks(store.lanes(), clock);
-        PublishedFlows flows = SumTalks.flows();
-        Recount.Time time = new Recount.Time(clock, ZoneId.of("Europe/Berlin"), () -> 0);
-        ResultDesk desk = new ResultDesk(new Recount(store.sums(), store.marks(), flows, time), store.sums(), time);
-        Serving serving = RunningServer.serving(store, clock);
+    ShareApiTest(@TempDir Path folder) {
+        stage = ResultStage.open(folder, Instant.parse("2026-03-05T12:00:00Z"));
+        Serving serving = stage.serving();
         Allowances few = new Allowances(new Allowances.Rate(LOOKS, 0.000_001), () -> 0);
-        server = RunningServer.and(
+        server = stage.serve(
                 new ShareRoutes(
                         new ShareRoutes.Ground(
                                 new Shares(cards("shares", 3)),
-                                flows,
-                                desk,
+                                stage.flows(),
+                                stage.desk(),
                                 URI.create("https://parley.example.com"),
                                 new ShareRoutes.Callers(new Caller(Set.of()), few)),
                         serving),
@@ -62,13 +46,7 @@ class ShareApiTest {
     }
 
     private Cards cards(String name, int most) {
-        return new Cards(store.shelf(name, List.of("at")), most);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        store.close();
+        return new Cards(stage.store().shelf(name, List.of("at")), most);
     }
 
     @Test
@@ -113,7 +91,7 @@ class ShareApiTest {
                 .isEqualTo(200);
         assertThat(look(second).statusCode()).isEqualTo(404);
         assertThat(look(first).statusCode()).isEqualTo(200);
-        clock.pass(Duration.ofDays(2));
+        stage.clock().pass(Duration.ofDays(2));
         HttpResponse<String> late = look(first);
         assertThat(late.statusCode()).isEqualTo(404);
         assertThat(late.body()).contains("It has ended, or was taken back");
@@ -175,8 +153,8 @@ class ShareApiTest {
     private void many(String shop, int times, String words) {
         for (int i = 0; i < times; i++) {
             String their = "+1555%07d".formatted(++people);
-            talks.begin(their, shop);
-            talks.say(their, words);
+            stage.talks().begin(their, shop);
+            stage.talks().say(their, words);
         }
     }
 
