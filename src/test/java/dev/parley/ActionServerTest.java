@@ -8,8 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,19 +30,11 @@ class ActionServerTest {
             {"text": {"en": "You said parcels came wet. We pack them in plastic now.", "fr": "Merci !"}, "by": "max"}
             """;
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final SmsStage stage;
 
-    private SmsStage stage;
-
-    @BeforeEach
-    void open() {
+    ActionServerTest(@TempDir Path folder) {
         stage = SmsStage.with(folder, "shop", FLOW);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
     }
 
     @Test

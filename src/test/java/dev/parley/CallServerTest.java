@@ -18,8 +18,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,19 +44,11 @@ class CallServerTest {
             vars: {state: ""}
             """;
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final SmsStage stage;
 
-    private SmsStage stage;
-
-    @BeforeEach
-    void open() {
+    CallServerTest(@TempDir Path folder) {
         stage = SmsStage.with(folder, "shop", FLOW);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
     }
 
     @Test

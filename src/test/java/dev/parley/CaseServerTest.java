@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,19 +35,11 @@ class CaseServerTest {
               - end: Thank you.
             """;
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final SmsStage stage;
 
-    private SmsStage stage;
-
-    @BeforeEach
-    void open() {
+    CaseServerTest(@TempDir Path folder) {
         stage = SmsStage.with(folder, "shop", FLOW);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
     }
 
     @Test

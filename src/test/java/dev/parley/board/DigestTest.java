@@ -18,8 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,25 +27,18 @@ class DigestTest {
     private static final Digest MONDAYS =
             new Digest(true, DayOfWeek.MONDAY, 8, BERLIN, List.of("C0001", "C0002"), List.of());
 
-    @TempDir
-    private Path folder;
-
     private final TestClock clock = new TestClock(Instant.parse("2026-03-02T06:59:00Z"));
     private final List<String> posted = new ArrayList<>();
     /// What the post remembers.
     private final Set<String> seen = new HashSet<>();
 
     private boolean isConnected = true;
-    private Store store;
 
-    @BeforeEach
-    void open() {
+    @AutoClose
+    private final Store store;
+
+    DigestTest(@TempDir Path folder) {
         store = TestStore.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     private DigestDesk node() {

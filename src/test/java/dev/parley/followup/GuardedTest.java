@@ -10,19 +10,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GuardedTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final Store store;
 
-    private Store store;
-    private Guarded<Note> notes;
+    private final Guarded<Note> notes;
 
     private record Note(String id, long version, String text, Instant next) implements Guarded.Versioned<Note> {
         static Note fresh(String id, Instant next) {
@@ -58,16 +56,10 @@ class GuardedTest {
         }
     }
 
-    @BeforeEach
-    void open() {
+    GuardedTest(@TempDir Path folder) {
         store = TestStore.open(folder);
         notes = new Guarded<>(
                 store.shelf("notes", List.of("next")), new Guarded.Form<>("note", Note::id, Note::stored, Note::from));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     @Test

@@ -10,27 +10,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PacerTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final Store store;
 
-    private Store store;
-
-    @BeforeEach
-    void open() {
+    PacerTest(@TempDir Path folder) {
         store = TestStore.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     @Test

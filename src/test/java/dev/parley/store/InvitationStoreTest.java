@@ -16,8 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,19 +24,11 @@ class InvitationStoreTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123Z");
     private static final FlowId FLOW = new FlowId("nps");
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final Store store;
 
-    private Store store;
-
-    @BeforeEach
-    void open() {
+    InvitationStoreTest(@TempDir Path folder) {
         store = TestStore.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     @Test

@@ -39,8 +39,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,19 +48,11 @@ class StoreTest {
 
     private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final Store store;
 
-    private Store store;
-
-    @BeforeEach
-    void open() {
+    StoreTest(@TempDir Path folder) {
         store = TestStore.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     @Test
