@@ -17,7 +17,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -36,15 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerTest {
     private static final String TOKEN = "12345";
     private static final String PUBLIC_URL = "https://parley.example.com";
-    private static final String FLOW = """
-            flow: hello
-            title: Hello
-            language: en
-            invite: {default: true}
-            steps:
-              - {id: name, ask: What is your name?, answer: text}
-              - end: Thank you.
-            """;
 
     @TempDir
     private Path folder;
@@ -54,9 +44,7 @@ class ServerTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeEach
-    void start() throws IOException {
-        Path flows = Files.createDirectory(folder.resolve("flows"));
-        Files.writeString(flows.resolve("hello.yaml"), FLOW);
+    void start() {
         twilio.addMockServiceRequestListener((request, response) -> {
             if (request.getMethod().getName().equals("POST")) {
                 sent.add(request.getBodyAsString());
@@ -109,6 +97,8 @@ class ServerTest {
 
     private Server server() {
         Map<String, String> environment = Map.of(
+                "PARLEY_FLOWS_DIR",
+                TestServer.HELLO,
                 "PARLEY_PUBLIC_URL",
                 PUBLIC_URL,
                 "TWILIO_ACCOUNT_SID",

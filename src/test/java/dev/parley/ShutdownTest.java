@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,21 +21,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What callers and balancers see of a server that is told to end.
 class ShutdownTest {
-    private static final String FLOW = """
-            flow: hello
-            title: Hello
-            language: en
-            invite: {default: true}
-            steps:
-              - {id: name, ask: What is your name?, answer: text}
-              - end: Thank you.
-            """;
     private static final int CALLERS = 4;
     private static final int EACH = 24;
 
@@ -46,11 +35,6 @@ class ShutdownTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-
-    @BeforeEach
-    void write() throws IOException {
-        Files.writeString(Files.createDirectory(folder.resolve("flows")).resolve("hello.yaml"), FLOW);
-    }
 
     @Test
     void a_balancer_hears_of_the_end_while_requests_are_still_taken() throws Exception {
@@ -119,7 +103,8 @@ class ShutdownTest {
     }
 
     private Server server(Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(Map.of("PARLEY_SIGNATURE_CHECK", "off"));
+        Map<String, String> environment =
+                new HashMap<>(Map.of("PARLEY_FLOWS_DIR", TestServer.HELLO, "PARLEY_SIGNATURE_CHECK", "off"));
         environment.putAll(more);
         return TestServer.in(folder, environment);
     }

@@ -2,53 +2,19 @@ package dev.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.command.Server;
 import dev.parley.fake.SlackCaller;
 import dev.parley.fake.SlackStandIn;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What flows post into channels, and the buttons under it.
-class SlackAlertTest {
-    @TempDir
-    private Path folder;
-
-    private final SlackStandIn slack = new SlackStandIn();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private Server server;
-    private SlackCaller caller;
-
-    @BeforeEach
-    void start() {
-        Map<String, String> environment = Map.of(
-                "PARLEY_FLOWS_DIR",
-                "src/test/resources/dev/parley/slack-flows",
-                "PARLEY_API_TOKENS",
-                "ops:sesame",
-                "SLACK_SIGNING_SECRET",
-                SlackCaller.SECRET,
-                "SLACK_BOT_TOKEN",
-                "xoxb-1",
-                "SLACK_API_URL",
-                slack.url());
-        server = TestServer.in(folder, environment);
-        caller = new SlackCaller(server.port());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        caller.close();
-        client.close();
-        slack.close();
+class SlackAlertTest extends SlackStage {
+    @Override
+    Map<String, String> settings() {
+        return USUAL;
     }
 
     @Test

@@ -2,13 +2,11 @@ package dev.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.command.Server;
 import dev.parley.fake.SlackCaller;
 import dev.parley.fake.SlackStandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -16,52 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Workspaces that install the app by themselves.
-class SlackInstallTest {
-    private static final String FLOW = """
-            flow: hello
-            title: Hello
-            language: en
-            invite: {default: true}
-            steps:
-              - {id: name, ask: What is your name?, answer: text}
-              - end: Thank you.
-            """;
-
-    @TempDir
-    private Path folder;
-
-    private final SlackStandIn slack = new SlackStandIn();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private Server server;
-    private SlackCaller caller;
+class SlackInstallTest extends SlackStage {
     private String cookie = "other=1";
 
-    @BeforeEach
-    void start() throws IOException {
-        Path flows = Files.createDirectory(folder.resolve("flows"));
-        Files.writeString(flows.resolve("hello.yaml"), FLOW);
-        Map<String, String> environment = Map.of(
+    @Override
+    Map<String, String> settings() {
+        return Map.of(
+                "PARLEY_FLOWS_DIR", TestServer.HELLO,
                 "PARLEY_PUBLIC_URL", "https://parley.example.com",
-                "SLACK_SIGNING_SECRET", SlackCaller.SECRET,
                 "SLACK_CLIENT_ID", "11.22",
-                "SLACK_CLIENT_SECRET", "client-secret",
-                "SLACK_API_URL", slack.url());
-        server = TestServer.in(folder, environment);
-        caller = new SlackCaller(server.port());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        caller.close();
-        client.close();
-        slack.close();
+                "SLACK_CLIENT_SECRET", "client-secret");
     }
 
     @Test

@@ -2,67 +2,33 @@ package dev.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.command.Server;
 import dev.parley.fake.SlackCaller;
 import dev.parley.fake.SlackStandIn;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The whole server, as `serve` starts it, with a stand-in for Slack.
-class SlackServerTest {
+class SlackServerTest extends SlackStage {
     private static final String EVENTS = "/webhooks/slack/events";
     private static final String JSON = "application/json";
-    private static final String FLOWS = "src/test/resources/dev/parley/slack-flows";
     private static final Pattern REF = Pattern.compile("\"block_id\":\"([a-z2-7]{25}-\\d+/[a-z]+)\"");
 
-    @TempDir
-    private Path folder;
-
-    private final SlackStandIn slack = new SlackStandIn();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private Server server;
-    private SlackCaller caller;
-
-    @BeforeEach
-    void start() {
-        Map<String, String> environment = Map.of(
-                "PARLEY_FLOWS_DIR",
-                FLOWS,
-                "PARLEY_API_TOKENS",
-                "ops:sesame",
-                "SLACK_SIGNING_SECRET",
-                SlackCaller.SECRET,
-                "SLACK_BOT_TOKEN",
-                "xoxb-1",
-                "SLACK_ADMINS",
-                "U024BE7LH",
-                "SLACK_API_URL",
-                slack.url());
-        server = TestServer.in(folder, environment);
-        caller = new SlackCaller(server.port());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        caller.close();
-        client.close();
-        slack.close();
+    @Override
+    Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(USUAL);
+        settings.put("SLACK_ADMINS", "U024BE7LH");
+        return settings;
     }
 
     @Test

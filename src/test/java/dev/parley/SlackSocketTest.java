@@ -8,8 +8,6 @@ import dev.parley.fake.SlackStandIn;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -22,16 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A server without a public address: Slack's calls come over a connection of ours.
 class SlackSocketTest {
-    private static final String FLOW = """
-            flow: hello
-            title: Hello
-            language: en
-            invite: {default: true}
-            steps:
-              - {id: name, ask: What is your name?, answer: text}
-              - end: Thank you.
-            """;
-
     @TempDir
     private Path folder;
 
@@ -42,7 +30,7 @@ class SlackSocketTest {
     private Server server;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         HttpServer sockets = vertx.createHttpServer()
                 .webSocketHandler(socket -> {
                     socket.textMessageHandler(acknowledged::add);
@@ -55,12 +43,15 @@ class SlackSocketTest {
         slack.answers(
                 "apps.connections.open",
                 "{\"ok\": true, \"url\": \"ws://127.0.0.1:" + sockets.actualPort() + "/link/?ticket=1\"}");
-        Path flows = Files.createDirectory(folder.resolve("flows"));
-        Files.writeString(flows.resolve("hello.yaml"), FLOW);
         Map<String, String> environment = Map.of(
-                "SLACK_BOT_TOKEN", "xoxb-1",
-                "SLACK_APP_TOKEN", "xapp-1",
-                "SLACK_API_URL", slack.url());
+                "PARLEY_FLOWS_DIR",
+                TestServer.HELLO,
+                "SLACK_BOT_TOKEN",
+                "xoxb-1",
+                "SLACK_APP_TOKEN",
+                "xapp-1",
+                "SLACK_API_URL",
+                slack.url());
         server = TestServer.in(folder, environment);
     }
 

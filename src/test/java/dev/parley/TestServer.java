@@ -8,6 +8,9 @@ import java.util.Map;
 
 /// Starts whole servers for tests that look at them from outside.
 public final class TestServer {
+    /// A folder with one flow, `hello`, which asks for a name and begins for whoever writes.
+    public static final String HELLO = "src/test/resources/dev/parley/hello-flows";
+
     private TestServer() {}
 
     /// A server as `serve` starts it, at any free port of this machine, with its data and flows in two folders of one.
