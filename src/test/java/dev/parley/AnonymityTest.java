@@ -47,8 +47,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// An attack on an anonymous flow by somebody with every API and a copy of the database: the whole server, as `serve`
 /// starts it, some people who answer, one who is still answering, and then everything that can be read.
 class AnonymityTest {
-    private static final String TOKEN = "12345";
-    private static final String PUBLIC_URL = "https://parley.example.com";
     private static final String FLOW = """
             flow: mood
             title: Mood
@@ -334,19 +332,8 @@ class AnonymityTest {
     }
 
     private Server server() {
-        Map<String, String> environment = Map.of(
-                "PARLEY_PUBLIC_URL",
-                PUBLIC_URL,
-                "PARLEY_API_TOKENS",
-                "ops:sesame",
-                "TWILIO_ACCOUNT_SID",
-                TwilioCaller.ACCOUNT_SID,
-                "TWILIO_AUTH_TOKEN",
-                TOKEN,
-                "TWILIO_FROM",
-                "+15550111",
-                "TWILIO_API_URL",
-                "http://localhost:" + twilio.port());
+        Map<String, String> environment = new HashMap<>(TwilioCaller.settings("http://localhost:" + twilio.port()));
+        environment.put("PARLEY_API_TOKENS", "ops:sesame");
         return TestServer.in(folder, environment);
     }
 
@@ -358,12 +345,7 @@ class AnonymityTest {
                         URLEncoder.encode(person, UTF_8),
                         URLEncoder.encode("+15550111", UTF_8),
                         URLEncoder.encode(text, UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(at(server, "/webhooks/sms"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-Twilio-Signature", TwilioCaller.sign(TOKEN, PUBLIC_URL + "/webhooks/sms", form))
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        return send(request);
+        return send(TwilioCaller.call(server.port(), "/webhooks/sms", form).build());
     }
 
     private String api(Server server, String path) {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -33,9 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The whole server, as `serve` starts it, with a stand-in for Twilio.
 class ServerTest {
-    private static final String TOKEN = "12345";
-    private static final String PUBLIC_URL = "https://parley.example.com";
-
     @TempDir
     private Path folder;
 
@@ -66,12 +64,14 @@ class ServerTest {
             HttpResponse<String> answer = call(server, "/webhooks/sms", message("SM1", "hi"));
             String callback = answer.body().replaceAll("(?s).*statusCallback=\"([^\"]*)\".*", "$1");
 
-            assertThat(callback).startsWith(PUBLIC_URL + "/webhooks/sms/status?k=");
-            String target = callback.substring(PUBLIC_URL.length());
+            assertThat(callback).startsWith(TwilioCaller.PUBLIC_URL + "/webhooks/sms/status?k=");
+            String target = callback.substring(TwilioCaller.PUBLIC_URL.length());
             String receipt = "AccountSid=" + TwilioCaller.ACCOUNT_SID + "&MessageSid=SM9&MessageStatus=delivered";
             assertThat(call(server, target, receipt).statusCode()).isEqualTo(200);
             assertThat(call(server, target, receipt).statusCode()).isEqualTo(200);
-            assertThat(send(server, target, receipt, "forged").statusCode()).isEqualTo(403);
+            assertThat(send(TwilioCaller.call(server.port(), target, receipt, "forged"))
+                            .statusCode())
+                    .isEqualTo(403);
             assertThat(call(server, target + "x", receipt).statusCode()).isEqualTo(200);
             assertThat(fetch(server, "/metrics")).contains("parley_outbox_total{outcome=\"sent\"} 0");
             assertThat(fetch(server, "/health/ready")).contains("ready");
@@ -96,19 +96,8 @@ class ServerTest {
     }
 
     private Server server() {
-        Map<String, String> environment = Map.of(
-                "PARLEY_FLOWS_DIR",
-                TestServer.HELLO,
-                "PARLEY_PUBLIC_URL",
-                PUBLIC_URL,
-                "TWILIO_ACCOUNT_SID",
-                TwilioCaller.ACCOUNT_SID,
-                "TWILIO_AUTH_TOKEN",
-                TOKEN,
-                "TWILIO_FROM",
-                "+15550111",
-                "TWILIO_API_URL",
-                "http://localhost:" + twilio.port());
+        Map<String, String> environment = new HashMap<>(TwilioCaller.settings("http://localhost:" + twilio.port()));
+        environment.put("PARLEY_FLOWS_DIR", TestServer.HELLO);
         return TestServer.in(folder, environment);
     }
 
@@ -121,18 +110,11 @@ class ServerTest {
 
     private HttpResponse<String> call(Server server, String target, String form)
             throws IOException, InterruptedException {
-        return send(server, target, form, TwilioCaller.sign(TOKEN, PUBLIC_URL + target, form));
+        return send(TwilioCaller.call(server.port(), target, form));
     }
 
-    private HttpResponse<String> send(Server server, String target, String form, String signature)
-            throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(at(server, target))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("X-Twilio-Signature", signature)
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private String fetch(Server server, String path) throws IOException, InterruptedException {

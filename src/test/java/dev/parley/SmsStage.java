@@ -30,9 +30,8 @@ import java.util.regex.Pattern;
 
 /// A whole server with text messages, a stand-in for Twilio and for other systems, and somebody who writes to it.
 final class SmsStage implements AutoCloseable {
-    private static final String SIGNED_WITH = "12345";
-    private static final String PUBLIC_URL = "https://parley.example.com";
-    private static final Pattern CALLBACK = Pattern.compile("statusCallback=\"" + PUBLIC_URL + "([^\"]*)\"");
+    private static final Pattern CALLBACK =
+            Pattern.compile("statusCallback=\"" + TwilioCaller.PUBLIC_URL + "([^\"]*)\"");
 
     private final Path folder;
     private final WireMockServer outside = new WireMockServer(options().dynamicPort());
@@ -77,21 +76,9 @@ final class SmsStage implements AutoCloseable {
 
     /// A server that knows this stage.
     Server server(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "PARLEY_PUBLIC_URL",
-                PUBLIC_URL,
-                "PARLEY_API_TOKENS",
-                "desk:let-me-in",
-                "PARLEY_WEBHOOK_PRIVATE",
-                "on",
-                "TWILIO_ACCOUNT_SID",
-                TwilioCaller.ACCOUNT_SID,
-                "TWILIO_AUTH_TOKEN",
-                SIGNED_WITH,
-                "TWILIO_FROM",
-                "+15550111",
-                "TWILIO_API_URL",
-                url("")));
+        Map<String, String> settings = new HashMap<>(TwilioCaller.settings(url("")));
+        settings.put("PARLEY_API_TOKENS", "desk:let-me-in");
+        settings.put("PARLEY_WEBHOOK_PRIVATE", "on");
         settings.putAll(more);
         return TestServer.in(folder, settings);
     }
@@ -141,11 +128,7 @@ final class SmsStage implements AutoCloseable {
     }
 
     private String signed(Server server, String target, String form) {
-        return send(HttpRequest.newBuilder(at(server, target))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("X-Twilio-Signature", TwilioCaller.sign(SIGNED_WITH, PUBLIC_URL + target, form))
-                        .POST(HttpRequest.BodyPublishers.ofString(form)))
-                .body();
+        return send(TwilioCaller.call(server.port(), target, form)).body();
     }
 
     /// Calls the API; the same call again has the same Idempotency-Key.

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The survey as a page of plain forms, as a browser without scripts and a link scanner see it.
 class SurveyPageTest {
-    private static final String TOKEN = "12345";
-    private static final String PUBLIC_URL = "https://parley.example.com";
     private static final String FLOW = """
             flow: shop
             title: Shop survey
@@ -60,21 +59,9 @@ class SurveyPageTest {
         twilio.start();
         twilio.stubFor(WireMock.any(WireMock.anyUrl())
                 .willReturn(WireMock.okJson("{\"messages\": [], \"sid\": \"SM-out\", \"next_page_uri\": null}")));
-        server = TestServer.in(
-                folder,
-                Map.of(
-                        "PARLEY_PUBLIC_URL",
-                        PUBLIC_URL,
-                        "PARLEY_API_TOKENS",
-                        "test:let-me-in",
-                        "TWILIO_ACCOUNT_SID",
-                        TwilioCaller.ACCOUNT_SID,
-                        "TWILIO_AUTH_TOKEN",
-                        TOKEN,
-                        "TWILIO_FROM",
-                        "+15550111",
-                        "TWILIO_API_URL",
-                        twilio.baseUrl()));
+        Map<String, String> environment = new HashMap<>(TwilioCaller.settings(twilio.baseUrl()));
+        environment.put("PARLEY_API_TOKENS", "test:let-me-in");
+        server = TestServer.in(folder, environment);
     }
 
     @AfterEach
@@ -252,7 +239,7 @@ class SurveyPageTest {
     private String link(String more) {
         HttpResponse<String> made = makeLink("\"flow\": \"shop\", " + more);
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        return new JsonObject(made.body()).getString("url").substring(PUBLIC_URL.length());
+        return new JsonObject(made.body()).getString("url").substring(TwilioCaller.PUBLIC_URL.length());
     }
 
     private HttpResponse<String> makeLink(String fields) {
@@ -262,11 +249,7 @@ class SurveyPageTest {
     private String sms(String id, String text) {
         String form = "AccountSid=" + TwilioCaller.ACCOUNT_SID + "&MessageSid=" + id
                 + "&From=%2B15550100&To=%2B15550111&NumMedia=0&Body=" + encoded(text);
-        return send(request("/webhooks/sms")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("X-Twilio-Signature", TwilioCaller.sign(TOKEN, PUBLIC_URL + "/webhooks/sms", form))
-                        .POST(HttpRequest.BodyPublishers.ofString(form)))
-                .body();
+        return send(TwilioCaller.call(server.port(), "/webhooks/sms", form)).body();
     }
 
     private JsonObject api(String path) {

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -23,6 +25,12 @@ import javax.crypto.spec.SecretKeySpec;
 public final class TwilioCaller {
     /// The account in the recorded forms.
     public static final String ACCOUNT_SID = "AC00000000000000000000000000000000";
+
+    /// What calls are signed with.
+    public static final String TOKEN = "12345";
+
+    /// Where the server is for Twilio.
+    public static final String PUBLIC_URL = "https://parley.example.com";
 
     private static final Path RECORDED = Path.of("webhooks", "twilio");
 
@@ -48,6 +56,36 @@ public final class TwilioCaller {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What a server is told that sends through Twilio.
+    ///
+    /// @param api where it finds Twilio
+    public static Map<String, String> settings(String api) {
+        return Map.of(
+                "PARLEY_PUBLIC_URL",
+                PUBLIC_URL,
+                "TWILIO_ACCOUNT_SID",
+                ACCOUNT_SID,
+                "TWILIO_AUTH_TOKEN",
+                TOKEN,
+                "TWILIO_FROM",
+                "+15550111",
+                "TWILIO_API_URL",
+                api);
+    }
+
+    /// A genuine call of a server at that port of this machine.
+    public static HttpRequest.Builder call(int port, String target, String form) {
+        return call(port, target, form, sign(TOKEN, PUBLIC_URL + target, form));
+    }
+
+    /// A call with any signature.
+    public static HttpRequest.Builder call(int port, String target, String form, String signature) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Twilio-Signature", signature)
+                .POST(HttpRequest.BodyPublishers.ofString(form));
     }
 
     /// The signature of a call with that form.
