@@ -3,33 +3,16 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.command.Server;
-import dev.parley.fake.Contract;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Flows written, tested and published through a whole server's API, beside files that change.
-class AuthoringTest {
-    private static final String COFFEE = """
-            flow: coffee
-            title: Coffee
-            steps:
-              - {id: taste, ask: How was the coffee?, answer: csat}
-              - end: Thank you.
-            """;
-    private static final String TEA = COFFEE.replace("the coffee", "the tea");
+class AuthoringTest extends CoffeeStage {
     private static final String WATER = COFFEE.replace("the coffee", "the water");
     private static final String GREEN = """
             - name: thanks
@@ -38,17 +21,6 @@ class AuthoringTest {
                 - user: "5"
                 - bot: Thank you.
             """;
-
-    @TempDir
-    private Path folder;
-
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    @BeforeEach
-    void files() throws IOException {
-        Path flows = Files.createDirectory(folder.resolve("flows"));
-        Files.writeString(flows.resolve("coffee.yaml"), COFFEE);
-    }
 
     @Test
     void a_draft_is_saved_published_and_rolled_back() throws IOException {
@@ -322,33 +294,7 @@ class AuthoringTest {
                 .encode();
     }
 
-    private Server server() {
-        return TestServer.in(folder, Map.of("PARLEY_API_TOKENS", "test:let-me-in"));
-    }
-
-    private JsonObject call(Server server, String method, String path, String body, int status) throws IOException {
-        return call(request(server, method, path, body), status);
-    }
-
     private JsonObject keyed(Server server, String method, String path, String body, int status) throws IOException {
         return call(request(server, method, path, body).header("Idempotency-Key", "once"), status);
-    }
-
-    private static HttpRequest.Builder request(Server server, String method, String path, String body) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/v1/flows" + path))
-                .header("Authorization", "Bearer let-me-in")
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
-    }
-
-    private JsonObject call(HttpRequest.Builder request, int status) throws IOException {
-        try {
-            HttpResponse<String> answer =
-                    Contract.checked(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-            return new JsonObject(answer.body());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
     }
 }

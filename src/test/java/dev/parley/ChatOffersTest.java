@@ -1,30 +1,16 @@
 package dev.parley;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.auth0.jwt.JWT;
-import com.auth0.jwt.algorithms.Algorithm;
-import dev.parley.command.Server;
-import dev.parley.fake.ChatCaller;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whom a page may ask who did not come to be asked: what the server says of it.
-class ChatOffersTest {
-    private static final String IDENTITY_KEY = "an-identity-key-of-32-characters";
-    private static final String API_TOKEN = "let-me-in";
+class ChatOffersTest extends ChatStage {
     private static final String FLOW = """
             flow: %s
             title: A survey
@@ -35,30 +21,13 @@ class ChatOffersTest {
               - {id: again, ask: Will you come back?, answer: yes-no}
             """;
 
-    @TempDir
-    private Path folder;
-
-    private Server server;
-    private ChatCaller chat;
-
-    @BeforeEach
-    void start() throws IOException {
-        Path flows = Files.createDirectory(folder.resolve("flows"));
-        for (String name : List.of("one", "two")) {
-            Files.writeString(
-                    flows.resolve(name + ".yaml"), FLOW.formatted(name, "relationship", ", at-most: 1 per 90d"));
-        }
-        Files.writeString(flows.resolve("shop.yaml"), FLOW.formatted("shop", "transactional", ""));
-        Files.writeString(flows.resolve("some.yaml"), FLOW.formatted("some", "transactional", ", sample: 25%"));
-        server = TestServer.in(
-                folder, Map.of("PARLEY_CHAT_IDENTITY_KEY", IDENTITY_KEY, "PARLEY_API_TOKENS", "test:" + API_TOKEN));
-        chat = new ChatCaller(server.port());
-    }
-
-    @AfterEach
-    void stop() {
-        chat.close();
-        server.close();
+    @Override
+    Map<String, String> flows() {
+        return Map.of(
+                "one", FLOW.formatted("one", "relationship", ", at-most: 1 per 90d"),
+                "two", FLOW.formatted("two", "relationship", ", at-most: 1 per 90d"),
+                "shop", FLOW.formatted("shop", "transactional", ""),
+                "some", FLOW.formatted("some", "transactional", ", sample: 25%"));
     }
 
     @Test
@@ -143,10 +112,6 @@ class ChatOffersTest {
     }
 
     private static String body(String customer) {
-        String identity = JWT.create()
-                .withSubject(customer)
-                .withExpiresAt(Instant.now().plus(Duration.ofMinutes(5)))
-                .sign(Algorithm.HMAC256(IDENTITY_KEY.getBytes(UTF_8)));
-        return "{\"identity\": \"" + identity + "\"}";
+        return "{\"identity\": \"" + identity(customer, Duration.ofMinutes(5)) + "\"}";
     }
 }

@@ -1,35 +1,25 @@
 package dev.parley;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
-import dev.parley.command.Server;
 import dev.parley.fake.ChatCaller;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The web chat of a whole server, as programs outside see it.
-class ChatServerTest {
-    private static final String IDENTITY_KEY = "an-identity-key-of-32-characters";
-    private static final String API_TOKEN = "let-me-in";
+class ChatServerTest extends ChatStage {
     private static final String FLOW = """
             flow: shop
             title: Shop survey
@@ -53,30 +43,9 @@ class ChatServerTest {
               - end: Thank you.
             """;
 
-    @TempDir
-    private Path folder;
-
-    private Server server;
-    private ChatCaller chat;
-
-    @BeforeEach
-    void start() throws IOException {
-        Path flows = Files.createDirectory(folder.resolve("flows"));
-        Files.writeString(flows.resolve("shop.yaml"), FLOW);
-        restart(Map.of());
-    }
-
-    private void restart(Map<String, String> more) {
-        Map<String, String> environment = new java.util.HashMap<>(more);
-        environment.putAll(Map.of("PARLEY_CHAT_IDENTITY_KEY", IDENTITY_KEY, "PARLEY_API_TOKENS", "test:" + API_TOKEN));
-        server = TestServer.in(folder, environment);
-        chat = new ChatCaller(server.port());
-    }
-
-    @AfterEach
-    void stop() {
-        chat.close();
-        server.close();
+    @Override
+    Map<String, String> flows() {
+        return Map.of("shop", FLOW);
     }
 
     @Test
@@ -142,7 +111,7 @@ class ChatServerTest {
         ChatCaller.Session session = chat.open("shop", "{}");
         session.say("{\"clientId\": \"a\", \"value\": 3}");
         stop();
-        restart(Map.of());
+        start(Map.of());
 
         ChatCaller.Session resumed = chat.open("shop", "{\"token\": \"" + session.token() + "\"}");
 
@@ -316,7 +285,7 @@ class ChatServerTest {
     @Test
     void one_address_opens_only_so_many_sessions_and_one_session_says_only_so_much() {
         stop();
-        restart(Map.of("PARLEY_CHAT_RATE", "1"));
+        start(Map.of("PARLEY_CHAT_RATE", "1"));
         ChatCaller.Session session = chat.open("shop", "{}");
         for (int i = 0; i < 3; i++) {
             chat.open("shop", "{}");
@@ -331,13 +300,6 @@ class ChatServerTest {
                     .statusCode();
         }
         assertThat(status).isEqualTo(429);
-    }
-
-    private static String identity(String name, Duration lasts) {
-        return JWT.create()
-                .withSubject(name)
-                .withExpiresAt(Instant.now().plus(lasts))
-                .sign(Algorithm.HMAC256(IDENTITY_KEY.getBytes(UTF_8)));
     }
 
     private static String ref(JsonObject told) {

@@ -4,44 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.command.Server;
 import dev.parley.fake.ChatCaller;
-import dev.parley.fake.Contract;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A flow is published anew while people answer it: who is in the middle, who goes on with the new version, and what
 /// people said before, said to a draft. Through a whole server's API.
-class PublishedAnewTest {
-    private static final String COFFEE = """
-            flow: coffee
-            title: Coffee
-            steps:
-              - {id: taste, ask: How was the coffee?, answer: csat}
-              - end: Thank you.
-            """;
-    private static final String TEA = COFFEE.replace("the coffee", "the tea");
-
-    @TempDir
-    private Path folder;
-
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    @BeforeEach
-    void files() throws IOException {
-        Path flows = Files.createDirectory(folder.resolve("flows"));
-        Files.writeString(flows.resolve("coffee.yaml"), COFFEE);
-    }
-
+class PublishedAnewTest extends CoffeeStage {
     @Test
     void who_is_in_the_middle_of_a_flow_is_told_for_what_is_served_and_for_a_draft() throws IOException {
         try (Server server = server()) {
@@ -128,26 +98,6 @@ class PublishedAnewTest {
                     409);
 
             assertThat(refused.getString("detail")).startsWith("This flow is anonymous:");
-        }
-    }
-
-    private Server server() {
-        return TestServer.in(folder, Map.of("PARLEY_API_TOKENS", "test:let-me-in"));
-    }
-
-    private JsonObject call(Server server, String method, String path, String body, int status) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + "/api/v1/flows" + path))
-                .header("Authorization", "Bearer let-me-in")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpResponse<String> answer = Contract.checked(client.send(request, HttpResponse.BodyHandlers.ofString()));
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-            return new JsonObject(answer.body());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
         }
     }
 }
