@@ -5,7 +5,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,17 +12,15 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.parley.SlackDirectory.Place;
 import dev.parley.channel.slack.Roster;
-import dev.parley.channel.slack.SlackApi;
+import dev.parley.fake.SlackWeb;
 import dev.parley.flow.Trigger.Audience;
 import dev.parley.flow.Trigger.Group;
 import dev.parley.kit.Secret;
 import dev.parley.schedule.Members;
-import io.vertx.core.Vertx;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,26 +28,17 @@ import org.junit.jupiter.api.Test;
 class SlackDirectoryTest {
     private static final Audience.Slack EVERYONE = new Audience.Slack(Group.EVERYONE, "", false);
 
-    private final WireMockServer slack = new WireMockServer(options().dynamicPort());
-    private final Vertx vertx = Vertx.vertx();
+    @AutoClose
+    private final SlackWeb web = new SlackWeb();
+
+    private final WireMockServer slack = web.server();
     private final List<String> found = new ArrayList<>();
-    private SlackApi api;
-    private Roster roster;
+    private final Roster roster = new Roster(web.api(), team -> Optional.of(new Secret("xoxb-" + team)), time -> {});
 
     @BeforeEach
     void start() {
-        slack.start();
-        api = SlackApi.of(vertx, URI.create("http://localhost:" + slack.port()));
-        roster = new Roster(api, team -> Optional.of(new Secret("xoxb-" + team)), time -> {});
         members("T1", "{\"id\": \"U1\"}, {\"id\": \"U2\", \"is_restricted\": true}");
         members("T2", "{\"id\": \"U1\"}, {\"id\": \"U3\", \"is_bot\": true}, {\"id\": \"U4\", \"deleted\": true}");
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
-        slack.stop();
     }
 
     @Test

@@ -102,15 +102,9 @@ class MoveTest {
         Flow open = TestFlows.of("flow: mood\nsteps: [{id: mood, ask: Well?, answer: csat}]\n");
         Flow anonymous = TestFlows.of(
                 "flow: mood\nanonymous: {minimum-group: 5}\nsteps: [{id: mood, ask: Well?, answer: csat}]\n");
-        Origin origin = new Origin(
-                new ConversationId("c"),
-                open.revision(),
-                new Origin.Voice(Medium.SMS, Language.ENGLISH),
-                START,
-                new Origin.Chance(7, 0));
-        Conversation asked = ENGINE.start(open, origin, Facts.NONE).conversation();
 
-        assertThat(ENGINE.move(asked, open, anonymous, START)).isEqualTo(new Move.Stays(Move.Reason.CONFIDENCE, ""));
+        assertThat(ENGINE.move(started(open), open, anonymous, START))
+                .isEqualTo(new Move.Stays(Move.Reason.CONFIDENCE, ""));
     }
 
     @Test
@@ -170,15 +164,19 @@ class MoveTest {
 
     private record Talk(Conversation conversation, Flow flow, Instant now) {}
 
-    private static Talk talk(String said) {
-        Flow flow = TestFlows.of(YAML);
+    private static Conversation started(Flow flow) {
         Origin origin = new Origin(
                 new ConversationId("c"),
                 flow.revision(),
                 new Origin.Voice(Medium.SMS, Language.ENGLISH),
                 START,
                 new Origin.Chance(7, 0));
-        Conversation talk = ENGINE.start(flow, origin, Facts.NONE).conversation();
+        return ENGINE.start(flow, origin, Facts.NONE).conversation();
+    }
+
+    private static Talk talk(String said) {
+        Flow flow = TestFlows.of(YAML);
+        Conversation talk = started(flow);
         Instant now = START;
         for (String word : List.of(said.split(";"))) {
             now = now.plus(word.equals("~") ? Duration.ofHours(2) : Duration.ofSeconds(1));

@@ -8,23 +8,20 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import dev.parley.fake.SlackWeb;
 import dev.parley.kit.Secret;
-import io.vertx.core.Vertx;
-import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,25 +43,12 @@ class RosterTest {
              "response_metadata": {"next_cursor": ""}}
             """;
 
-    private final WireMockServer slack = new WireMockServer(options().dynamicPort());
-    private final Vertx vertx = Vertx.vertx();
+    @AutoClose
+    private final SlackWeb web = new SlackWeb();
+
+    private final WireMockServer slack = web.server();
     private final List<Duration> pauses = new ArrayList<>();
-    private SlackApi api;
-    private Roster roster;
-
-    @BeforeEach
-    void start() {
-        slack.start();
-        api = SlackApi.of(vertx, URI.create("http://localhost:" + slack.port()));
-        roster = new Roster(api, Workspaces.one(new Secret("xoxb-1")), pauses::add);
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
-        slack.stop();
-    }
+    private final Roster roster = new Roster(web.api(), Workspaces.one(new Secret("xoxb-1")), pauses::add);
 
     @Test
     void everybody_comes_page_by_page_without_bots_and_those_who_left() {
@@ -124,7 +108,7 @@ class RosterTest {
 
     @Test
     void nobody_is_known_of_a_workspace_without_the_app() {
-        Roster other = new Roster(api, team -> Optional.empty(), pauses::add);
+        Roster other = new Roster(web.api(), team -> Optional.empty(), pauses::add);
 
         assertThatThrownBy(() -> other.group(TEAM, "S1")).hasMessageContaining("has not installed the app");
     }
