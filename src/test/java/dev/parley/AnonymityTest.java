@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// An attack on an anonymous flow by somebody with every API and a copy of the database: the whole server, as `serve`
 /// starts it, some people who answer, one who is still answering, and then everything that can be read.
 class AnonymityTest {
-    private static final String FLOW = """
+    static final String FLOW = """
             flow: mood
             title: Mood
             kind: pulse

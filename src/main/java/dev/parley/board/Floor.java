@@ -1,6 +1,7 @@
 package dev.parley.board;
 
 import dev.parley.results.Counts;
+import dev.parley.results.Group;
 import dev.parley.results.How;
 import dev.parley.results.Question;
 import dev.parley.results.Report;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -25,7 +27,30 @@ public final class Floor {
     private Floor() {}
 
     /// The report without what may not be shown: pieces and groups that are too few are as if nobody had been asked.
+    /// A report of one group must tell all groups of its field, too: so what several links show, to groups and to
+    /// everybody, is no more than the table of the groups is.
     public static Report of(Report report) {
+        Group group = report.wanted().group();
+        return group.equals(Group.ALL) ? whole(report) : alone(report, group);
+    }
+
+    /// A group as it stands in the table of the groups, or nothing. Without its course: the pieces of several
+    /// groups could be taken from those of the whole.
+    private static Report alone(Report report, Group group) {
+        Report whole = whole(report);
+        List<Report.Part> beside = Objects.requireNonNull(whole.groups().get(group.field()), "the groups beside it");
+        Sheet mine = beside.stream()
+                .filter(part -> part.value().equals(group.value()))
+                .map(Report.Part::sheet)
+                .findFirst()
+                .orElse(Sheet.NONE);
+        List<Report.Point> trend = report.trend().stream()
+                .map(point -> new Report.Point(point.days(), Sheet.NONE))
+                .toList();
+        return new Report(report.wanted(), report.fresh(), new Report.Span(mine, Sheet.NONE), trend, whole.groups());
+    }
+
+    private static Report whole(Report report) {
         Map<String, List<Report.Part>> groups = new LinkedHashMap<>();
         report.groups().forEach((field, parts) -> groups.put(field, parts(parts)));
         List<Sheet> pieces =

@@ -34,6 +34,13 @@ public record Report(Wanted wanted, Fresh fresh, Span span, List<Point> trend, M
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     }
 
+    /// The same with the groups of these fields alone.
+    public Report only(List<String> fields) {
+        Map<String, List<Part>> left = new LinkedHashMap<>(groups);
+        left.keySet().retainAll(fields);
+        return new Report(wanted, fresh, span, trend, left);
+    }
+
     /// The questions that were put in the time or before, by name.
     public List<Question> questions() {
         return span.now().plus(span.before()).questions().keySet().stream()

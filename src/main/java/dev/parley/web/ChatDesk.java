@@ -92,7 +92,7 @@ public final class ChatDesk {
             StartRequest request = request(visit, flow, Optional.empty(), wanted.language());
             return new Opened(visit, parts.pages().welcome(request));
         }
-        Shown shown = show(visit);
+        Shown shown = Discretion.of(visit, show(visit));
         if (!isDue(visit, flow, shown)) {
             return new Opened(visit, shown);
         }
@@ -131,7 +131,7 @@ public final class ChatDesk {
 
     /// Takes in what the person of a visit did.
     Pages.Visited say(Visit visit, ChatInput input) {
-        Shown shown = parts.pages().glance(new LaneId(visit.session()));
+        Shown shown = Discretion.of(visit, parts.pages().glance(new LaneId(visit.session())));
         Flow flow = flow(new FlowId(visit.flow()));
         Parties parties = shown.parties().orElseGet(() -> parties(visit));
         if (isDue(visit, flow, shown) && !isOver(visit, shown)) {

@@ -4,7 +4,6 @@ import dev.parley.channel.webchat.Asked;
 import dev.parley.channel.webchat.HostIdentity;
 import dev.parley.channel.webchat.Visit;
 import dev.parley.flow.FlowId;
-import dev.parley.inbox.LaneId;
 import dev.parley.inbox.Link;
 import dev.parley.inbox.Pages;
 import dev.parley.kit.Lanes;
@@ -147,7 +146,7 @@ public final class ChatRoutes implements Routes {
         String after = last.isEmpty()
                 ? Optional.ofNullable(context.request().getParam("after")).orElse("")
                 : last;
-        parts.streams().open(new LaneId(visit.session()), context.response(), after);
+        parts.streams().open(visit, context.response(), after);
     }
 
     /// One at a time for each name, on a virtual thread.

@@ -1,16 +1,19 @@
 package dev.parley.web;
 
+import dev.parley.channel.webchat.Visit;
 import dev.parley.inbox.Shown;
 
 /// What one reader of a conversation's events has been told. One event loop.
 final class ChatStream {
     private final EventStream events;
+    private final Visit visit;
     private String cursor;
     private long version = -1;
 
     /// @param after the cursor its reader has, "" for none
-    ChatStream(EventStream events, String after) {
+    ChatStream(EventStream events, Visit visit, String after) {
         this.events = events;
+        this.visit = visit;
         cursor = after;
     }
 
@@ -18,7 +21,7 @@ final class ChatStream {
     void tell(Shown shown, ChatJson json) {
         // Behind a link nothing is stored before its person has said something.
         boolean isNothing = shown.talk().isEmpty() || shown.version() <= version;
-        if (isNothing || !events.isOpen()) {
+        if (isNothing || !events.isOpen() || Discretion.hides(visit, shown)) {
             return;
         }
         boolean isNews = version >= 0 || !ChatJson.cursor(shown).equals(cursor);

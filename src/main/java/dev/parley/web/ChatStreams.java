@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.channel.webchat.Visit;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.Shown;
 import dev.parley.kit.Work;
@@ -69,13 +70,14 @@ public final class ChatStreams {
         return ending || count >= MAX_STREAMS;
     }
 
-    /// Opens a stream: tells what stands behind the cursor, then what comes.
+    /// Opens a stream: tells what stands behind the cursor, then what comes, as far as the visit may see it.
     ///
     /// @param after the cursor its reader has, "" for none
-    void open(LaneId lane, HttpServerResponse response, String after) {
+    void open(Visit visit, HttpServerResponse response, String after) {
+        LaneId lane = new LaneId(visit.session());
         eventLoop = vertx.getOrCreateContext();
         EventStream events = new EventStream(response);
-        ChatStream stream = new ChatStream(events, after);
+        ChatStream stream = new ChatStream(events, visit, after);
         Deque<ChatStream> others = open.computeIfAbsent(lane, fresh -> new ArrayDeque<>(1));
         others.add(stream);
         count++;

@@ -1,6 +1,7 @@
 package dev.parley.web;
 
 import dev.parley.contact.Address;
+import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Medium;
 import dev.parley.flow.Value;
@@ -58,10 +59,16 @@ public final class LinkRoutes implements Routes {
         }
         Duration lasts = lasts(given.get("days"), faults);
         Optional<Parties> parties = parties(given.get("to"), flow, faults);
-        if (!faults.isEmpty()) {
-            throw new ProblemException(Problem.badInput(faults));
+        refuse(faults);
+        Flow made = parts.desk().flow(new FlowId(flow));
+        if (parties.isPresent() && made.about().anonymity().isPresent()) {
+            faults.add(new Problem.Fault(
+                    "/to",
+                    "goes without an anonymous survey: who makes somebody's link could read along. Leave it out for a"
+                            + " link that anybody may open, or invite them by /api/v1/invitations"));
         }
-        String secret = parts.links().make(parts.desk().flow(new FlowId(flow)).id(), parties, lasts);
+        refuse(faults);
+        String secret = parts.links().make(made.id(), parties, lasts);
         String url = parts.publicUrl() + "/s/" + secret;
         return new Reply(
                 201,
@@ -70,6 +77,12 @@ public final class LinkRoutes implements Routes {
                         .put("qr", url + "/qr.svg")
                         .put("days", lasts.toDays())
                         .encode());
+    }
+
+    private static void refuse(List<Problem.Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.badInput(faults));
+        }
     }
 
     private static Duration lasts(Value days, List<Problem.Fault> faults) {

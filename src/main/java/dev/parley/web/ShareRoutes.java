@@ -10,6 +10,7 @@ import dev.parley.flow.FlowId;
 import dev.parley.followup.Fault;
 import dev.parley.followup.Parts;
 import dev.parley.inbox.Flows;
+import dev.parley.results.Report;
 import dev.parley.results.ResultDesk;
 import dev.parley.results.Wanted;
 import dev.parley.web.Answering.Reply;
@@ -183,12 +184,14 @@ public final class ShareRoutes implements Routes {
                     SharePage.notice(
                             "This link shows nothing", "It has ended, or was taken back. Ask whoever sent it to you."));
         }
-        Wanted wanted = shown.get().wanted(ground.desk().today());
-        JsonObject results = ReportJson.of(
-                flow.get(),
-                Floor.of(ground.desk().report(flow.get().id(), wanted)),
-                ground.desk().zone());
-        return new Page(200, SharePage.of(results));
+        return new Page(200, SharePage.of(results(flow.get(), shown.get())));
+    }
+
+    /// What a link to one group shows depends on all groups, which it does not show unless that was chosen.
+    private JsonObject results(Flow flow, Shares.Shown shown) {
+        Wanted wanted = shown.wanted(ground.desk().today());
+        Report report = Floor.of(ground.desk().report(flow.id(), wanted.besides()));
+        return ReportJson.of(flow, report.only(wanted.by()), ground.desk().zone());
     }
 
     private static void send(RoutingContext context, Page page) {

@@ -120,6 +120,7 @@ public final class SurveyRoutes implements Routes {
         String language = language(context.request()).map(Language::tag).orElse("en");
         switch (status) {
             case 404 -> send(context, new Page(404, page.notice(language, "unknown"), ""));
+            case 409 -> send(context, new Page(409, page.notice(language, "elsewhere"), ""));
             case 410 -> send(context, new Page(410, page.notice(language, "expired"), ""));
             default -> context.fail(fault);
         }

@@ -36,7 +36,7 @@ class ShareApiTest {
         server = stage.serve(
                 new ShareRoutes(
                         new ShareRoutes.Ground(
-                                new Shares(cards("shares", 3)),
+                                new Shares(cards("shares", 8)),
                                 stage.flows(),
                                 stage.desk(),
                                 URI.create("https://parley.example.com"),
@@ -68,6 +68,30 @@ class ShareApiTest {
         assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
                 .contains("default-src 'none'", "frame-ancestors 'none'");
         assertThat(server.get("/shared/page.css").body()).contains("color-scheme");
+    }
+
+    @Test
+    void links_to_a_whole_and_to_its_groups_do_not_tell_by_subtraction_what_a_small_group_said() {
+        many("North", 20, "10");
+        many("South", 12, "7");
+        many("Tiny", 3, "0");
+
+        assertThat(look(share("{\"flow\": \"sums\"}")).body()).contains("35 answers");
+        assertThat(look(share("{\"flow\": \"sums\", \"segment\": \"store:North\"}"))
+                        .body())
+                .contains("20 answers")
+                .doesNotContain("South");
+        String none = look(share("{\"flow\": \"sums\", \"segment\": \"store:Tiny\"}"))
+                .body()
+                .replace("Tiny", "");
+        assertThat(none).contains("Too few answers to be shown").doesNotContain("answers)");
+        for (String hidden : List.of("South", "Nowhere")) {
+            assertThat(look(share("{\"flow\": \"sums\", \"segment\": \"store:" + hidden + "\"}"))
+                            .body()
+                            .replace(hidden, ""))
+                    .as(hidden + " would give Tiny away, or is not there")
+                    .isEqualTo(none);
+        }
     }
 
     @Test
