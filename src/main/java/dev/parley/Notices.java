@@ -6,6 +6,7 @@ import dev.parley.conversation.Answer;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Effect;
 import dev.parley.inbox.Bystander;
+import dev.parley.inbox.Flows;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneId;
@@ -26,14 +27,19 @@ final class Notices implements Beholder {
 
     private final Bystander next;
     private final Supplier<String> team;
-    private final UnaryOperator<String> link;
+    private final Way way;
     private volatile Optional<Inbox> inbox = Optional.empty();
+
+    /// What a notice tells beside its words.
+    ///
+    /// @param flows whose language colleagues read
+    /// @param link where the case of a conversation is, by its id
+    record Way(Flows flows, UnaryOperator<String> link) {}
 
     /// @param next is told of everything, too
     /// @param team the workspace of channels that are named without one, "" as long as it is not known
-    /// @param link where the case of a conversation is, by its id
-    Notices(Bystander next, Supplier<String> team, UnaryOperator<String> link) {
-        this.link = link;
+    Notices(Bystander next, Supplier<String> team, Way way) {
+        this.way = way;
         this.next = next;
         this.team = team;
     }
@@ -95,7 +101,11 @@ final class Notices implements Beholder {
                 .map(answer ->
                         new Alert.Said(answer.step().value(), answer.value().shown(), answer.comment()))
                 .toList();
-        return Alert.text(notify.text(), said, link.apply(talk.id().value()));
+        String language = way.flows()
+                .revision(talk.origin().revision())
+                .map(flow -> flow.about().languages().getFirst().tag())
+                .orElse("en");
+        return Alert.text(notify.text(), said, way.link().apply(talk.id().value()), language);
     }
 
     private static boolean isTelling(Answer answer) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ record SlackCases(CaseDesk desk, Supplier<Desk> rules, URI publicUrl, InstantSou
     @Override
     public Optional<Instant> carryOut(Deed deed, String id, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant until = deed == Deed.SNOOZE ? now.plus(AWAY) : now;
+        Instant until = deed instanceof Deed.Snooze ? now.plus(AWAY) : now;
         boolean done = isDone(deed, id, by, until) || (isOpened(id, by) && isDone(deed, id, by, until));
         return done ? Optional.of(until) : Optional.empty();
     }
@@ -34,9 +35,9 @@ record SlackCases(CaseDesk desk, Supplier<Desk> rules, URI publicUrl, InstantSou
     private boolean isDone(Deed deed, String id, String by, Instant until) {
         CaseDesk.Order order = new CaseDesk.Order(new CaseId(id), by, OptionalLong.empty());
         CaseDesk.Outcome outcome = switch (deed) {
-            case TAKE -> taken(order);
-            case SNOOZE -> desk.snooze(order, until);
-            case RESOLVE -> desk.close(order, "", "in Slack");
+            case Deed.Take take -> taken(order);
+            case Deed.Snooze snooze -> desk.snooze(order, until);
+            case Deed.Close close -> desk.close(order, close.cause(), close.note());
         };
         return outcome instanceof CaseDesk.Outcome.Done;
     }
@@ -52,6 +53,11 @@ record SlackCases(CaseDesk desk, Supplier<Desk> rules, URI publicUrl, InstantSou
     private boolean isOpened(String id, String by) {
         AlertRule.Order order = new AlertRule.Order(Desk.DEFAULT_QUEUE, "", Priority.NORMAL, "from an alert in Slack");
         return desk.open(new ConversationId(id), by, order, rules.get()).isPresent();
+    }
+
+    @Override
+    public List<String> causes() {
+        return rules.get().causes();
     }
 
     @Override

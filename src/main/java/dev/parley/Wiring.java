@@ -106,7 +106,7 @@ final class Wiring {
         Notices notices = new Notices(
                 inviting.keeper(),
                 outgoing::slackTeam,
-                id -> SlackCases.link(settings.http().publicUrl(), id));
+                new Notices.Way(flows, id -> SlackCases.link(settings.http().publicUrl(), id)));
         OtherSystems others =
                 new OtherSystems(store, clock, vertx, key, settings.node().privateWebhooks());
         Calling calling = new Calling(others);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.fake.SlackCaller;
 import dev.parley.fake.SlackStandIn;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -41,14 +42,7 @@ class SlackAlertTest extends SlackStage {
 
     @Test
     void the_buttons_on_an_alert_act_on_the_case_and_the_alert_shows_who_did() throws Exception {
-        caller.event(SlackCaller.message("Ev1", "exit"));
-        slack.next("chat.postMessage");
-        caller.event(SlackCaller.message("Ev2", "2, the <https://example.com|pay>"));
-        SlackStandIn.Call alert = slack.next("chat.postMessage");
-        while (!"#cx".equals(alert.fields().get("channel"))) {
-            alert = slack.next("chat.postMessage");
-        }
-        String id = String.valueOf(alert.fields().get("text")).replaceAll("(?s).*/admin/inbox/", "");
+        String id = alerted();
 
         assertThat(caller.interaction(press(id, "take", "2.1")).statusCode()).isEqualTo(200);
         assertThat(slack.next("respond").body())
@@ -60,18 +54,83 @@ class SlackAlertTest extends SlackStage {
         assertThat(slack.next("respond").body()).contains("Put away by <@U024BE7LH> until <!date^");
         assertThat(found(id)).contains("\"state\":\"snoozed\"");
 
-        caller.interaction(press(id, "resolve", "2.3"));
-        assertThat(slack.next("respond").body())
-                .contains("Done, says <@U024BE7LH>")
-                .doesNotContain("parley:resolve");
-        assertThat(found(id)).contains("\"state\":\"done\"", "\"by\":\"ana\"");
-
         caller.interaction(press(id, "take", "2.5").replace("\"team_id\":\"T024BE7LD\"", "\"team_id\":\"T0OTHERS1\""));
         assertThat(slack.next("respond").body()).contains("ephemeral", "Only people of the workspace");
-        assertThat(found(id)).contains("\"state\":\"done\"");
+        assertThat(found(id)).contains("\"state\":\"snoozed\"");
 
         caller.interaction(press("aaaaaaaaaaaaaaaaaaaaaaaaa-1", "take", "2.4"));
         assertThat(slack.next("respond").body()).contains("ephemeral", "no such case");
+    }
+
+    @Test
+    void a_case_is_closed_with_its_cause_which_a_form_asks_for() throws Exception {
+        String id = alerted();
+        caller.interaction(press(id, "resolve", "2.3"));
+        JsonObject form =
+                new JsonObject(String.valueOf(slack.next("views.open").fields().get("view")));
+        assertThat(form.encode()).contains("Close the case", "What was the cause?", "plain_text_input");
+        assertThat(found(id)).as("asked first").contains("404");
+        for (int again = 0; again < 2; again++) {
+            assertThat(caller.interaction(filled(form, "late delivery")).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(slack.next("respond").body())
+                .contains("\"replace_original\":true", "Done, says <@U024BE7LH>: late delivery", "Somebody is unhappy")
+                .doesNotContain("parley:resolve");
+        assertThat(found(id))
+                .contains("\"state\":\"done\"", "\"by\":\"ana\"", "\"cause\":\"late delivery\"", "Called her.")
+                .containsOnlyOnce("\"kind\":\"closed\"");
+        assertThat(caller.interaction(filled(form, "late").replace(id, "aaaaaaaaaaaaaaaaaaaaaaaaa-1"))
+                        .body())
+                .contains("\"response_action\":\"errors\"", "no such case");
+        assertThat(caller.interaction(filled(form, "late").replace("\\\"case\\\"", "\\\"cake\\\""))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void where_the_desk_has_causes_one_of_them_is_chosen() throws Exception {
+        HttpRequest desk = api("/api/v1/desk")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"causes\": [\"Pay\", \"Hours\"]}"))
+                .build();
+        assertThat(client.send(desk, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
+
+        caller.interaction(press("aaaaaaaaaaaaaaaaaaaaaaaaa-1", "resolve", "2.3"));
+
+        assertThat(slack.next("views.open").fields().get("view"))
+                .contains("static_select", "\"value\":\"Pay\"", "\"value\":\"Hours\"");
+    }
+
+    /// Somebody is unhappy, and a channel is told.
+    ///
+    /// @return the case's id
+    private String alerted() throws Exception {
+        caller.event(SlackCaller.message("Ev1", "exit"));
+        slack.next("chat.postMessage");
+        caller.event(SlackCaller.message("Ev2", "2, the <https://example.com|pay>"));
+        SlackStandIn.Call alert = slack.next("chat.postMessage");
+        while (!"#cx".equals(alert.fields().get("channel"))) {
+            alert = slack.next("chat.postMessage");
+        }
+        return String.valueOf(alert.fields().get("text")).replaceAll("(?s).*/admin/inbox/", "");
+    }
+
+    /// The form as it comes back.
+    private static String filled(JsonObject form, String cause) {
+        JsonObject payload = new JsonObject(SlackCaller.recorded("longer-answer.json"));
+        JsonObject view = payload.getJsonObject("view")
+                .put("callback_id", form.getString("callback_id"))
+                .put("private_metadata", form.getString("private_metadata"));
+        view.getJsonObject("state")
+                .put(
+                        "values",
+                        new JsonObject()
+                                .put("cause", new JsonObject().put("cause", new JsonObject().put("value", cause)))
+                                .put(
+                                        "note",
+                                        new JsonObject().put("note", new JsonObject().put("value", "Called her."))));
+        return payload.encode();
     }
 
     private String press(String id, String action, String time) {
@@ -83,10 +142,12 @@ class SlackAlertTest extends SlackStage {
     }
 
     private String found(String id) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + "/api/v1/cases/" + id))
-                .header("Authorization", "Bearer sesame")
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        return client.send(api("/api/v1/cases/" + id).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private HttpRequest.Builder api(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .header("Authorization", "Bearer sesame");
     }
 }

@@ -12,7 +12,8 @@ import dev.parley.channel.Question;
 import dev.parley.channel.ReplyBody;
 import java.util.Optional;
 
-/// The form for a longer answer: what it looks like, and what becomes of it once it is filled in. Safe for any thread.
+/// Forms: the one for a longer answer, what it looks like and what becomes of it once it is filled in, and what all of
+/// them are made of. Safe for any thread.
 final class Modals {
     private static final String FORM = "parley:write";
     private static final String FIELD = "words";
@@ -22,35 +23,62 @@ final class Modals {
     private static final int MAX_WORDS = 3_000;
 
     private final SlackDesk desk;
+    private final Alerts alerts;
 
     /// Forms whose words go to this desk.
-    Modals(SlackDesk desk) {
+    ///
+    /// @param alerts takes why cases are closed
+    Modals(SlackDesk desk, Alerts alerts) {
         this.desk = desk;
+        this.alerts = alerts;
+    }
+
+    /// A form without its fields.
+    ///
+    /// @param carried comes back with it
+    static ObjectNode dialog(String id, String carried, String title, String submit, Words words) {
+        ObjectNode form =
+                Json.object().put("type", "modal").put("callback_id", id).put("private_metadata", carried);
+        form.set("title", Block.plain(Block.clip(title, MAX_TITLE)));
+        form.set("submit", Block.plain(Block.clip(submit, MAX_TITLE)));
+        form.set("close", Block.plain(Block.clip(words.get("cancel"), MAX_TITLE)));
+        return form;
+    }
+
+    /// A field without its element.
+    static ObjectNode field(String name, String label) {
+        ObjectNode field = Json.object().put("type", "input").put("block_id", name);
+        field.set("label", Block.plain(label));
+        return field;
+    }
+
+    /// Where something is written.
+    ///
+    /// @param most so many characters at most
+    static ObjectNode line(String name, int most) {
+        return Json.object()
+                .put("type", "plain_text_input")
+                .put("action_id", name)
+                .put("max_length", most);
     }
 
     /// The form for a question.
     static ObjectNode form(Question question, String text) {
         Words words = Words.of(question.language());
-        ObjectNode form =
-                Json.object().put("type", "modal").put("callback_id", FORM).put("private_metadata", question.ref());
-        form.set("title", Block.plain(Block.clip(words.get("form"), MAX_TITLE)));
-        form.set("submit", Block.plain(Block.clip(words.get("submit"), MAX_TITLE)));
-        form.set("close", Block.plain(Block.clip(words.get("cancel"), MAX_TITLE)));
-        ObjectNode input = Json.object().put("type", "input").put("block_id", FIELD);
-        input.set("label", Block.plain(words.get("form")));
-        input.putObject("element")
-                .put("type", "plain_text_input")
-                .put("action_id", FIELD)
-                .put("multiline", true)
-                .put("max_length", MAX_WORDS)
-                .put("focus_on_load", true);
+        ObjectNode form = dialog(FORM, question.ref(), words.get("form"), words.get("submit"), words);
+        ObjectNode input = field(FIELD, words.get("form"));
+        input.set("element", line(FIELD, MAX_WORDS).put("multiline", true).put("focus_on_load", true));
         form.putArray("blocks").add(Block.section(text)).add(input);
         return form;
     }
 
     Heard hear(JsonNode payload) {
-        Optional<Person> by = Person.ofInteraction(payload);
         JsonNode view = payload.path("view");
+        return Json.text(view, "callback_id").equals(ClosingForm.ID) ? alerts.closed(payload) : words(payload, view);
+    }
+
+    private Heard words(JsonNode payload, JsonNode view) {
+        Optional<Person> by = Person.ofInteraction(payload);
         if (by.isEmpty() || !view.isObject()) {
             return new Heard.Unreadable("the payload names no user or no view");
         }
@@ -72,10 +100,14 @@ final class Modals {
         return handled.fate() == Handled.Fate.TOO_LATE ? closed() : ReplyBody.EMPTY;
     }
 
-    /// The form stays open and says why, so that nobody loses what they wrote.
     private static ReplyBody closed() {
+        return refused(FIELD, Words.of("").get("closed"));
+    }
+
+    /// The form stays open and says why at a field, so that nobody loses what they wrote.
+    static ReplyBody refused(String field, String why) {
         ObjectNode answer = Json.object().put("response_action", "errors");
-        answer.putObject("errors").put(FIELD, Words.of("").get("closed"));
+        answer.putObject("errors").put(field, why);
         return ReplyBody.of("application/json; charset=utf-8", answer.toString().getBytes(UTF_8));
     }
 }

@@ -95,8 +95,14 @@ final class Retouch {
 
     /// Opens the form for a longer answer.
     void openForm(Tap tap, Question question) {
-        String form = Modals.form(question, tap.place().text()).toString();
-        call("views.open", tap.by(), Map.of("trigger_id", tap.place().trigger(), "view", form));
+        open(tap, Modals.form(question, tap.place().text()));
+    }
+
+    /// Opens a form.
+    ///
+    /// @return whether Slack took it
+    boolean open(Tap tap, ObjectNode form) {
+        return call("views.open", tap.by(), Map.of("trigger_id", tap.place().trigger(), "view", form.toString()));
     }
 
     private void replace(Tap tap, ArrayNode blocks) {
@@ -123,18 +129,20 @@ final class Retouch {
                 Map.of("channel", posted.room(), "ts", posted.ts(), "text", text, "blocks", blocks.toString()));
     }
 
-    private void call(String method, Person person, Map<String, String> arguments) {
+    private boolean call(String method, Person person, Map<String, String> arguments) {
         Function<Secret, Boolean> call =
                 token -> api.call(method, token, arguments).isOk();
-        attempt(method, () -> workspaces.token(person.team()).map(call).orElse(false));
+        return attempt(method, () -> workspaces.token(person.team()).map(call).orElse(false));
     }
 
-    private static void attempt(String what, java.util.function.BooleanSupplier call) {
+    private static boolean attempt(String what, java.util.function.BooleanSupplier call) {
         try {
             boolean taken = call.getAsBoolean();
             LOG.debug("{}: {}", what, taken ? "done" : "Slack did not take it");
+            return taken;
         } catch (NoAnswer e) {
             LOG.debug("{}: {}", what, e.reason());
+            return false;
         }
     }
 }

@@ -61,11 +61,12 @@ public final class SlackParts implements AutoCloseable {
     public Calls calls(Proof proof, SlackDesk desk, SlackDesk.Extras extras) {
         Home home = new Home(api, workspaces, extras.homes());
         Retouch retouch = new Retouch(new Retouch.Ways(api, workspaces, rooms), home);
-        Alerts alerts = new Alerts(extras.alerts(), retouch);
+        Alerts alerts = new Alerts(extras.alerts(), retouch, desk.later());
         Bolted bolt = new Bolted(new Handling(extras.commands(), home, workspaces, desk.later()));
         return new Calls(
                 new EventsWebhook(proof, desk, retouch, bolt),
-                new InteractionsWebhook(proof, new Taps(desk, retouch, extras.commands(), alerts), new Modals(desk)),
+                new InteractionsWebhook(
+                        proof, new Taps(desk, retouch, extras.commands(), alerts), new Modals(desk, alerts)),
                 new CommandsWebhook(proof, bolt),
                 desk.later());
     }

@@ -53,9 +53,9 @@ final class Taps {
             case RESUME -> order(tap, "resume");
             case HOUR -> order(tap, "at " + String.join("", tap.values()));
             case LANGUAGE -> order(tap, "language " + String.join("", tap.values()));
-            case TAKE -> alerts.hear(tap, AlertDesk.Deed.TAKE);
-            case SNOOZE -> alerts.hear(tap, AlertDesk.Deed.SNOOZE);
-            case RESOLVE -> alerts.hear(tap, AlertDesk.Deed.RESOLVE);
+            case TAKE -> alerts.hear(tap, new AlertDesk.Deed.Take());
+            case SNOOZE -> alerts.hear(tap, new AlertDesk.Deed.Snooze());
+            case RESOLVE -> alerts.closing(tap);
         };
     }
 

@@ -18,7 +18,8 @@ class AlertTest {
         String kept = Alert.text(
                 "Look: <https://example.com|the list>",
                 List.of(new Alert.Said("why", "<!channel>", "<https://evil.example.com|Open the case>")),
-                LINK);
+                LINK,
+                "en");
 
         String blocks = Alert.of(kept).orElseThrow().open().toString();
         assertThat(blocks)
@@ -45,16 +46,30 @@ class AlertTest {
 
     @Test
     void who_has_done_what_is_shown_and_what_is_left_to_do() {
-        Alert alert = new Alert("Somebody is unhappy", LINK, ID);
+        Alert alert = new Alert("Somebody is unhappy", LINK, ID, "en");
         Instant until = Instant.ofEpochSecond(1_772_460_000);
 
-        assertThat(alert.after(AlertDesk.Deed.TAKE, "U1", until).toString())
+        assertThat(alert.after(new AlertDesk.Deed.Take(), "U1", until).toString())
                 .contains("Taken by <@U1>", "parley:snooze", "parley:resolve")
                 .doesNotContain("parley:take");
-        assertThat(alert.after(AlertDesk.Deed.SNOOZE, "U1", until).toString())
+        assertThat(alert.after(new AlertDesk.Deed.Snooze(), "U1", until).toString())
                 .contains("Put away by <@U1> until <!date^1772460000^", "parley:take");
-        assertThat(alert.after(AlertDesk.Deed.RESOLVE, "U1", until).toString())
-                .contains("Done, says <@U1>")
-                .doesNotContain("\"actions\"");
+        assertThat(alert.after(new AlertDesk.Deed.Close("<!here> late", "Called back"), "U1", until)
+                        .toString())
+                .contains("Done, says <@U1>: &lt;!here&gt; late")
+                .doesNotContain("\"actions\"", "Called back");
+    }
+
+    @Test
+    void controls_are_in_the_language_of_the_survey_which_the_last_line_names() {
+        String kept = Alert.text("Jemand ist unzufrieden", List.of(), LINK, "de");
+
+        assertThat(kept).endsWith("\n" + LINK + "?lang=de");
+        Alert alert = Alert.of(kept).orElseThrow();
+        assertThat(alert.open().toString())
+                .contains("Übernehmen", "Einen Tag zurückstellen", "Erledigt", "<" + LINK + "|Fall öffnen>")
+                .doesNotContain("Take it", "lang=");
+        assertThat(alert.after(new AlertDesk.Deed.Take(), "U1", Instant.EPOCH).toString())
+                .contains("Übernommen von <@U1>");
     }
 }

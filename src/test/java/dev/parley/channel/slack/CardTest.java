@@ -69,10 +69,14 @@ class CardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"es", "fr", "de"})
+    @ValueSource(
+            strings = {
+                "ar", "cs", "da", "de", "es", "fi", "fr", "hi", "it", "ja", "nb", "nl", "pl", "pt", "ru", "sv", "tr",
+                "uk", "zh"
+            })
     void every_language_has_all_words_within_slacks_limits(String language) {
         assertThat(Words.of(language).names()).isEqualTo(Words.of("en").names());
-        for (String title : List.of("form", "submit", "cancel")) {
+        for (String title : List.of("form", "submit", "cancel", "alert.form", "alert.done")) {
             assertThat(Words.of(language).get(title)).hasSizeBetween(1, 24);
         }
     }
