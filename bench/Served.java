@@ -59,11 +59,21 @@ final class Served implements AutoCloseable {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             Matcher at = ADDRESS.matcher(line);
             if (at.find()) {
-                Thread.ofPlatform().daemon().start(() -> lines.lines().forEach(rest -> {}));
+                Thread.ofPlatform().daemon().start(() -> drain(lines));
                 return URI.create(at.group());
             }
         }
         throw new IllegalStateException("the server did not start");
+    }
+
+    /// What it prints later is of no concern, until it ends.
+    private static void drain(BufferedReader lines) {
+        try {
+            lines.skip(Long.MAX_VALUE);
+        } catch (IOException e) {
+            // It was closed while this read.
+            Thread.onSpinWait();
+        }
     }
 
     /// Without a slash at its end.

@@ -20,6 +20,7 @@ import dev.parley.channel.slack.SlackSender;
 import dev.parley.channel.slack.SlackSignature;
 import dev.parley.channel.slack.SocketMode;
 import dev.parley.channel.slack.Workspaces;
+import dev.parley.flow.Language;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Parties;
 import dev.parley.inbox.Took;
@@ -225,10 +226,13 @@ final class Slacking implements AutoCloseable {
 
     private static Home.State state(Inbox inbox, Staff staff, Person person) {
         Home.Settings settings = staff.commands().settings(person);
-        String language = settings.language().orElse("");
+        String language = settings.language()
+                .or(() -> inbox.spoken(parties(person)).map(Language::tag))
+                .orElse("");
         return new Home.State(
                 inbox.open(parties(person)).map(open -> new Home.State.Open(open.text(), open.question())),
                 settings,
+                language,
                 staff.actions().done(SHOWN).stream()
                         .flatMap(one -> one.news().stream())
                         .map(news -> news.text(language))

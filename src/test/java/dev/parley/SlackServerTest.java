@@ -88,6 +88,9 @@ class SlackServerTest extends SlackStage {
 
         assertThat(caller.interaction(old).statusCode()).isEqualTo(200);
         assertThat(slack.next("respond").body()).contains("ephemeral", "no longer open");
+        caller.command("language sv");
+        caller.interaction(old.replace("1.1", "1.2"));
+        assertThat(slack.next("respond").body()).contains("ephemeral", "inte längre öppen");
         assertThat(fetch("/api/v1/conversations")).doesNotContain("\"value\":9");
     }
 

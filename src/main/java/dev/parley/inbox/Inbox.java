@@ -11,6 +11,7 @@ import dev.parley.conversation.Engine;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Phrases;
 import dev.parley.flow.Flow;
+import dev.parley.flow.Language;
 import dev.parley.outbox.Courier;
 import dev.parley.outbox.Job;
 import dev.parley.outbox.Sending;
@@ -156,6 +157,13 @@ public final class Inbox {
     /// The question that waits for somebody; empty if none does.
     public Optional<OpenQuestion> open(Parties parties) {
         return lanes.find(ids.of(parties)).flatMap(settlement::open);
+    }
+
+    /// The language of somebody's newest conversation.
+    public Optional<Language> spoken(Parties parties) {
+        return lanes.find(ids.of(parties))
+                .flatMap(lane -> lane.talk().current())
+                .map(talk -> talk.origin().voice().language());
     }
 
     /// Tells somebody something outside of any conversation, as soon as it can be sent. The same key again tells

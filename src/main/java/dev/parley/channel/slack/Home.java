@@ -39,8 +39,9 @@ public final class Home {
 
     /// What a home shows.
     ///
+    /// @param language in which it is shown, by its tag; "" if none is known
     /// @param did what was done because of what people said, the newest first
-    public record State(Optional<Open> open, Settings settings, List<String> did) {
+    public record State(Optional<Open> open, Settings settings, String language, List<String> did) {
         public State {
             did = List.copyOf(did);
         }
@@ -55,6 +56,11 @@ public final class Home {
     /// @param hour when in their day they are asked, by their own clock
     /// @param language its tag
     public record Settings(Optional<Instant> pausedUntil, Optional<LocalTime> hour, Optional<String> language) {}
+
+    /// The words in the language that somebody speaks with us.
+    Words words(Person person) {
+        return Words.of(states.apply(person).language());
+    }
 
     /// Shows somebody their home as it is now.
     void publish(Person person) {
@@ -76,10 +82,7 @@ public final class Home {
     }
 
     static ArrayNode blocks(State state) {
-        Words words = Words.of(state.settings()
-                .language()
-                .or(() -> state.open().map(open -> open.question().language()))
-                .orElse(""));
+        Words words = Words.of(state.language());
         ArrayNode blocks = Json.array().add(Block.header(words.get("home.title")));
         if (state.open().isPresent()) {
             State.Open open = state.open().get();

@@ -24,13 +24,16 @@ final class Modals {
 
     private final SlackDesk desk;
     private final Alerts alerts;
+    private final Home home;
 
     /// Forms whose words go to this desk.
     ///
     /// @param alerts takes why cases are closed
-    Modals(SlackDesk desk, Alerts alerts) {
+    /// @param home knows the language of those who filled one in too late
+    Modals(SlackDesk desk, Alerts alerts, Home home) {
         this.desk = desk;
         this.alerts = alerts;
+        this.home = home;
     }
 
     /// A form without its fields.
@@ -92,16 +95,16 @@ final class Modals {
                 Inbound.Consent.UNMARKED,
                 new About.Form(Json.text(view, "private_metadata")));
         return new Heard.Errand(
-                SlackDesk.lane(by.get()), () -> take(SlackDesk.inbound(by.get(), Once.name(id), content)));
+                SlackDesk.lane(by.get()), () -> take(by.get(), SlackDesk.inbound(by.get(), Once.name(id), content)));
     }
 
-    private ReplyBody take(Inbound inbound) {
+    private ReplyBody take(Person by, Inbound inbound) {
         Handled handled = desk.inbox().apply(inbound);
-        return handled.fate() == Handled.Fate.TOO_LATE ? closed() : ReplyBody.EMPTY;
+        return handled.fate() == Handled.Fate.TOO_LATE ? closed(by) : ReplyBody.EMPTY;
     }
 
-    private static ReplyBody closed() {
-        return refused(FIELD, Words.of("").get("closed"));
+    private ReplyBody closed(Person by) {
+        return refused(FIELD, home.words(by).get("closed"));
     }
 
     /// The form stays open and says why at a field, so that nobody loses what they wrote.

@@ -76,7 +76,7 @@ final class Retouch {
             home.publish(tap.by());
             return;
         }
-        whisper(tap, Words.of("").get(word));
+        whisper(tap, home.words(tap.by()).get(word));
     }
 
     /// Says these words to the one who tapped, which nobody keeps.

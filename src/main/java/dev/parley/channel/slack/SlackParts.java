@@ -66,7 +66,7 @@ public final class SlackParts implements AutoCloseable {
         return new Calls(
                 new EventsWebhook(proof, desk, retouch, bolt),
                 new InteractionsWebhook(
-                        proof, new Taps(desk, retouch, extras.commands(), alerts), new Modals(desk, alerts)),
+                        proof, new Taps(desk, retouch, extras.commands(), alerts), new Modals(desk, alerts, home)),
                 new CommandsWebhook(proof, bolt),
                 desk.later());
     }
