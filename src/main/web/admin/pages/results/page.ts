@@ -13,6 +13,7 @@ import {remarks, stream} from './comments';
 import {digest} from './digest';
 import {hidden} from './hidden';
 import './measures';
+import './rounds';
 import {picture} from './picture';
 import {links, noteList, notesOf, share, viewList, type Note, type View} from './pins';
 import css from './results.text.css';
@@ -95,7 +96,7 @@ export class ResultsPage extends Page {
 
   private content({flows, results, comments, notes, views}: Shown): TemplateResult {
     if (!results) return empty('No survey yet', 'How surveys do appears here.', html`<a class="btn" href="/admin/flows">Write one</a>`);
-    if (results.anonymous) return html`${this.filters(flows, results)}${hidden(results)}`;
+    if (results.anonymous) return html`${this.filters(flows, results)}<results-rounds .flow=${results.flow}></results-rounds>${hidden(results, () => void this.load.run())}`;
     return html`${this.filters(flows, results)}${viewList(views, () => void this.load.run())}${this.notes(results)}
       ${results.outcomes.invited ? this.figures(results, comments, notesOf(notes, results)) : this.nothing(results)}`;
   }
@@ -124,6 +125,7 @@ export class ResultsPage extends Page {
       <section class="card"><h2>Groups</h2>${this.fields(results)}${groups(results, this.field(results), this.sort(), sort => this.setQuery({sort: (sort.down ? '-' : '') + sort.by}), of => this.toGroup(this.field(results), of))}</section>
       <section class="card"><h2>Where people left</h2>${funnel(results.questions)}</section>
       <section class="card"><h2>What became of everybody</h2>${outcomes(results)}</section>
+      <results-rounds .flow=${results.flow}></results-rounds>
       ${lines.length ? html`<section class="card"><h2>Beside other measures</h2><results-measures .look=${{flow: results.flow, from: results.from, to: results.to, interval: results.interval, segment: this.given('seg'), steps: lines.map(one => one.step)}}></results-measures></section>` : nothing}
       <section class="card"><h2>In their words</h2>${stream(remarks((comments?.items ?? []).filter(one => one.startedAt.slice(0, 10) <= results.to), new Set(results.questions.filter(one => one.type === 'text').map(one => one.step))))}</section>
     </div>`;

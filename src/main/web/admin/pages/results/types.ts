@@ -86,6 +86,13 @@ export interface Named {
   groups: {field: string; more: number; values: Group[]}[];
 }
 
+export interface HiddenComment {
+  id: string;
+  text: string;
+  canReply: boolean;
+  thread: {from: 'reader' | 'writer'; text: string}[];
+}
+
 export interface HiddenQuestion {
   step: string;
   enough: boolean;
@@ -93,7 +100,7 @@ export interface HiddenQuestion {
   count?: number;
   score?: {metric: string; value?: number; mean?: number};
   distribution?: Bar[];
-  comments: {id: string; text: string}[];
+  comments: HiddenComment[];
 }
 
 export interface Hidden {
