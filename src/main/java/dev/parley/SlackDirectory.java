@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.channel.slack.Roster;
 import dev.parley.contact.Address;
+import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
 import dev.parley.flow.Trigger.Audience;
 import dev.parley.schedule.Directory;
@@ -110,6 +111,11 @@ record SlackDirectory(Roster roster, Supplier<List<Place>> places) implements Di
 
     private static Optional<Directory.Entry> entry(String prefix, Roster.Colleague one) {
         return Address.parse(Medium.SLACK, prefix + one.user())
-                .map(address -> new Directory.Entry(address, one.name(), one.zone()));
+                .map(address -> new Directory.Entry(address, one.name(), one.zone(), language(one.locale())));
+    }
+
+    /// Without the country: surveys and controls are written in languages.
+    private static Optional<Language> language(String locale) {
+        return Optional.of(locale).filter(Language::isValid).map(Language::new).map(Language::base);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.schedule;
 
 import dev.parley.contact.Address;
+import dev.parley.flow.Language;
 import dev.parley.flow.Trigger.Audience;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,5 +19,6 @@ public interface Directory {
     /// Somebody.
     ///
     /// @param name "" if it tells none
-    record Entry(Address address, String name, Optional<ZoneId> zone) {}
+    /// @param language in which they use the place they are in; with us they may have chosen another one
+    record Entry(Address address, String name, Optional<ZoneId> zone, Optional<Language> language) {}
 }

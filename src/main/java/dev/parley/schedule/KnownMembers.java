@@ -4,6 +4,7 @@ import dev.parley.contact.BulkUpsert;
 import dev.parley.contact.Contact;
 import dev.parley.contact.ContactPatch;
 import dev.parley.contact.ContactStore;
+import dev.parley.flow.Language;
 import dev.parley.flow.Trigger.Audience;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ public final class KnownMembers implements Members {
         directory.each(audience, page -> {
             Map<String, Contact> known = known(page);
             List<ContactPatch> news = page.stream()
-                    .filter(entry -> isNews(known.get(entry.address().key()), entry))
-                    .map(KnownMembers::patch)
+                    .flatMap(entry ->
+                            news(Optional.ofNullable(known.get(entry.address().key())), entry).stream())
                     .toList();
             if (!news.isEmpty()) {
                 contacts.upsert(news);
@@ -51,16 +52,18 @@ public final class KnownMembers implements Members {
         return byKey;
     }
 
-    private static boolean isNews(@org.jspecify.annotations.Nullable Contact known, Directory.Entry entry) {
-        return known == null
-                || (entry.zone().isPresent()
-                        && !entry.zone().equals(known.person().zone()));
-    }
-
-    private static ContactPatch patch(Directory.Entry entry) {
+    /// What is not known yet. A language is only where somebody starts: who has chosen one keeps it.
+    private static Optional<ContactPatch> news(Optional<Contact> known, Directory.Entry entry) {
+        Optional<Contact.Person> person = known.map(Contact::person);
+        boolean isMoved = entry.zone().isPresent() && !entry.zone().equals(person.flatMap(Contact.Person::zone));
+        Optional<Language> language =
+                person.flatMap(Contact.Person::language).isPresent() ? Optional.empty() : entry.language();
+        if (known.isPresent() && !isMoved && language.isEmpty()) {
+            return Optional.empty();
+        }
         ContactPatch bare = ContactPatch.of(entry.address());
         Optional<String> name = Optional.of(entry.name()).filter(text -> !text.isBlank());
-        ContactPatch.About about = new ContactPatch.About(name, Optional.empty(), entry.zone());
-        return new ContactPatch(bare.keys(), about, bare.attributes(), bare.permissions());
+        ContactPatch.About about = new ContactPatch.About(name, language, entry.zone());
+        return Optional.of(new ContactPatch(bare.keys(), about, bare.attributes(), bare.permissions()));
     }
 }

@@ -14,6 +14,7 @@ import dev.parley.fake.MemoryInvitations;
 import dev.parley.fake.TestClock;
 import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
+import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
 import dev.parley.flow.Trigger.Audience;
 import dev.parley.flow.Trigger.Rhythm;
@@ -216,6 +217,27 @@ class PlannerTest {
     }
 
     @Test
+    void colleagues_are_asked_in_the_language_in_which_they_use_slack_until_they_choose_another() {
+        publish("{every: \"MON 10:00\", to: {slack: everyone}}");
+        colleague("U1", "UTC");
+        colleague("U2", "UTC");
+        ContactBook book = new ContactBook(contacts, () -> "chosen", clock);
+        ContactPatch bare = ContactPatch.of(new Address(Medium.SLACK, "U2"));
+        book.upsert(new ContactPatch(
+                bare.keys(),
+                new ContactPatch.About(Optional.empty(), Optional.of(new Language("sv")), Optional.empty()),
+                bare.attributes(),
+                bare.permissions()));
+        run(Duration.ofDays(8));
+
+        assertThat(List.of("U1", "U2"))
+                .map(user ->
+                        book.find(new Address(Medium.SLACK, user)).orElseThrow().person())
+                .map(person -> person.language().orElseThrow().tag())
+                .containsExactly("es", "sv");
+    }
+
+    @Test
     void nobody_is_asked_for_on_days_without_a_round_and_slack_is_asked_about_once_a_round() {
         publish("{every: \"THU 10:00\", to: {slack: everyone}}");
         colleague("U1", "UTC");
@@ -309,7 +331,8 @@ class PlannerTest {
     }
 
     private void colleague(String user, String zone) {
-        colleagues.add(new Directory.Entry(new Address(Medium.SLACK, user), "", Optional.of(ZoneId.of(zone))));
+        colleagues.add(new Directory.Entry(
+                new Address(Medium.SLACK, user), "", Optional.of(ZoneId.of(zone)), Optional.of(new Language("es"))));
     }
 
     private void colleagues(Audience.Slack audience, Consumer<List<Directory.Entry>> page) {

@@ -49,8 +49,9 @@ public final class Roster {
 
     /// Somebody in a workspace.
     ///
+    /// @param locale in which they see Slack, such as `es-ES`; "" if Slack does not say
     /// @param guest whether they see single channels only
-    public record Colleague(String user, String name, Optional<ZoneId> zone, boolean guest) {}
+    public record Colleague(String user, String name, Optional<ZoneId> zone, String locale, boolean guest) {}
 
     /// Slack does not tell now; the message says why.
     public static final class Untold extends IllegalStateException {
@@ -92,7 +93,8 @@ public final class Roster {
     ///
     /// @throws Untold if Slack does not tell; some may have been given
     public void everyone(String team, Consumer<List<Colleague>> page) {
-        pages("users.list", team, Map.of("team_id", team), answer -> page.accept(colleagues(answer.path("members"))));
+        Map<String, String> all = Map.of("team_id", team, "include_locale", "true");
+        pages("users.list", team, all, answer -> page.accept(colleagues(answer.path("members"))));
     }
 
     /// The ids of a channel's members, bots among them.
@@ -187,7 +189,8 @@ public final class Roster {
                 boolean guest = member.path("is_restricted").asBoolean()
                         || member.path("is_ultra_restricted").asBoolean()
                         || member.path("is_stranger").asBoolean();
-                colleagues.add(new Colleague(user, Json.text(member, "real_name"), zone(member), guest));
+                colleagues.add(new Colleague(
+                        user, Json.text(member, "real_name"), zone(member), Json.text(member, "locale"), guest));
             }
         }
         return colleagues;

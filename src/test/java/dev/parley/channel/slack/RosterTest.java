@@ -31,7 +31,7 @@ class RosterTest {
     private static final String TEAM = "T024BE7LD";
     private static final String FIRST = """
             {"ok": true, "members": [
-              {"id": "U1", "real_name": "Ana", "tz": "Europe/Berlin"},
+              {"id": "U1", "real_name": "Ana", "tz": "Europe/Berlin", "locale": "de-DE"},
               {"id": "USLACKBOT", "real_name": "Slackbot"},
               {"id": "U2", "real_name": "Robot", "is_bot": true},
               {"id": "U3", "real_name": "Gone", "deleted": true},
@@ -56,14 +56,15 @@ class RosterTest {
 
         assertThat(everyone())
                 .containsExactly(
-                        new Roster.Colleague("U1", "Ana", Optional.of(ZoneId.of("Europe/Berlin")), false),
-                        new Roster.Colleague("U4", "Guest", Optional.empty(), true),
-                        new Roster.Colleague("U5", "Eve", Optional.empty(), true));
+                        new Roster.Colleague("U1", "Ana", Optional.of(ZoneId.of("Europe/Berlin")), "de-DE", false),
+                        new Roster.Colleague("U4", "Guest", Optional.empty(), "", true),
+                        new Roster.Colleague("U5", "Eve", Optional.empty(), "", true));
         slack.verify(
                 1,
                 postRequestedFor(urlPathEqualTo("/api/users.list"))
                         .withHeader("Authorization", equalTo("Bearer xoxb-1"))
                         .withFormParam("cursor", equalTo("dXNlcjo1="))
+                        .withFormParam("include_locale", equalTo("true"))
                         .withFormParam("limit", equalTo("999")));
     }
 
