@@ -118,18 +118,11 @@ class SlackAlertTest extends SlackStage {
 
     /// The form as it comes back.
     private static String filled(JsonObject form, String cause) {
-        JsonObject payload = new JsonObject(SlackCaller.recorded("longer-answer.json"));
-        JsonObject view = payload.getJsonObject("view")
+        JsonObject payload =
+                new JsonObject(SlackCaller.recorded("case-closed.json").replace("late delivery", cause));
+        payload.getJsonObject("view")
                 .put("callback_id", form.getString("callback_id"))
                 .put("private_metadata", form.getString("private_metadata"));
-        view.getJsonObject("state")
-                .put(
-                        "values",
-                        new JsonObject()
-                                .put("cause", new JsonObject().put("cause", new JsonObject().put("value", cause)))
-                                .put(
-                                        "note",
-                                        new JsonObject().put("note", new JsonObject().put("value", "Called her."))));
         return payload.encode();
     }
 
