@@ -10,6 +10,7 @@ import dev.parley.command.StartFailure;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Engine;
 import dev.parley.flowtest.Played;
+import dev.parley.followup.Shelf;
 import dev.parley.followup.Sink;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Lane;
@@ -25,6 +26,8 @@ import dev.parley.kit.Work;
 import dev.parley.samples.Samples;
 import dev.parley.schedule.OurEnds;
 import dev.parley.settings.Settings;
+import dev.parley.setup.Prices;
+import dev.parley.setup.Setting;
 import dev.parley.store.Store;
 import dev.parley.store.embedded.EmbeddedStoreException;
 import dev.parley.web.AdminRoutes;
@@ -38,6 +41,7 @@ import dev.parley.web.MetricsRoutes;
 import dev.parley.web.PageRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.Serving;
+import dev.parley.web.SettingRoutes;
 import dev.parley.web.SimulatorRoutes;
 import dev.parley.web.WebServer;
 import dev.parley.web.WebhookRoutes;
@@ -294,6 +298,7 @@ final class Wiring {
         routes.addAll(following.start(vertx, serving, inbox));
         routes.add(new MetricsRoutes(counts()));
         routes.add(house(heard));
+        routes.add(new SettingRoutes(setups(), serving));
         routes.add(new HealthRoutes(readiness::ask, talks));
         routes.add(new ApiDocRoutes(work));
         routes.add(new AdminRoutes(work, mode == Settings.Mode.SERVE));
@@ -354,6 +359,12 @@ final class Wiring {
         HouseRoutes.About about = new HouseRoutes.About(Admission.version(), kept, clock, clock.instant());
         return new HouseRoutes(
                 new HouseRoutes.Parts(House.channels(settings), heard, this::missing, counts(), about), work);
+    }
+
+    private List<Setting> setups() {
+        Shelf shelf = store.shelf("settings", List.of());
+        return List.of(new Setting(
+                "prices", shelf, (given, faults) -> Prices.read(given, faults).fields()));
     }
 
     private Map<String, Long> befell() {

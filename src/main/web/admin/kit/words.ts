@@ -22,3 +22,14 @@ export function since(time: string, now = Date.now()): string {
 
 /** "1 answer", "2 answers". */
 export const plural = (count: number, one: string, many = one + 's'): string => `${number(count)} ${count === 1 ? one : many}`;
+
+const called = {region: new Intl.DisplayNames(undefined, {type: 'region'}), language: new Intl.DisplayNames(undefined, {type: 'language'})};
+
+/** A country or a language by its code, in the browser's words; the code itself if it is none. */
+export function nameOf(kind: keyof typeof called, code: string): string {
+  try {
+    return called[kind].of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

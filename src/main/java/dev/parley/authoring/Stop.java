@@ -8,7 +8,6 @@ import dev.parley.flow.Step;
 import dev.parley.flow.Wording;
 import dev.parley.flowfile.source.Mark;
 import dev.parley.flowfile.text.Sample;
-import dev.parley.flowtest.Coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,22 +45,32 @@ public record Stop(String id, String kind, String answer, String text, Optional<
     }
 
     private static Stop stop(Flow flow, Step step, Map<String, Mark> places) {
-        List<String> names = Coverage.names(step);
-        List<List<Step>> blocks = Program.blocks(step);
-        List<Way> ways = new ArrayList<>();
-        if (step instanceof Step.Rotate rotate) {
-            ways.add(new Way("takes " + rotate.take() + " of", stops(flow, rotate.steps(), places)));
-        } else {
-            for (int i = 0; i < Math.min(names.size(), blocks.size()); i++) {
-                boolean isShown = step instanceof Step.Ask || !blocks.get(i).isEmpty();
-                if (isShown) {
-                    ways.add(new Way(names.get(i), stops(flow, blocks.get(i), places)));
-                }
-            }
-        }
+        List<Way> ways = step instanceof Step.Rotate rotate
+                ? List.of(new Way("takes " + rotate.take() + " of", stops(flow, rotate.steps(), places)))
+                : ways(flow, step, places);
         String id = step.id().value();
         String answer = step instanceof Step.Ask ask ? ask.answer().word() : "";
         return new Stop(id, kind(step), answer, text(flow, step), Optional.ofNullable(places.get(id)), ways);
+    }
+
+    /// Ways without steps go on with what follows the step; two of them would say the same of an included flow or a
+    /// call.
+    private static List<Way> ways(Flow flow, Step step, Map<String, Mark> places) {
+        List<String> names = Fork.names(step);
+        List<List<Step>> blocks = Program.blocks(step);
+        List<Way> ways = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean isShown = !blocks.get(i).isEmpty() || !(step instanceof Step.Include || step instanceof Step.Call);
+            if (isShown) {
+                String name = step instanceof Step.When && i == 0 ? "if so" : names.get(i);
+                ways.add(new Way(name, stops(flow, blocks.get(i), places)));
+            }
+        }
+        String past = Fork.past(step);
+        if (!past.isEmpty()) {
+            ways.add(new Way(past, List.of()));
+        }
+        return ways;
     }
 
     private static String kind(Step step) {
@@ -82,7 +91,7 @@ public record Stop(String id, String kind, String answer, String text, Optional<
             case Step.Go go -> go.target().value();
             case Step.Wait pause -> pause.pause().toString().substring(2).toLowerCase(Locale.ROOT);
             case Step.Set set -> String.join(", ", set.fields().keySet());
-            case Step.When when -> "";
+            case Step.When when -> when.condition().source();
             case Step.Choose choose -> "";
             case Step.Split split -> "";
             case Step.Rotate rotate -> "";

@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.access.Deed.Change;
 import dev.parley.kit.Work;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -18,9 +19,19 @@ final class Answering {
     }
 
     /// A status and a JSON document.
-    record Reply(int status, String json) {
+    ///
+    /// @param change what was and what is, for the log of who did what
+    record Reply(int status, String json, Change change) {
+        Reply(int status, String json) {
+            this(status, json, Change.NONE);
+        }
+
         static Reply ok(JsonObject json) {
             return new Reply(200, json.encode());
+        }
+
+        Reply telling(String before, String after) {
+            return new Reply(status, json, new Change(before, after));
         }
     }
 
@@ -48,6 +59,7 @@ final class Answering {
     }
 
     private static void send(RoutingContext context, Reply reply) {
+        Door.tell(context, reply.change());
         if (!context.response().closed()) {
             context.response()
                     .setStatusCode(reply.status())

@@ -27,6 +27,8 @@ final class CheckJson {
             flow.about().languages().forEach(language -> languages.add(language.tag()));
             json.put("languages", languages)
                     .put("costs", costs(flow, checked))
+                    .put("paths", TextJson.paths(flow))
+                    .put("texts", TextJson.texts(flow, checked.loaded().places()))
                     .put("outline", outline(Stop.of(flow, checked.loaded().places())));
             checked.tests().ifPresent(report -> json.put("tests", tests(report, flow)));
         });

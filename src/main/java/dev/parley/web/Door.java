@@ -30,6 +30,10 @@ public final class Door implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
     private static final String ACTOR = "actor";
+    private static final String CHANGE = "change";
+    /// Longer texts have a history of their own.
+    private static final int MOST_CHANGE = 1_000;
+
     /// Those services write lines that say more; drafts are saved at every pause in typing.
     private static final String WRITTEN_ELSEWHERE = "/api/v1/(session|team|tokens).*|.*/draft";
 
@@ -88,6 +92,15 @@ public final class Door implements Routes {
     /// they act.
     public static Optional<String> author(RoutingContext context) {
         return actor(context).person().map(User::name);
+    }
+
+    /// Tells what the request changed, for the line that is written down once it is answered.
+    static void tell(RoutingContext context, Deed.Change change) {
+        context.put(CHANGE, new Deed.Change(cut(change.before()), cut(change.after())));
+    }
+
+    private static String cut(String text) {
+        return text.length() > MOST_CHANGE ? text.substring(0, MOST_CHANGE) + "…" : text;
     }
 
     /// Whether the request was let in here.
@@ -220,16 +233,16 @@ public final class Door implements Routes {
             String subject = context.normalizedPath();
             context.addEndHandler(end -> {
                 if (end.succeeded() && context.response().getStatusCode() < 400) {
-                    write(right, actor, subject);
+                    write(right, actor, subject, context.get(CHANGE, Deed.Change.NONE));
                 }
             });
         }
     }
 
-    private void write(Right right, Actor actor, String subject) {
+    private void write(Right right, Actor actor, String subject, Deed.Change change) {
         parts.work()
                 .run(() -> {
-                    parts.book().write(actor, right.method() + " " + right.path(), subject, Deed.Change.NONE);
+                    parts.book().write(actor, right.method() + " " + right.path(), subject, change);
                     return subject;
                 })
                 .onFailure(fault -> LOG.error("what {} did is not in the log: {}", actor.name(), fault.getMessage()));

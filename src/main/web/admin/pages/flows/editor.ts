@@ -7,8 +7,11 @@ import {Page} from '../../kit/page';
 import {may} from '../../kit/session';
 import {chip, problem} from '../../kit/states';
 import type {Code} from './code';
+import './costs';
 import {DraftKeeper} from './draft';
+import './languages';
 import './outline';
+import {shown, toggles} from './panes';
 import './phone';
 import './step-panel';
 import type {Edited} from './step-panel';
@@ -19,7 +22,7 @@ import './replay';
 import './versions';
 
 const PAUSE = 350;
-const TABS = [['phone', 'Try it'], ['outline', 'Diagram'], ['cost', 'Text messages'], ['replay', 'Replay'], ['versions', 'Versions']] as const;
+const TABS = [['phone', 'Try it'], ['outline', 'Diagram'], ['cost', 'Text messages'], ['languages', 'Languages'], ['replay', 'Replay'], ['versions', 'Versions']] as const;
 
 @customElement('flow-editor')
 export class FlowEditor extends Page {
@@ -33,7 +36,7 @@ export class FlowEditor extends Page {
   private code: Code | undefined;
   /** Where to go once the editor of the other file is there. */
   private target: {line: number; column: number} | undefined;
-  private shown = '';
+  private opened = '';
   private timer = 0;
   private asked = 0;
 
@@ -42,7 +45,8 @@ export class FlowEditor extends Page {
   }
 
   private get tab(): string {
-    return this.place.query.get('tab') ?? 'phone';
+    const tab = this.place.query.get('tab') ?? 'phone';
+    return tab === 'outline' && shown('diagram') ? 'phone' : tab;
   }
 
   private get readOnly(): boolean {
@@ -58,15 +62,15 @@ export class FlowEditor extends Page {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const host = this.querySelector<HTMLElement>('.code');
-    if (host && this.shown !== this.file) void this.open(host);
+    if (host && this.opened !== this.file) void this.open(host);
   }
 
   /** Makes the editor of the part that is looked at; each has a host of its own. */
   private async open(host: HTMLElement): Promise<void> {
-    this.shown = this.file;
+    this.opened = this.file;
     const part = this.file;
     const {Code: Editor} = await import('./code');
-    if (this.shown !== part || !host.isConnected) return;
+    if (this.opened !== part || !host.isConnected) return;
     this.code?.close();
     const fresh = document.createElement('div');
     fresh.className = 'code';
@@ -122,7 +126,7 @@ export class FlowEditor extends Page {
   };
 
   protected override render(): TemplateResult {
-    const controls = html`${this.saved()}<a class="ctl" href="/admin/flows">All flows</a>
+    const controls = html`${this.saved()}${toggles(() => this.requestUpdate())}<a class="ctl" href="/admin/flows">All flows</a>
       ${this.readOnly ? chip('read only') : html`<button class="btn" @click=${this.publish}>Publish</button>`}`;
     return this.frame(this.checked?.title ?? this.flow, controls, this.loaded.view(() => this.panes(), 12));
   }
@@ -133,41 +137,57 @@ export class FlowEditor extends Page {
   }
 
   private panes(): TemplateResult {
+    const views = TABS.filter(([tab]) => tab !== 'outline' || !shown('diagram'));
     const link = (parts: Record<string, string>) => (event: Event) => {
       event.preventDefault();
       this.setQuery(parts);
     };
     const tests = this.checked?.tests;
     return html`${this.conflict()}
-      <div class="editor"><section class="pane" aria-label="Text">
+      <div class="editor"><section class="pane" aria-label="Text" ?hidden=${!shown('text')}>
         <nav class="tabs" aria-label="Files"><a href="?" aria-current=${this.file === 'source' ? 'page' : nothing} @click=${link({file: ''})}>Flow</a>
           <a href="?file=tests" aria-current=${this.file === 'tests' ? 'page' : nothing} @click=${link({file: 'tests'})}>Tests ${tests ? html`<span class="muted">${tests.passed} of ${tests.total}</span>` : nothing}</a></nav>
-        <div class="code"></div></section>
+        <div class="code"></div></section>${shown('text') ? html`<pane-handle></pane-handle>` : nothing}
+      ${shown('diagram') ? html`<section class="pane side ${this.chosen ? 'open' : ''}" aria-label="Diagram">${this.diagram()}</section>` : nothing}
       <section class="pane side ${this.tab === 'outline' && this.chosen ? 'open' : ''}" aria-label="What comes of it">
-        <nav class="tabs" aria-label="Views">${TABS.map(([tab, title]) => html`<a href="?tab=${tab}" aria-current=${this.tab === tab ? 'page' : nothing} @click=${link({tab: tab === 'phone' ? '' : tab})}>${title}</a>`)}</nav>
-        ${this.side()}</section></div>
+        <nav class="tabs" aria-label="Views">${views.map(([tab, title]) => html`<a href="?tab=${tab}" aria-current=${this.tab === tab ? 'page' : nothing} @click=${link({tab: tab === 'phone' ? '' : tab})}>${title}</a>`)}</nav>
+        ${this.phone()}${this.side()}</section></div>
       ${status(this.checked)}
       ${problems(this.checked, {go: this.goTo, mend: this.readOnly ? undefined : this.mend})}`;
   }
 
-  private side(): TemplateResult {
-    const line = (step: {line?: number; column?: number}) => step.line && this.goTo('source', step.line, step.column);
+  private diagram(): TemplateResult {
+    return html`<flow-outline .steps=${this.checked?.outline ?? []} .waiting=${this.waiting} .chosen=${this.chosen?.line} @step=${(event: CustomEvent) => this.choose(event.detail)}></flow-outline>
+      ${this.chosen ? html`<flow-step-panel .source=${this.draft.source} .line=${this.chosen.line} .column=${this.chosen.column} .readOnly=${this.readOnly}
+        @shut=${() => (this.chosen = undefined)} @place=${this.toPlace} @edited=${(event: CustomEvent<Edited>) => this.edited(event.detail)}></flow-step-panel>` : nothing}`;
+  }
+
+  /** Stays while other views are looked at, so that the conversation does. */
+  private phone(): TemplateResult {
+    return html`<flow-phone ?hidden=${this.tab !== 'phone'} .flow=${this.flow} .source=${this.draft.source} .languages=${this.checked?.languages ?? []} .readOnly=${this.readOnly}
+      @waiting=${(event: CustomEvent<string>) => (this.waiting = event.detail)} @test=${(event: CustomEvent<string>) => this.add(event.detail)}></flow-phone>`;
+  }
+
+  private side(): TemplateResult | typeof nothing {
     switch (this.tab) {
       case 'outline':
-        return html`<flow-outline .steps=${this.checked?.outline ?? []} .waiting=${this.waiting} .chosen=${this.chosen?.line} @step=${(event: CustomEvent) => this.choose(event.detail)}></flow-outline>
-          ${this.chosen ? html`<flow-step-panel .source=${this.draft.source} .line=${this.chosen.line} .column=${this.chosen.column} .readOnly=${this.readOnly}
-            @shut=${() => (this.chosen = undefined)} @place=${(event: CustomEvent) => line(event.detail)} @edited=${(event: CustomEvent<Edited>) => this.edited(event.detail)}></flow-step-panel>` : nothing}`;
+        return this.diagram();
       case 'replay':
         return html`<flow-replay .flow=${this.flow} .source=${this.draft.source}></flow-replay>`;
       case 'versions':
         return html`<flow-versions .flow=${this.flow} .source=${this.draft.source} .readOnly=${this.readOnly} @changed=${this.begin}></flow-versions>`;
       case 'cost':
-        return this.costs();
+        return html`<flow-costs .checked=${this.checked}></flow-costs>`;
+      case 'languages':
+        return html`<flow-languages .checked=${this.checked} @place=${this.toPlace}></flow-languages>`;
       default:
-        return html`<flow-phone .flow=${this.flow} .source=${this.draft.source} .languages=${this.checked?.languages ?? []} .readOnly=${this.readOnly}
-          @waiting=${(event: CustomEvent<string>) => (this.waiting = event.detail)} @test=${(event: CustomEvent<string>) => this.add(event.detail)}></flow-phone>`;
+        return nothing;
     }
   }
+
+  private readonly toPlace = (event: CustomEvent<{line?: number; column?: number}>): void => {
+    if (event.detail.line) this.goTo('source', event.detail.line, event.detail.column);
+  };
 
   /** A step of the diagram: its line is shown in the text, and its form below; the focus stays where it is. */
   private choose(step: {line?: number; column?: number}): void {
@@ -187,15 +207,6 @@ export class FlowEditor extends Page {
       this.draft.changed();
       this.later();
     }
-  }
-
-  private costs(): TemplateResult {
-    const costs = this.checked?.costs ?? [];
-    if (!costs.length) return html`<p class="muted">${this.checked?.revision ? 'This flow is never sent as a text message.' : 'Shown once the flow has no errors.'}</p>`;
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="What text messages cost"><table class="list"><thead><tr><th scope="col">Text</th><th scope="col">Language</th><th scope="col" class="num">Segments</th><th scope="col" class="num">Characters</th></tr></thead>
-      <tbody>${costs.map(cost => html`<tr><td data-title="Text"><code>${cost.what}</code></td><td data-title="Language">${cost.language}</td><td class="num" data-title="Segments">${cost.segments}</td>
-        <td class="num" data-title="Characters">${cost.units} ${cost.encoding === 'UCS_2' ? chip('not plain', 'warn') : nothing}</td></tr>`)}</tbody></table></div>
-      <p class="muted">Each segment is paid for: 160 plain characters, or 70 if one character is not plain.</p>`;
   }
 
   private conflict(): TemplateResult | typeof nothing {

@@ -1,8 +1,12 @@
-/** The steps of a flow from top to bottom, branches inside their question. */
-import {html, nothing, type TemplateResult} from 'lit';
-import {customElement, property} from 'lit/decorators.js';
+/** A flow as a diagram: a box for each step, an arrow for each way. Boxes are buttons, in the order of the conversation. */
+import {html, nothing, svg, type TemplateResult} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
 import {Plain} from '../../kit/page';
+import {BOX, draw, type Box, type Drawing} from './layout';
 import type {Step} from './types';
+
+const MARGIN = 10;
+const ZOOMS = [0.5, 0.65, 0.8, 1, 1.25];
 
 @customElement('flow-outline')
 export class FlowOutline extends Plain {
@@ -11,18 +15,54 @@ export class FlowOutline extends Plain {
   @property() waiting: string | undefined;
   /** The line of the step that is shown as a form. */
   @property({type: Number}) chosen: number | undefined;
+  @state() private zoom = 3;
+  private fitted = false;
 
-  protected override render(): TemplateResult {
-    return this.steps.length ? html`<div class="outline">${this.list(this.steps)}</div>` : html`<p class="muted">The diagram appears once the flow has no errors.</p>`;
+  /** At first as large as fits, if that can be read, with the first step in the middle. */
+  protected override updated(): void {
+    const view = this.querySelector('.outline');
+    if (this.fitted || !view?.clientWidth) return;
+    this.fitted = true;
+    const wide = draw(this.steps).width + 2 * MARGIN;
+    const fits = ZOOMS.findLastIndex(zoom => zoom <= 1 && zoom * wide <= view.clientWidth);
+    this.zoom = Math.max(1, fits);
+    void this.updateComplete.then(() => view.scrollTo({left: (view.scrollWidth - view.clientWidth) / 2}));
   }
 
-  private list(steps: Step[]): TemplateResult {
-    return html`<ol>${steps.map(step => html`<li><button class="stop ${step.kind} ${step.id === this.waiting ? 'here' : ''}" aria-current=${step.id === this.waiting ? 'step' : nothing} aria-pressed=${step.line !== undefined && step.line === this.chosen ? 'true' : 'false'} ?disabled=${step.line === undefined} title=${step.line === undefined ? 'A step of an included flow' : nothing} @click=${() => this.choose(step)}>
-        <span class="kind">${step.answer || step.kind}</span>${step.id.startsWith('#') ? nothing : html`<b>${step.id}</b>`}<span class="words" dir="auto">${step.text}</span></button>
-      ${step.ways.length ? html`<ul>${step.ways.map(way => html`<li><span class="way">${way.name}</span>${way.steps.length ? this.list(way.steps) : html`<span class="muted">goes on below</span>`}</li>`)}</ul>` : nothing}</li>`)}</ol>`;
+  protected override render(): TemplateResult {
+    if (!this.steps.length) return html`<p class="muted">The diagram appears once the flow has no errors.</p>`;
+    const drawing = draw(this.steps);
+    return html`<div class="row zoom"><span class="muted grow">Choose a step to see it in the text and as a form.</span>
+        <button class="ctl" aria-label="Smaller" ?disabled=${this.zoom === 0} @click=${() => this.zoom--}>−</button>
+        <button class="ctl" aria-label="Larger" ?disabled=${this.zoom === ZOOMS.length - 1} @click=${() => this.zoom++}>+</button></div>
+      <div class="outline" role="region" tabindex="0" aria-label="Diagram of the flow">${this.picture(drawing)}</div>`;
+  }
+
+  private picture(drawing: Drawing): TemplateResult {
+    const scale = ZOOMS[this.zoom]!;
+    const wide = drawing.width + 2 * MARGIN;
+    const high = drawing.height + 2 * MARGIN;
+    return html`<svg role="group" aria-label=${`${drawing.boxes.length} steps from top to bottom`} width=${wide * scale} height=${high * scale} viewBox=${`${-MARGIN} ${-MARGIN} ${wide} ${high}`}>
+      <defs><marker id="arrow" viewBox="0 0 8 8" refX="5" refY="4" markerWidth="5" markerHeight="5" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z"></path></marker></defs>
+      <g aria-hidden="true">${drawing.lines.map(line => svg`<path class=${line.jump ? 'jump' : 'edge'} d=${line.path} marker-end="url(#arrow)"></path>`)}
+        ${drawing.end ? svg`<circle class="over" cx=${drawing.end.x} cy=${drawing.end.y} r="6"></circle>` : nothing}</g>
+      ${drawing.boxes.map(box => this.box(box))}
+      <g aria-hidden="true">${drawing.labels.map(label => svg`<foreignObject x=${label.x - 60} y=${label.y - 11} width="120" height="22"><div class="way" title=${label.words}><span>${label.words}</span></div></foreignObject>`)}</g></svg>`;
+  }
+
+  private box({step, x, y, height}: Box): TemplateResult {
+    const here = step.id === this.waiting;
+    return svg`<foreignObject x=${x} y=${y} width=${BOX} height=${height}><button class="stop ${step.kind} ${here ? 'here' : ''}" aria-current=${here ? 'step' : nothing}
+        aria-pressed=${step.line !== undefined && step.line === this.chosen ? 'true' : 'false'} ?disabled=${step.line === undefined} title=${step.line === undefined ? 'A step of an included flow' : step.text} @click=${() => this.choose(step)}>
+        <span class="top"><span class="kind">${step.answer || step.kind}</span>${step.id.startsWith('#') ? nothing : html` <b>${step.id}</b>`}</span>${step.text ? html`<span class="words" dir="auto">${step.text}</span>` : nothing}
+        ${step.ways.length ? html`<span class="sr">. ${step.ways.map(way => `${way.name} leads to ${way.steps[0] ? name(way.steps[0]) : 'what comes next'}`).join(', ')}</span>` : nothing}</button></foreignObject>` as TemplateResult;
   }
 
   private choose(step: Step): void {
     this.dispatchEvent(new CustomEvent('step', {detail: step}));
   }
+}
+
+function name(step: Step): string {
+  return step.id.startsWith('#') ? step.kind : step.id;
 }

@@ -54,6 +54,22 @@ export interface Step {
   ways: {name: string; steps: Step[]}[];
 }
 
+/** One way through a flow as text messages. */
+export interface TextPath {
+  choices: string[];
+  replies: number;
+  segments: Record<string, number>;
+}
+
+/** A text in its languages. */
+export interface Said {
+  what: string;
+  line?: number;
+  column?: number;
+  missing: string[];
+  texts: Record<string, string>;
+}
+
 export interface Checked {
   publishable: boolean;
   diagnostics: Diagnostic[];
@@ -62,6 +78,8 @@ export interface Checked {
   title?: string;
   languages?: string[];
   costs?: {what: string; language: string; segments: number; units: number; encoding: string}[];
+  paths?: {ways: TextPath[]; more: boolean};
+  texts?: Said[];
   tests?: {passed: number; total: number; green: boolean; reached: string; missed: string[]};
   outline?: Step[];
 }

@@ -10,6 +10,7 @@ import {toast} from '../../kit/toast';
 import {when} from '../../kit/words';
 import {diff, lines} from './diff';
 import type {Release} from './types';
+import './underway';
 
 interface History {
   served: string;
@@ -35,7 +36,7 @@ export class FlowVersions extends Plain {
   }
 
   private list(history: History): TemplateResult {
-    return html`<ol class="versions">${history.items.map((release, index) => html`<li>
+    return html`<flow-behind .flow=${this.flow} .readOnly=${this.readOnly}></flow-behind><ol class="versions">${history.items.map((release, index) => html`<li>
       <div><b>${new Date(release.at).getTime() ? when(release.at) : 'Earlier'}</b> ${release.from === 'file' ? 'from its file' : release.author} ${index === 0 ? chip('served', 'good') : nothing}</div>
       ${release.note ? html`<p dir="auto">${release.note}</p>` : nothing}<div class="row"><code>${release.revision.split('@')[1]}</code>
         <button class="ctl" @click=${() => this.compare(release.revision)}>Compare with the draft</button>

@@ -5,10 +5,11 @@ import {Page} from '../../kit/page';
 import './channels';
 import './health';
 import './log';
+import './prices';
 import './team';
 import './tokens';
 
-const TABS: [string, string][] = [['team', 'Team'], ['channels', 'Channels'], ['tokens', 'API tokens'], ['log', 'Log'], ['health', 'Health']];
+const TABS: [string, string][] = [['team', 'Team'], ['channels', 'Channels'], ['tokens', 'API tokens'], ['prices', 'Prices'], ['log', 'Log'], ['health', 'Health']];
 
 @customElement('page-settings')
 export class SettingsPage extends Page {
@@ -23,6 +24,7 @@ function content(tab: string): TemplateResult {
   switch (tab) {
     case 'channels': return html`<settings-channels></settings-channels>`;
     case 'tokens': return html`<settings-tokens></settings-tokens>`;
+    case 'prices': return html`<settings-prices></settings-prices>`;
     case 'log': return html`<settings-log></settings-log>`;
     case 'health': return html`<settings-health></settings-health>`;
     default: return html`<settings-team></settings-team>`;

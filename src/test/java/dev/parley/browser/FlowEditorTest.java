@@ -66,13 +66,57 @@ class FlowEditorTest {
             publish(admin);
             page.getByRole(AriaRole.LINK, link("Versions")).click();
             assertThat(page.locator(".versions")).containsText("the first one");
+            assertThat(page.locator(".behind")).containsText("Nobody is in the middle of it");
             page.getByRole(AriaRole.LINK, link("Diagram")).click();
             assertThat(page.locator(".outline")).containsText("satisfaction");
             editByForm(admin);
             admin.hasAnAccessiblePage("flow-outline");
             admin.shoots("flow-outline");
             page.getByRole(AriaRole.LINK, link("Text messages")).click();
-            assertThat(page.locator(".side")).containsText("Segments");
+            assertThat(page.locator(".costs")).containsText("satisfaction: 1-3");
+            assertThat(page.locator(".side")).containsText("No price is set");
+        }
+    }
+
+    @Test
+    void what_text_messages_cost_and_lack_is_told_before_publishing() {
+        try (Visitor admin = admin(desk())) {
+            Page page = admin.page();
+            open(page, "/admin/settings/prices");
+            page.getByLabel("Currency").fill("USD");
+            page.getByLabel("A segment that is sent").fill("0.01");
+            page.getByLabel("Other prices by country").fill("DE 0.1");
+            admin.hasAnAccessiblePage("prices");
+            admin.taps("Save");
+            assertThat(page.locator(".toast")).containsText("The prices are saved");
+            open(page, "/admin/flows/after-purchase?tab=cost");
+            assertThat(page.locator(".costs")).containsText("$0.04");
+            page.getByLabel("Sent to").selectOption("DE");
+            assertThat(page.locator(".costs")).containsText("$0.40");
+            admin.hasAnAccessiblePage("flow-costs");
+            admin.shoots("flow-costs");
+            page.getByRole(AriaRole.LINK, link("Languages")).click();
+            assertThat(page.locator(".texts")).containsText("¿Podemos llamarle para hablar de ello?");
+            admin.hasAnAccessiblePage("flow-languages");
+            admin.taps("Publish");
+            assertThat(page.locator("dialog")).containsText("segments a person");
+        }
+    }
+
+    @Test
+    void a_wide_screen_has_text_diagram_and_phone_beside_each_other() {
+        try (Visitor admin = admin(new Browser.NewContextOptions().setViewportSize(1700, 900))) {
+            Page page = admin.page();
+            open(page, "/admin/flows/after-purchase");
+            assertThat(page.locator(".outline")).containsText("went-wrong");
+            assertThat(page.locator(".phone")).containsText("how likely");
+            page.getByRole(AriaRole.SEPARATOR).focus();
+            page.keyboard().press("ArrowLeft");
+            assertThat(page.getByRole(AriaRole.SEPARATOR)).hasAttribute("aria-valuenow", "34");
+            admin.hasAnAccessiblePage("flow-wide");
+            admin.shoots("flow-wide");
+            page.getByText("Diagram beside").click();
+            assertThat(page.locator(".outline")).hasCount(0);
         }
     }
 

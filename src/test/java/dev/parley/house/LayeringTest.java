@@ -56,11 +56,12 @@ class LayeringTest {
             followup        : flow conversation inbox theme flowfile.source kit
             hook            : flow contact conversation schedule followup kit
             board           : access flow insight results followup kit
+            setup           : flow followup
             calling         : flow conversation followup inbox kit
             action          : flow conversation insight inbox theme followup kit
             store.embedded  : kit
             store           : store.embedded access authoring flow reply conversation insight contact channel inbox outbox schedule results study followup kit
-            web             : access authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study theme followup hook board calling action kit
+            web             : access authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study theme followup hook board setup calling action kit
             command         : *
             (root)          : *
             """);
