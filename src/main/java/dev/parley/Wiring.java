@@ -39,6 +39,7 @@ import dev.parley.web.Heard;
 import dev.parley.web.HouseRoutes;
 import dev.parley.web.MetricsRoutes;
 import dev.parley.web.PageRoutes;
+import dev.parley.web.RetryRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.Serving;
 import dev.parley.web.SettingRoutes;
@@ -292,6 +293,7 @@ final class Wiring {
         routes.addAll(chatting.start(new Chatting.Engine(vertx, talks, lanes), held));
         routes.add(new ConversationRoutes(store.conversations(), inviting.around(conversing()), tokens, work));
         Serving serving = new Serving(tokens, work, store.answers(), clock, new Ids(clock, new SecureRandom()));
+        routes.add(new RetryRoutes(inbox.beside().retries(), serving));
         routes.addAll(inviting.start(vertx, serving, conversing()));
         routes.addAll(counting.start(vertx, serving, pinning()));
         routes.addAll(authoring.routes(inbox, serving));

@@ -4,11 +4,12 @@ package dev.parley.inbox;
 ///
 /// @param callbacks what integrations answer
 /// @param announcements what people are told that is no survey
-public record Beside(Callbacks callbacks, Announcements announcements) {
+/// @param retries what is sent again by hand
+public record Beside(Callbacks callbacks, Announcements announcements, Retries retries) {
     /// What both work with.
     record Ground(LaneStore lanes, Writes writes, SentAnswers sent, Postroom post) {}
 
     static Beside of(Ground ground, Talking talking, Manners manners) {
-        return new Beside(new Callbacks(ground, talking), new Announcements(ground, manners));
+        return new Beside(new Callbacks(ground, talking), new Announcements(ground, manners), new Retries(ground));
     }
 }

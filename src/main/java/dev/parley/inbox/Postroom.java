@@ -79,13 +79,22 @@ final class Postroom {
     /// Keeps what is to be sent by a call of our own. Reminders go where the person last spoke: on a page they stand in
     /// the transcript.
     Lane posting(Lane lane, List<Said> said, Urgency urgency, Instant now) {
+        return posting(lane, said, urgency, "v", now);
+    }
+
+    /// Keeps what was lost to be sent again; its keys say so.
+    Lane again(Lane lane, List<Said> said, Instant now) {
+        return posting(lane, said, Urgency.INVITATION, Retries.MARK, now);
+    }
+
+    private Lane posting(Lane lane, List<Said> said, Urgency urgency, String mark, Instant now) {
         boolean isShown = urgency == Urgency.REMINDER && lane.isOnPage();
         Optional<Carrier.Provider> provider = carriers.provider(channel(lane)).filter(it -> !isShown);
         Outbox outbox = lane.outbox();
         int n = 0;
         for (Said one : provider.isPresent() ? said : List.<Said>of()) {
             for (String piece : provider.get().sender().pieces(one.text())) {
-                String key = key(lane, "v" + (lane.version() + 1), n++);
+                String key = key(lane, mark + (lane.version() + 1), n++);
                 outbox = outbox.plus(Sending.ready(key, priced(content(one, urgency, piece, now), provider.get())));
             }
         }

@@ -30,8 +30,9 @@ final class Answering {
             return new Reply(200, json.encode());
         }
 
-        Reply telling(String before, String after) {
-            return new Reply(status, json, new Change(before, after));
+        /// The same, and what it changed.
+        Reply telling(Change what) {
+            return new Reply(status, json, what);
         }
     }
 

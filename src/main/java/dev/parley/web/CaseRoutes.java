@@ -27,6 +27,7 @@ import java.util.function.Function;
 
 /// `/api/v1/cases`: unhappy people to win back: list, look at, open by hand, and everything that is done with them.
 public final class CaseRoutes implements Routes {
+    private static final List<String> STANDING = List.of("state", "owner", "queue", "priority", "cause", "wake");
     private static final String PATH = "/api/v1/cases";
     private static final Duration REPORTED = Duration.ofDays(30);
     private static final int MAX_BODY = 32 * 1024;
@@ -158,8 +159,22 @@ public final class CaseRoutes implements Routes {
         api.once(context, body -> {
             CaseOrders.Ordered ordered =
                     CaseOrders.read(id, word, body, parts.desks().get(), api.now());
-            return answer(carriedOut(ordered.by(author), key));
+            JsonObject before = standing(id);
+            Reply reply = answer(carriedOut(ordered.by(author), key));
+            return reply.telling(Changed.parts(before, standing(id)));
         });
+    }
+
+    /// How a case stands, without what anybody said.
+    private JsonObject standing(CaseId id) {
+        JsonObject standing = new JsonObject();
+        parts.book()
+                .find(id)
+                .map(CaseRoutes::json)
+                .ifPresent(all -> STANDING.stream()
+                        .filter(all::containsKey)
+                        .forEach(name -> standing.put(name, all.getValue(name))));
+        return standing;
     }
 
     private Outcome carriedOut(CaseOrders.Ordered ordered, String key) {

@@ -129,8 +129,9 @@ public final class ContactRoutes implements Routes {
     private void change(RoutingContext context) {
         ContactId id = id(context);
         api.once(context, body -> {
-            require(id);
-            return upsert(ContactInput.patch(body, id, api.now()));
+            JsonObject before = ContactJson.of(require(id));
+            Reply reply = upsert(ContactInput.patch(body, id, api.now()));
+            return reply.telling(Changed.names(before, new JsonObject(reply.json())));
         });
     }
 

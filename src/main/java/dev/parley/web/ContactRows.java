@@ -77,7 +77,7 @@ final class ContactRows {
                     last = one.getStartingLineNumber();
                     if (columns.isPresent()) {
                         rows.accept(row(one, columns.get()));
-                    } else {
+                    } else if (!CsvColumns.isSeparatorLine(one.getField(0), last)) {
                         columns = Optional.of(CsvColumns.of(one.getFields()));
                     }
                 }

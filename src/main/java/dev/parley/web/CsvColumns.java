@@ -15,6 +15,7 @@ import java.util.Set;
 /// or `vip:truth`. The column `attributes` holds JSON. Safe for any thread.
 record CsvColumns(List<Column> columns) {
     private static final String JSON = "attributes";
+    private static final String SEPARATOR = "sep=";
     private static final Set<String> KINDS = Set.of("text", "number", "truth");
 
     /// One column: the object its values go into ("" for the row itself), their name and kind.
@@ -41,8 +42,14 @@ record CsvColumns(List<Column> columns) {
         return new CsvColumns(columns);
     }
 
-    /// The one of comma, semicolon and tab that the header has most of.
+    /// The one that a spreadsheet names in a line before the header (`sep=;`), or the one of comma, semicolon and tab
+    /// that
+    /// the header has most of.
     static char separator(String header) {
+        String plain = header.replace("\"", "");
+        if (plain.length() > SEPARATOR.length() && isSeparatorLine(plain, 1)) {
+            return plain.charAt(SEPARATOR.length());
+        }
         char best = ',';
         for (char candidate : new char[] {';', '\t'}) {
             if (count(header, candidate) > count(header, best)) {
@@ -50,6 +57,14 @@ record CsvColumns(List<Column> columns) {
             }
         }
         return best;
+    }
+
+    /// Whether a line says only what separates cells.
+    ///
+    /// @param first its first cell
+    /// @param line its number, from 1
+    static boolean isSeparatorLine(String first, long line) {
+        return line == 1 && first.regionMatches(true, 0, SEPARATOR, 0, SEPARATOR.length());
     }
 
     private static long count(String text, char wanted) {

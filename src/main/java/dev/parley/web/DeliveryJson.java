@@ -1,8 +1,10 @@
 package dev.parley.web;
 
+import dev.parley.inbox.Retries;
 import dev.parley.outbox.Sending;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -17,14 +19,29 @@ final class DeliveryJson {
     /// Adds `delivery` to turns of ours.
     static void addTo(JsonArray transcript, List<Sending> mail) {
         Map<String, Deque<Sending>> byTime = new HashMap<>();
-        mail.forEach(one -> byTime.computeIfAbsent(one.content().born().toString(), at -> new ArrayDeque<>())
-                .add(one));
+        mail.stream()
+                .filter(one -> !Retries.isAgain(one))
+                .forEach(one -> byTime.computeIfAbsent(one.content().born().toString(), at -> new ArrayDeque<>())
+                        .add(one));
         for (Object each : transcript) {
             JsonObject turn = (JsonObject) each;
             Deque<Sending> then = byTime.get(turn.getString("at"));
             if (then != null && !then.isEmpty() && turn.getString("from").equals("parley")) {
                 turn.put("delivery", of(then.removeFirst()));
             }
+        }
+        mail.stream()
+                .filter(Retries::isAgain)
+                .reduce((one, later) -> later)
+                .ifPresent(again -> retried(transcript, again));
+    }
+
+    /// What was sent again tells what became of the last thing we said, if nobody has said anything since.
+    private static void retried(JsonArray transcript, Sending again) {
+        JsonObject last = transcript.isEmpty() ? new JsonObject() : transcript.getJsonObject(transcript.size() - 1);
+        boolean isOurs = last.getString("from", "").equals("parley");
+        if (isOurs && !again.content().born().isBefore(Instant.parse(last.getString("at")))) {
+            last.put("delivery", of(again).put("again", true));
         }
     }
 

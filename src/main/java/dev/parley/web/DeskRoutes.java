@@ -54,8 +54,9 @@ public final class DeskRoutes implements Routes {
     private void put(RoutingContext context) {
         answering.answer(context, MAX_BODY, body -> {
             Desk desk = read(body);
+            JsonObject before = json(ground.desks().get());
             ground.desks().put(desk);
-            return shown(desk);
+            return shown(desk).telling(Changed.parts(before, json(desk)));
         });
     }
 
@@ -105,6 +106,10 @@ public final class DeskRoutes implements Routes {
     }
 
     private static Reply shown(Desk desk) {
-        return Reply.ok(ValueJson.of(DeskFields.of(desk)) instanceof JsonObject json ? json : new JsonObject());
+        return Reply.ok(json(desk));
+    }
+
+    private static JsonObject json(Desk desk) {
+        return ValueJson.of(DeskFields.of(desk)) instanceof JsonObject json ? json : new JsonObject();
     }
 }

@@ -53,11 +53,16 @@ public final class DigestRoutes implements Routes {
                 zone,
                 faults);
         CaseOrders.refuse(faults);
+        Digest before = desk.get();
         desk.put(digest);
-        return shown(digest);
+        return shown(digest).telling(Changed.parts(json(before), json(digest)));
     }
 
     private static Reply shown(Digest digest) {
-        return Reply.ok(ValueJson.of(digest.fields()) instanceof JsonObject json ? json : new JsonObject());
+        return Reply.ok(json(digest));
+    }
+
+    private static JsonObject json(Digest digest) {
+        return ValueJson.of(digest.fields()) instanceof JsonObject json ? json : new JsonObject();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.access.Deed;
 import dev.parley.authoring.Catalog;
 import dev.parley.authoring.Desk;
 import dev.parley.authoring.Draft;
@@ -141,18 +142,27 @@ public final class FlowRoutes implements Routes {
         Text text = isText ? input.flow(Optional.of(flow)) : new Text(flow, "", "");
         long version = input.whole("version");
         input.check();
+        String before = served(flow);
         Publication publication = isText
                 ? desk.publish(text, reason)
                 : revision.isEmpty()
                         ? desk.publish(flow, version, reason)
                         : desk.rollBack(revision(flow, revision), reason);
         return switch (publication) {
-            case Publication.Done done -> Reply.ok(FlowJson.of(done.release()));
+            case Publication.Done done ->
+                Reply.ok(FlowJson.of(done.release())).telling(new Deed.Change(before, served(flow)));
             case Publication.Refused refused -> throw new ProblemException(FlowJson.refused(refused));
             case Publication.Conflict conflict ->
                 throw new ProblemException(Problem.of(409, "publish-conflict", conflict.why()));
             case Publication.Unknown unknown -> throw new ProblemException(Problem.of(404, "not-found", unknown.why()));
         };
+    }
+
+    /// What is served, in a word; "" if nothing is.
+    private String served(FlowId flow) {
+        return desk.shelf(flow)
+                .map(shelf -> shelf.served().revision().toString())
+                .orElse("");
     }
 
     private Reply revisions(FlowId flow) {

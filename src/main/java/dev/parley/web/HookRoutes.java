@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.access.Deed;
 import dev.parley.flow.Value;
 import dev.parley.followup.Fault;
 import dev.parley.followup.Parts;
@@ -106,8 +107,14 @@ public final class HookRoutes implements Routes {
         Instant now = api.now();
         Endpoint added = ground.endpoints()
                 .add(new Endpoint(
-                        api.nextId(), 0, url.orElseThrow(), events, Endpoint.Keys.of(key), Endpoint.Health.fresh(now)));
-        return new Reply(201, json(added).put("secret", key).encode());
+                        api.nextId(),
+                        0,
+                        url.orElseThrow(),
+                        events,
+                        Endpoint.Keys.of(key),
+                        Endpoint.Health.fresh(now)));
+        return new Reply(201, json(added).put("secret", key).encode())
+                .telling(new Deed.Change("", added.url().toString()));
     }
 
     private Optional<URI> url(Parts given, String text) {
@@ -153,7 +160,15 @@ public final class HookRoutes implements Routes {
                         on ? now : before.health().since(),
                         Optional.empty(),
                         on ? Optional.empty() : Optional.of("switched off by hand"));
-        return changed(id, one -> new Endpoint(one.id(), one.version(), url, events, one.keys(), health));
+        return changed(id, one -> new Endpoint(one.id(), one.version(), url, events, one.keys(), health))
+                .telling(Changed.parts(told(before.url(), before.wants(), wasOn), told(url, events, on)));
+    }
+
+    private static JsonObject told(URI url, List<String> wants, boolean on) {
+        return new JsonObject()
+                .put("url", url.toString())
+                .put("wants", String.join(", ", wants))
+                .put("on", on);
     }
 
     private Reply changed(String id, UnaryOperator<Endpoint> change) {
@@ -166,8 +181,10 @@ public final class HookRoutes implements Routes {
     private void remove(RoutingContext context) {
         String id = id(context);
         api.answer(context, () -> {
-            ground.endpoints().remove(require(id).id());
-            return Reply.ok(new JsonObject().put("removed", id));
+            Endpoint gone = require(id);
+            ground.endpoints().remove(gone.id());
+            return Reply.ok(new JsonObject().put("removed", id))
+                    .telling(new Deed.Change(gone.url().toString(), ""));
         });
     }
 

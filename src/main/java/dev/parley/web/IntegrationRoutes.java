@@ -82,7 +82,8 @@ public final class IntegrationRoutes implements Routes {
             throw new ProblemException(FULL);
         }
         ground.integrations().put(read);
-        return new Reply(before.isEmpty() ? 201 : 200, json(read).encode());
+        JsonObject was = before.map(IntegrationRoutes::json).orElseGet(JsonObject::new);
+        return new Reply(before.isEmpty() ? 201 : 200, json(read).encode()).telling(Changed.parts(was, json(read)));
     }
 
     private void remove(RoutingContext context) {

@@ -76,8 +76,10 @@ public final class RemarkRoutes implements Routes {
             List<Fault> faults = new ArrayList<>();
             Themes themes = isYaml ? ThemeFile.read(body, faults) : ThemeFields.read(ContactInput.json(body), faults);
             CaseOrders.refuse(faults);
+            JsonObject before = new JsonObject(shown(book.get()).json());
             book.put(themes);
-            return shown(themes);
+            Reply reply = shown(themes);
+            return reply.telling(Changed.parts(before, new JsonObject(reply.json())));
         });
     }
 

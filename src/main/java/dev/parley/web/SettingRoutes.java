@@ -40,11 +40,7 @@ public final class SettingRoutes implements Routes {
         Value.Fields before = setting.get();
         Value.Fields after = setting.put(given, faults);
         CaseOrders.refuse(faults);
-        return shown(after).telling(text(before), text(after));
-    }
-
-    private static String text(Value.Fields fields) {
-        return json(fields).encode();
+        return shown(after).telling(Changed.parts(json(before), json(after)));
     }
 
     private static JsonObject json(Value.Fields fields) {

@@ -24,7 +24,18 @@ async function send(file: File, dryRun: boolean): Promise<Report> {
 function told(report: Report): TemplateResult {
   return html`<p>${plural(report.rows, 'row')}: ${report.created} new, ${report.updated} known, ${report.refused} refused.</p>
     ${report.errors.length ? html`<ul class="faults">${report.errors.slice(0, SHOWN).map(each => html`<li>Row ${each.row}${each.column ? html`, <code>${each.column}</code>` : nothing}: ${each.message}</li>`)}</ul>` : nothing}
-    ${report.errors.length > SHOWN ? html`<p class="muted">and ${report.errors.length - SHOWN} more.</p>` : nothing}`;
+    ${report.errors.length > SHOWN ? html`<p class="muted">and ${report.errors.length - SHOWN} more.</p>` : nothing}
+    ${report.errors.length ? html`<p><button type="button" class="ctl" @click=${() => save(report)}>Download what is wrong</button></p>` : nothing}`;
+}
+
+/** A table of the refused rows; a cell that a spreadsheet would take for a formula stays text. */
+function save(report: Report): void {
+  const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? "'" + text : text).replaceAll('"', '""')}"`;
+  const lines = report.errors.map(each => [String(each.row), each.column ?? '', each.message].map(cell).join(','));
+  const link = document.createElement('a');
+  link.download = 'import-errors.csv';
+  link.href = 'data:text/csv;charset=utf-8,' + encodeURIComponent('row,column,message\r\n' + lines.join('\r\n') + '\r\n');
+  link.click();
 }
 
 /** Resolves with true if something was brought. */

@@ -1,7 +1,7 @@
 /** One conversation: the words, how each reply was read, the answers, what it set off. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import {api} from '../../kit/api';
+import {ApiError, api, once} from '../../kit/api';
 import {ask} from '../../kit/dialog';
 import {Load} from '../../kit/load';
 import {Page, adopt, announce, go} from '../../kit/page';
@@ -40,9 +40,9 @@ const FATES: Record<string, [string, Tone]> = {
 };
 
 /** What became of a message, and why if it did not arrive. */
-function fate({state, at, reason}: NonNullable<Turn['delivery']>): TemplateResult {
+function fate({state, at, reason, again}: NonNullable<Turn['delivery']>): TemplateResult {
   const [words, tone] = FATES[state] ?? [state, 'plain'];
-  return html`<span title=${when(at)}>${chip(words, tone)}</span>${reason ? html` ${reason}` : nothing}`;
+  return html`<span title=${when(at)}>${chip(again ? `sent again: ${words}` : words, tone)}</span>${reason ? html` ${reason}` : nothing}`;
 }
 
 @customElement('conversation-view')
@@ -69,7 +69,7 @@ export class ConversationView extends Page {
   };
 
   private whole(one: Conversation): TemplateResult {
-    return html`<div class="talk-page"><section class="card" aria-label="Transcript"><div role="log" class="talk" tabindex="0" aria-label="What was said">${one.transcript.map(turn => this.turn(turn))}</div></section>
+    return html`<div class="talk-page"><section class="card" aria-label="Transcript"><div role="log" class="talk" tabindex="0" aria-label="What was said">${one.transcript.map(turn => this.turn(turn))}</div>${this.lost(one) ? html`<p class="row"><button class="btn" @click=${this.retry}>Send again what did not arrive</button></p>` : nothing}</section>
       <div class="stack"><section class="card"><h2>About it</h2><dl class="facts">
         <div><dt>Survey</dt><dd>${one.flow}</dd></div><div><dt>Revision</dt><dd><code>${one.revision}</code></dd></div>
         <div><dt>State</dt><dd>${chip(one.status)}</dd></div><div><dt>Channel</dt><dd>${one.channel}</dd></div>
@@ -83,6 +83,23 @@ export class ConversationView extends Page {
     return html`<div class="said ${turn.from}"><p dir="auto">${turn.text}</p>
       <small><span class="sr">${turn.from === 'parley' ? 'Parley' : 'The person'}, </span>${when(turn.at)}${turn.step ? html` · <code>${turn.step}</code>` : nothing}${turn.reading ? html` · ${turn.reading}` : nothing}${turn.delivery ? html` · ${fate(turn.delivery)}` : nothing}</small></div>`;
   }
+
+  /** Whether what was said last did not arrive, and somebody may send it again. */
+  private lost(one: Conversation): boolean {
+    const last = one.transcript.slice(one.transcript.findLastIndex(turn => turn.from === 'person') + 1);
+    return may('responder') && ['open', 'completed'].includes(one.status) && last.some(turn => ['undelivered', 'failed', 'expired'].includes(turn.delivery?.state ?? '')) && !last.some(turn => turn.delivery?.again && !['undelivered', 'failed', 'expired'].includes(turn.delivery.state));
+  }
+
+  private readonly retry = async (): Promise<void> => {
+    try {
+      await api.post(`/api/v1/conversations/${encodeURIComponent(this.id)}/retry`, {}, {headers: {'idempotency-key': once()}});
+      toast('It is on its way again.');
+    } catch (fault) {
+      if (!(fault instanceof ApiError)) throw fault;
+      toast(fault.message);
+    }
+    await this.one.run();
+  };
 
   private readonly erase = async (contact: string): Promise<void> => {
     const done = await ask({

@@ -16,7 +16,7 @@ export interface Turn {
   text: string;
   at: string;
   reading?: string;
-  delivery?: {state: string; at: string; reason?: string};
+  delivery?: {state: string; at: string; reason?: string; again?: boolean};
 }
 
 export interface Conversation {

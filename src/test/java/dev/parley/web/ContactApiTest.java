@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContactApiTest {
     private static final String PATH = "/api/v1/contacts";
@@ -216,6 +217,16 @@ class ContactApiTest {
         JsonObject ana = items(server.api(PATH)).getJsonObject(0);
         assertThat(ana.getString("name")).isEqualTo("Ana Lopez");
         assertThat(ana.getJsonObject("attributes").encode()).isEqualTo("{\"tier\":\"silver\",\"spend\":12.5}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=;", "\"sep=;\"", "SEP=;"})
+    void a_first_line_in_which_a_spreadsheet_names_its_separator_is_understood(String first) {
+        JsonObject answer = imported(first + "\r\nexternalId;name\r\na;Ana, Lopez\r\n;x\r\n", "text/csv", "");
+        assertThat(answer.getInteger("created")).isEqualTo(1);
+        assertThat(answer.getJsonArray("errors").getJsonObject(0).getInteger("row"))
+                .isEqualTo(4);
+        assertThat(items(server.api(PATH)).getJsonObject(0).getString("name")).isEqualTo("Ana, Lopez");
     }
 
     @Test
