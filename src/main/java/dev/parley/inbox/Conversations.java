@@ -14,7 +14,8 @@ public interface Conversations {
     /// The conversation of that id.
     Optional<Conversation> find(ConversationId id);
 
-    /// Conversations that fit a query, the newest first.
+    /// Conversations that fit a query, the newest first. Of a narrow filter so many are looked at in one go: a page may
+    /// hold fewer than its limit, or none, and tell where to go on.
     Page page(Query query);
 
     /// Those of a flow that wait for the person or the clock, on whatever revision, at most so many, the next due
@@ -49,6 +50,24 @@ public interface Conversations {
         public Filter(
                 Optional<FlowId> flow, Optional<String> status, Optional<Instant> since, Optional<Instant> until) {
             this(flow, status, Optional.empty(), since, until);
+        }
+
+        /// Whether anything but the time is wanted, which no index knows.
+        public boolean isNarrow() {
+            return flow.isPresent() || status.isPresent() || channel.isPresent();
+        }
+
+        /// Of the same time, and no matter what else.
+        public Filter times() {
+            return new Filter(Optional.empty(), Optional.empty(), Optional.empty(), since, until);
+        }
+
+        /// Whether one fits, whenever it began.
+        public boolean fits(Conversation one) {
+            return flow.filter(id -> !id.equals(one.origin().revision().flow())).isEmpty()
+                    && status.filter(word -> !word.equals(one.status().word())).isEmpty()
+                    && channel.filter(medium -> medium != one.origin().voice().medium())
+                            .isEmpty();
         }
     }
 

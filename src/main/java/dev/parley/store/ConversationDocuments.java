@@ -10,6 +10,7 @@ import dev.parley.conversation.Status;
 import dev.parley.flow.FlowId;
 import dev.parley.inbox.Conversations;
 import dev.parley.inbox.LaneIds;
+import dev.parley.inbox.Leafing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,6 +53,10 @@ final class ConversationDocuments implements Conversations {
 
     @Override
     public Page page(Query query) {
+        return query.filter().isNarrow() ? Leafing.page(query, query.filter()::fits, this::inOrder) : inOrder(query);
+    }
+
+    private Page inOrder(Query query) {
         Map<ConversationId, Conversation> found = new LinkedHashMap<>();
         List<Conversation> all = new ArrayList<>(read(ended, query, name -> name, document -> document));
         all.addAll(read(lanes, query, name -> "conversation." + name, lane -> lane.getDocument("conversation")));
@@ -106,9 +111,6 @@ final class ConversationDocuments implements Conversations {
             started.append("$gte", new BsonDateTime(0));
         }
         parts.add(new BsonDocument(name.apply("startedAt"), started));
-        filter.flow().ifPresent(flow -> parts.add(Filters.eq(name.apply("flow"), flow.value())));
-        filter.status().ifPresent(status -> parts.add(Filters.eq(name.apply("status"), status)));
-        filter.channel().ifPresent(channel -> parts.add(Filters.eq(name.apply("channel"), channel.word())));
         query.after().ifPresent(after -> parts.add(behind(after, name)));
         return Filters.and(parts);
     }

@@ -59,9 +59,11 @@ public final class ConversationRoutes implements Routes {
                     .forEach(one -> items.add(ConversationJson.of(one)));
             return new JsonObject().put("items", items);
         }
-        return search.wanted().isAnything()
-                ? searched(new TalkSearch(conversations).page(search.query(), search.wanted()))
-                : json(conversations.page(search.query()));
+        boolean isSearch = search.wanted().isAnything();
+        Conversations.Page page = isSearch
+                ? new TalkSearch(conversations).page(search.query(), search.wanted())
+                : conversations.page(search.query());
+        return isSearch || search.query().filter().isNarrow() ? searched(page) : json(page);
     }
 
     private static JsonObject searched(Conversations.Page page) {

@@ -26,6 +26,9 @@ import java.util.Optional;
 /// `{source, last}` tells what would differ in the last conversations. Nothing is sent or kept.
 public final class ReplayRoutes implements Routes {
     /// A replayed conversation takes about a millisecond.
+    /// Of a flow that is rare among many, the newest are not looked for any further back.
+    private static final int PAGES = 50;
+
     static final int MOST = 1_000;
 
     private static final int USUAL = 200;
@@ -95,12 +98,14 @@ public final class ReplayRoutes implements Routes {
                 new Conversations.Filter(Optional.of(id), Optional.empty(), Optional.empty(), Optional.empty());
         List<Conversation> found = new ArrayList<>();
         Optional<Conversations.Cursor> after = Optional.empty();
+        int pages = 0;
         do {
             int limit = Math.min(Conversations.Query.MAX_LIMIT, last - found.size());
             Conversations.Page page = parts.conversations().page(new Conversations.Query(filter, after, limit));
             found.addAll(page.items());
             after = page.next();
-        } while (after.isPresent() && found.size() < last);
+            pages++;
+        } while (after.isPresent() && found.size() < last && pages < PAGES);
         return found;
     }
 

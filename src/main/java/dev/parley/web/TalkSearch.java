@@ -3,20 +3,15 @@ package dev.parley.web;
 import dev.parley.conversation.Answer;
 import dev.parley.conversation.Conversation;
 import dev.parley.inbox.Conversations;
-import dev.parley.inbox.Conversations.Cursor;
 import dev.parley.inbox.Conversations.Page;
 import dev.parley.inbox.Conversations.Query;
-import java.util.ArrayList;
-import java.util.List;
+import dev.parley.inbox.Leafing;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Looks through conversations for what no index knows: words, a score, a band. Looks at so many at a time, the newest
 /// first, and then says how far it came: whoever wants more goes on from there. Safe for any thread; blocks.
 final class TalkSearch {
-    /// Some tenths of a second at most.
-    private static final int LOOKED_AT = 2_000;
-
     private final Conversations conversations;
 
     TalkSearch(Conversations conversations) {
@@ -52,22 +47,6 @@ final class TalkSearch {
 
     /// The conversations that fit, and where to go on, be it that there are more or that enough were looked at.
     Page page(Query query, Wanted wanted) {
-        List<Conversation> found = new ArrayList<>();
-        Optional<Cursor> after = query.after();
-        int looked = 0;
-        do {
-            Page page = conversations.page(new Query(query.filter(), after, Query.MAX_LIMIT));
-            for (Conversation one : page.items()) {
-                if (wanted.fits(one)) {
-                    found.add(one);
-                }
-                if (found.size() == query.limit()) {
-                    return new Page(found, Optional.of(new Cursor(one.origin().startedAt(), one.id())));
-                }
-            }
-            after = page.next();
-            looked += page.items().size();
-        } while (after.isPresent() && looked < LOOKED_AT);
-        return new Page(found, after);
+        return Leafing.page(query, one -> query.filter().fits(one) && wanted.fits(one), conversations::page);
     }
 }

@@ -6,12 +6,16 @@ import {Load} from '../../kit/load';
 import {Page, announce, type Place} from '../../kit/page';
 import {chip, empty, score} from '../../kit/states';
 import {table, type Column} from '../../kit/table';
+import {toast} from '../../kit/toast';
 import {plural, since, when} from '../../kit/words';
 import './one';
 import type {Conversation, Some} from './types';
 
 /** How often it is asked whether there is something new, in ms. */
 const LOOK = 10_000;
+/** How often it is looked further back by itself, some hundred conversations each time. */
+const LOOKS = 20;
+const PAGE = 50;
 const CHANNELS = ['sms', 'slack', 'web'];
 const BANDS = ['detractor', 'passive', 'promoter', 'dissatisfied', 'neutral', 'satisfied', 'difficult', 'easy'];
 const STATUSES = ['open', 'completed', 'expired', 'opted-out', 'replaced', 'too-long'];
@@ -37,6 +41,7 @@ export class ConversationsPage extends Page {
   private asked = '';
   private back: string | undefined;
   @state() private fresh = 0;
+  private leafing = 0;
   private timer = 0;
   private readonly list = new Load<Some>(this, signal => api.get<Some>(this.address(), {signal}), false);
 
@@ -58,11 +63,12 @@ export class ConversationsPage extends Page {
   }
 
   private readonly begin = (): void => {
+    this.leafing++;
     this.more = [];
     this.next = undefined;
     this.back = undefined;
     this.fresh = 0;
-    void this.list.run();
+    void this.lookOn();
   };
 
   /** Counts what is new, without moving what somebody is looking at. */
@@ -96,17 +102,37 @@ export class ConversationsPage extends Page {
       band: this.filter('band'),
       since: since && since + 'T00:00:00Z',
       until: until && until + 'T00:00:00Z',
-      limit: 50,
+      limit: PAGE,
       cursor,
     });
   }
 
+  /** Fetches what comes next; where something rare is looked for, goes on by itself for a while. */
   private readonly onMore = async (cursor: string): Promise<void> => {
-    const page = await api.get<Some>(this.address(cursor));
-    this.next = page.next ?? '';
-    this.back = page.searchedBackTo;
-    this.more = [...this.more, ...page.items];
+    const mine = ++this.leafing;
+    let at: string | undefined = cursor;
+    try {
+      for (let looks = 0, found = 0; at && looks < LOOKS && found < PAGE; looks++) {
+        const page: Some = await api.get<Some>(this.address(at));
+        if (mine !== this.leafing) return;
+        at = page.next;
+        found += page.items.length;
+        this.next = page.next ?? '';
+        this.back = page.searchedBackTo;
+        this.more = [...this.more, ...page.items];
+      }
+    } catch (fault) {
+      if (!(fault instanceof ApiError)) throw fault;
+      toast(fault.message);
+    }
   };
+
+  /** Some hundred conversations are looked at in one go; what is rare stands further back. */
+  private async lookOn(): Promise<void> {
+    await this.list.run();
+    const {data, error} = this.list;
+    if (!error && data?.searchedBackTo && data.next && data.items.length < PAGE) await this.onMore(data.next);
+  }
 
   protected override render(): TemplateResult {
     const [id] = this.place.rest;
