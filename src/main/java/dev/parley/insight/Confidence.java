@@ -17,8 +17,11 @@ import org.apache.commons.numbers.gamma.LogGamma;
 /// confidence sequences", Ann. Stat. 49 (2021); the mean of the most likely distribution with a given mean: A.
 /// B. Owen, "Empirical Likelihood" (2001), here with kinds nobody chose allowed to be possible.
 final class Confidence {
-    /// Halvings of the range of a multiplier, which is wide.
-    private static final int HALVINGS = 36;
+    /// Steps towards a multiplier at most: Newton's, or halvings of the range where those would leave it.
+    private static final int STEPS = 48;
+
+    /// A multiplier is found to this part of the number of answers.
+    private static final double NARROW = 1e-11;
 
     /// Halvings on the way to an edge: to less than a millionth of the way, where a ten-thousandth is shown.
     private static final int EDGE_HALVINGS = 22;
@@ -83,22 +86,40 @@ final class Confidence {
     private double bestLikelihood(double mean) {
         double from = -answers / (values[values.length - 1] - mean);
         double to = answers / (mean - values[0]);
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (from + to) / 2;
-            if (excess(middle, mean) > 0) {
-                from = middle;
+        double at = 0;
+        for (int i = 0; i < STEPS && to - from > NARROW * answers; i++) {
+            double excess = excess(at, mean);
+            if (excess > 0) {
+                from = at;
             } else {
-                to = middle;
+                to = at;
+            }
+            double next = at + excess / steepness(at, mean);
+            boolean isClose = Math.abs(next - at) <= NARROW * answers;
+            at = from < next && next < to ? next : (from + to) / 2;
+            if (isClose) {
+                break;
             }
         }
-        return likelihood((from + to) / 2, mean);
+        return likelihood(at, mean);
     }
 
+    /// Falls as the multiplier grows, all the way.
     private double excess(double multiplier, double mean) {
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
             double away = values[i] - mean;
             sum += counts[i] == 0 ? 0 : counts[i] * away / (answers + multiplier * away);
+        }
+        return sum;
+    }
+
+    /// How fast the excess falls.
+    private double steepness(double multiplier, double mean) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            double part = (values[i] - mean) / (answers + multiplier * (values[i] - mean));
+            sum += counts[i] == 0 ? 0 : counts[i] * part * part;
         }
         return sum;
     }
