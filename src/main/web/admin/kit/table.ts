@@ -28,6 +28,8 @@ export interface TableOptions<T> {
   sort?: Sort;
   onSort?: (sort: Sort) => void;
   chosen?: ReadonlySet<string>;
+  /** What a row is called where it is chosen. */
+  name?: (row: T) => string;
   onChoose?: (key: string) => void;
 }
 
@@ -51,7 +53,7 @@ function line<T>(columns: Column<T>[], row: T, options: TableOptions<T>): Templa
   const key = options.key(row);
   const href = options.href?.(row);
   return html`<tr data-key=${key} class=${options.open === key ? 'open' : ''}>
-    ${options.onChoose ? html`<td><input type="checkbox" aria-label="Choose" .checked=${options.chosen?.has(key) ?? false} @change=${() => options.onChoose?.(key)}></td>` : nothing}
+    ${options.onChoose ? html`<td><input type="checkbox" aria-label=${options.name ? `Choose ${options.name(row)}` : 'Choose'} .checked=${options.chosen?.has(key) ?? false} @change=${() => options.onChoose?.(key)}></td>` : nothing}
     ${columns.map((column, index) => html`<td class=${column.number ? 'num' : ''} data-title=${column.title}>${
       index === 0 && href ? html`<a href=${href} aria-current=${options.open === key ? 'true' : nothing}>${column.cell(row)}</a>` : column.cell(row)
     }</td>`)}</tr>`;

@@ -103,10 +103,18 @@ public final class Measure {
     /// called one only if it is: called at every look, the chance that one is ever called where there is none
     /// is at most 1 in 20, because each of the two intervals misses at most once in 40 times.
     public Change change(Tally before, Tally after) {
+        return change(before, after, 2);
+    }
+
+    /// The same, while more intervals than the two are looked at: each of them misses so much less often.
+    ///
+    /// @param intervals how many are laid beside one another, these two included
+    Change change(Tally before, Tally after, int intervals) {
+        double miss = MISS / Math.max(2, intervals);
         Weights earlier = weights.apply(before);
         Weights later = weights.apply(after);
-        Interval from = Confidence.interval(earlier, MISS / 2).times(unit.factor);
-        Interval to = Confidence.interval(later, MISS / 2).times(unit.factor);
+        Interval from = Confidence.interval(earlier, miss).times(unit.factor);
+        Interval to = Confidence.interval(later, miss).times(unit.factor);
         if (to.isAbove(from)) {
             return Change.UP;
         }

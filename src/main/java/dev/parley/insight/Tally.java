@@ -27,6 +27,16 @@ public record Tally(Map<Integer, Long> counts) {
         return new Tally(sum);
     }
 
+    /// Without some of it.
+    ///
+    /// @throws IllegalArgumentException if those are not in it
+    public Tally minus(Tally some) {
+        Map<Integer, Long> left = new TreeMap<>(counts);
+        some.counts.forEach((score, count) -> left.merge(score, -count, Math::addExact));
+        left.values().removeIf(count -> count == 0);
+        return new Tally(left);
+    }
+
     /// How many answers there are.
     public long answers() {
         return counts.values().stream().mapToLong(Long::longValue).sum();

@@ -26,6 +26,15 @@ public record Report(Wanted wanted, Fresh fresh, Span span, List<Point> trend, M
     /// A piece of the time.
     public record Point(Days days, Sheet sheet) {}
 
+    /// A group that is laid beside others.
+    ///
+    /// @param sheet its sums of the time itself
+    public record Side(Group group, Sheet sheet, List<Point> trend) {
+        public Side {
+            trend = List.copyOf(trend);
+        }
+    }
+
     /// A group.
     public record Part(String value, Sheet sheet) {}
 

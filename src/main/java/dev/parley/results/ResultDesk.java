@@ -10,10 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,32 +60,41 @@ public final class ResultDesk {
         Days both = new Days(days.before().from(), days.to());
         int pending = recount.refresh(both, PATIENCE).size();
         Adding before = new Adding();
-        NavigableMap<LocalDate, Adding> pieces = new TreeMap<>();
-        List<Days> points = wanted.interval().pieces(days);
-        points.forEach(piece -> pieces.put(piece.from(), new Adding()));
+        Pieces pieces = new Pieces(wanted);
         sums.add(
                 flow,
                 wanted.group().field(),
                 both,
                 (day, value) -> Optional.of(wanted.group().value())
                         .filter(value::equals)
-                        .map(mine -> Optional.ofNullable(pieces.floorEntry(day))
-                                .map(Map.Entry::getValue)
-                                .orElse(before)));
-        List<Report.Point> trend = points.stream()
-                .map(piece -> new Report.Point(
-                        piece,
-                        Objects.requireNonNull(pieces.get(piece.from()), "each has one")
-                                .sheet()))
-                .toList();
+                        .map(mine -> pieces.of(day).orElse(before)));
+        List<Report.Point> trend = pieces.trend();
         Map<String, List<Report.Part>> groups = new LinkedHashMap<>();
         wanted.by().forEach(field -> groups.put(field, parts(flow, field, days)));
         return new Report(
                 wanted,
                 new Report.Fresh(time.clock().instant(), pending),
-                new Report.Span(sum(trend), before.sheet()),
+                new Report.Span(Pieces.sum(trend), before.sheet()),
                 trend,
                 groups);
+    }
+
+    /// What is known of each of the groups that are to be laid beside one another.
+    public List<Report.Side> sides(FlowId flow, Wanted wanted) {
+        if (wanted.beside().isEmpty()) {
+            return List.of();
+        }
+        Map<String, Pieces> sides = new LinkedHashMap<>();
+        wanted.beside().forEach(group -> sides.put(group.value(), new Pieces(wanted)));
+        sums.add(
+                flow,
+                wanted.beside().getFirst().field(),
+                wanted.days(),
+                (day, value) -> Optional.ofNullable(sides.get(value)).flatMap(pieces -> pieces.of(day)));
+        return wanted.beside().stream()
+                .map(group -> Objects.requireNonNull(sides.get(group.value()), "each has its own")
+                        .side(group))
+                .toList();
     }
 
     /// To be called every few seconds: tells other nodes what changed here, and counts for those who look.
@@ -103,12 +110,6 @@ public final class ResultDesk {
         while (left > 0) {
             left = recount.round(ROUND);
         }
-    }
-
-    private static Sheet sum(List<Report.Point> trend) {
-        Adding sum = new Adding();
-        trend.forEach(point -> sum.add(point.sheet()));
-        return sum.sheet();
     }
 
     private List<Report.Part> parts(FlowId flow, String field, Days days) {

@@ -1,6 +1,7 @@
 package dev.parley.web;
 
 import dev.parley.insight.Change;
+import dev.parley.insight.Comparison;
 import dev.parley.insight.Figure;
 import dev.parley.kit.Word;
 import dev.parley.results.Counts;
@@ -10,9 +11,6 @@ import java.util.Optional;
 
 /// Figures as the API shows them: to a tenth, with their interval, and whether they say anything.
 final class FigureJson {
-    /// Groups of fewer answers are shown, but greyed: whoever picks the best of many small groups picks luck.
-    private static final int SMALL = 30;
-
     private FigureJson() {}
 
     static JsonObject of(Figure figure) {
@@ -23,7 +21,8 @@ final class FigureJson {
                 .put("low", rounded(figure.interval().low()))
                 .put("high", rounded(figure.interval().high()))
                 .put("tooFew", figure.isTooFew())
-                .put("small", figure.answers() < SMALL);
+                // Shown, but greyed: whoever picks the best of many small groups picks luck.
+                .put("small", figure.answers() < Comparison.LEAST);
     }
 
     /// With what it was before; without answers, only its name.

@@ -6,7 +6,6 @@ import dev.parley.flow.Medium;
 import dev.parley.flow.Scale;
 import dev.parley.flow.Step;
 import dev.parley.flow.StepId;
-import dev.parley.insight.Figure;
 import dev.parley.insight.Tally;
 import dev.parley.results.Counts;
 import dev.parley.results.Gauge;
@@ -14,31 +13,28 @@ import dev.parley.results.How;
 import dev.parley.results.Question;
 import dev.parley.results.Report;
 import dev.parley.results.ResultDesk;
-import dev.parley.results.Sheet;
 import dev.parley.results.Waits;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /// Results as the API shows them.
 final class ReportJson {
-    /// More rows nobody reads; the rest can be exported.
-    private static final int ROWS = 50;
-
     private final Flow flow;
     private final Report report;
+    private final Headlines headlines;
 
     private ReportJson(Flow flow, Report report) {
         this.flow = flow;
         this.report = report;
+        headlines = new Headlines(inOrder(flow, report));
     }
 
-    static JsonObject of(Flow flow, Report report, String zone) {
+    static JsonObject of(Flow flow, Report report, List<Report.Side> sides, String zone) {
         ReportJson json = new ReportJson(flow, report);
         JsonObject all = new JsonObject()
                 .put("flow", flow.id().value())
@@ -60,8 +56,9 @@ final class ReportJson {
         }
         return all.put("outcomes", OutcomeJson.of(report.span()))
                 .put("questions", json.questions())
-                .put("trend", json.trend())
-                .put("groups", json.groups());
+                .put("trend", json.headlines.trend(report.trend()))
+                .put("groups", GroupJson.groups(report, json.headlines))
+                .put("comparison", GroupJson.comparison(sides, json.headlines));
     }
 
     /// In the order the flow asks them; those of earlier revisions at the end.
@@ -77,7 +74,7 @@ final class ReportJson {
 
     private JsonArray questions() {
         JsonArray questions = new JsonArray();
-        inOrder(flow, report).forEach(question -> questions.add(question(question)));
+        headlines.questions().forEach(question -> questions.add(question(question)));
         return questions;
     }
 
@@ -127,49 +124,5 @@ final class ReportJson {
                             rows.add(new JsonObject().put("value", value).put("count", count)));
         }
         return rows;
-    }
-
-    private JsonArray trend() {
-        JsonArray points = new JsonArray();
-        report.trend()
-                .forEach(point -> points.add(new JsonObject()
-                        .put("from", point.days().from().toString())
-                        .put("to", point.days().to().toString())
-                        .put("conversations", point.sheet().conversations())
-                        .put("questions", headlines(point.sheet()))));
-        return points;
-    }
-
-    private JsonArray groups() {
-        JsonArray fields = new JsonArray();
-        for (Map.Entry<String, List<Report.Part>> field : report.groups().entrySet()) {
-            JsonArray rows = new JsonArray();
-            field.getValue().stream()
-                    .limit(ROWS)
-                    .forEach(part -> rows.add(new JsonObject()
-                            .put("value", part.value())
-                            .put("conversations", part.sheet().conversations())
-                            .put("questions", headlines(part.sheet()))));
-            fields.add(new JsonObject()
-                    .put("field", field.getKey())
-                    .put("more", Math.max(0, field.getValue().size() - ROWS))
-                    .put("values", rows));
-        }
-        return fields;
-    }
-
-    /// The first figure of each question that has one.
-    private JsonArray headlines(Sheet sheet) {
-        JsonArray headlines = new JsonArray();
-        for (Question question : inOrder(flow, report)) {
-            Counts counts = sheet.of(question);
-            Optional<Figure> figure = Gauge.of(question, counts).stream()
-                    .findFirst()
-                    .filter(gauge -> !question.type().startsWith("choice"))
-                    .flatMap(gauge -> gauge.figure(counts));
-            figure.ifPresent(it ->
-                    headlines.add(FigureJson.of(it).put("step", question.step()).put("type", question.type())));
-        }
-        return headlines;
     }
 }

@@ -17,19 +17,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads what is asked of results: `from`, `to`, `interval`, `segment`, `by`, `format`. One thread, once.
+/// Reads what is asked of results: `from`, `to`, `interval`, `segment`, `by`, `compare`, `format`. One thread, once.
 final class ResultQuery {
     private static final int USUAL_DAYS = 30;
     /// Ten years; more is a slip of the pen.
     private static final int MAX_DAYS = 3_660;
 
     private static final List<String> NAMES = List.of("from", "to", "interval", "segment", "by", "format");
+    /// May be given several times.
+    private static final String BESIDE = "compare";
+
     private static final List<String> OF_ANONYMOUS = List.of("from", "to", "segment");
 
     private final MultiMap given;
+    private final List<String> beside;
 
     ResultQuery(MultiMap given) {
-        this.given = given;
+        this.given = MultiMap.caseInsensitiveMultiMap().addAll(given).remove(BESIDE);
+        beside = given.getAll(BESIDE);
     }
 
     /// What is asked of an anonymous flow.
@@ -37,6 +42,9 @@ final class ResultQuery {
     /// @throws ProblemException with everything that is wrong
     Summary.Wanted anonymous() {
         Query query = new Query(given, OF_ANONYMOUS);
+        if (!beside.isEmpty()) {
+            query.fault(BESIDE, "is not for anonymous surveys: few people could be told apart by it");
+        }
         Summary.Wanted wanted = new Summary.Wanted(
                 new StudyStore.Span(
                         day(query, "from", StudyStore.Span.ALWAYS.from()),
@@ -46,12 +54,12 @@ final class ResultQuery {
         return wanted;
     }
 
-    /// Whether a table is asked for.
-    boolean isCsv() {
+    /// In what form the answer is wanted.
+    ResultForm form() {
         Query query = new Query(given, NAMES);
-        boolean isCsv = query.word("format", List.of("json", "csv")).equals("csv");
+        String word = query.word("format", ResultForm.words());
         query.check();
-        return isCsv;
+        return ResultForm.of(word);
     }
 
     /// What is asked of a flow whose answers are on the record.
@@ -70,7 +78,8 @@ final class ResultQuery {
         Group group = segment(query)
                 .map(it -> new Group(known(query, "segment", it.getKey(), fields), it.getValue()))
                 .orElse(Group.ALL);
-        Wanted wanted = new Wanted(days, interval(query, days), group, by(query, fields));
+        Wanted wanted = new Wanted(
+                days, interval(query, days), group, by(query, fields), BesideQuery.read(query, beside, fields));
         query.check();
         return wanted;
     }
@@ -96,7 +105,7 @@ final class ResultQuery {
                 .toList();
     }
 
-    private static String known(Query query, String name, String field, List<String> fields) {
+    static String known(Query query, String name, String field, List<String> fields) {
         if (!fields.contains(field)) {
             query.fault(
                     name,
@@ -117,12 +126,15 @@ final class ResultQuery {
     }
 
     private static Optional<Map.Entry<String, String>> segment(Query query) {
-        Optional<String> text = query.text("segment");
-        int colon = text.map(it -> it.indexOf(':')).orElse(0);
-        if (text.isPresent() && colon < 1) {
-            query.fault("segment", "is a field and its value, such as team:Sales");
+        return query.text("segment").flatMap(text -> segment(query, "segment", text));
+    }
+
+    static Optional<Map.Entry<String, String>> segment(Query query, String name, String text) {
+        int colon = text.indexOf(':');
+        if (colon < 1) {
+            query.fault(name, "is a field and its value, such as team:Sales");
             return Optional.empty();
         }
-        return text.map(it -> Map.entry(it.substring(0, colon), it.substring(colon + 1)));
+        return Optional.of(Map.entry(text.substring(0, colon), text.substring(colon + 1)));
     }
 }

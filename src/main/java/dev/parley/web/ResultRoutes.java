@@ -4,6 +4,7 @@ import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
 import dev.parley.inbox.Flows;
 import dev.parley.kit.Work;
+import dev.parley.results.Report;
 import dev.parley.results.ResultDesk;
 import dev.parley.results.Wanted;
 import dev.parley.study.StudyStore;
@@ -16,7 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// `GET /api/v1/results/{flow}`: figures with their intervals, trend, distribution, funnel, outcomes and groups, by day
-/// (`from`, `to`), of all people or one group (`segment=store:North`), as JSON or as a table (`format=csv`); of an
+/// (`from`, `to`), of all people or one group (`segment=store:North`), of groups beside one another
+/// (`compare=store:North&compare=store:South`), as JSON or as rows (`format=csv`, `jsonl`); of an
 /// anonymous flow what may be shown.
 public final class ResultRoutes implements Routes {
     private static final Problem UNKNOWN = Problem.of(404, "not-found", "There is no published flow of this name.");
@@ -65,23 +67,21 @@ public final class ResultRoutes implements Routes {
     }
 
     private void named(RoutingContext context, Flow flow, ResultQuery query) {
-        boolean isCsv = query.isCsv();
+        ResultForm form = query.form();
         Wanted wanted = query.named(flow, desk.today());
-        if (isCsv) {
-            String file =
-                    flow.id() + "-" + wanted.days().from() + "-" + wanted.days().to() + ".csv";
-            context.response().putHeader("content-disposition", "attachment; filename=\"" + file + "\"");
-            Chunks.send(
-                    context,
-                    "text/csv; charset=utf-8; header=present",
-                    answering.work(),
-                    out -> out.write(ResultCsv.of(json(flow, wanted))));
-        } else {
+        if (form == ResultForm.JSON) {
             answering.answer(context, () -> Reply.ok(json(flow, wanted)));
+        } else {
+            String file =
+                    flow.id() + "-" + wanted.days().from() + "-" + wanted.days().to() + "." + form.word();
+            context.response().putHeader("content-disposition", "attachment; filename=\"" + file + "\"");
+            Chunks.send(context, form.type(), answering.work(), out -> out.write(form.written(json(flow, wanted))));
         }
     }
 
     private JsonObject json(Flow flow, Wanted wanted) {
-        return ReportJson.of(flow, desk.report(flow.id(), wanted), desk.zone()).put("samples", areSamples);
+        Report report = desk.report(flow.id(), wanted);
+        return ReportJson.of(flow, report, desk.sides(flow.id(), wanted), desk.zone())
+                .put("samples", areSamples);
     }
 }

@@ -38,5 +38,5 @@ export function score(flow: string, results: Results | undefined): TemplateResul
   const question = results.questions.find(each => each.scores.length);
   const first = question?.scores[0];
   if (!question || !first || first.value === undefined) return '';
-  return link(html`${title(question.type, first)} ${value(first)}${first.tooFew ? html` <span class="muted">of ${first.answers}, too few to say</span>` : ''}`);
+  return link(html`${title(question, first)} ${value(first)}${first.tooFew ? html` <span class="muted">of ${first.answers}, too few to say</span>` : ''}`);
 }

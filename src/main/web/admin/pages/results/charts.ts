@@ -1,8 +1,9 @@
 /** Charts in SVG, each with its table. */
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import {number} from '../../kit/words';
+import {framed} from './picture';
 import type {Bar, Headline, Point, Question} from './types';
-import {margin, shown, value} from './words';
+import {margin, shown, value, words} from './words';
 
 export const W = 720;
 const H = 240;
@@ -14,7 +15,7 @@ interface Dot {
 }
 
 /** The least and the most a headline can be. */
-function range(question: Question): [number, number] {
+export function range(question: Question): [number, number] {
   const score = question.scores[0];
   if (score?.unit === 'points') return [-100, 100];
   if (score?.unit === 'percent') return [0, 100];
@@ -29,17 +30,16 @@ export function trend(question: Question, points: Point[], notes: {day: string; 
   const x = (at: number): number => PAD.left + ((at + 0.5) * (W - PAD.left - PAD.right)) / Math.max(1, dots.length);
   const y = (of: number): number => PAD.top + ((most - of) * (H - PAD.top - PAD.bottom)) / (most - least);
   const name = `${question.step} by ${points.length === 1 ? 'time' : 'piece of the time'}`;
-  return html`<figure class="chart"><svg viewBox="0 0 ${W} ${H}" role="img" aria-label="Trend of ${name}; the table below says the same">
+  return framed(`${words(question.step)} over time`, html`<svg viewBox="0 0 ${W} ${H}" role="img" aria-label="Trend of ${name}; the table below says the same">
       ${[least, (least + most) / 2, most].map(of => svg`<line class="grid-line" x1=${PAD.left} x2=${W - PAD.right} y1=${y(of)} y2=${y(of)}></line><text class="tick" x=${PAD.left - 8} y=${y(of) + 4} text-anchor="end">${of}</text>`)}
       ${notes.map((note, at) => mark(note, at, points, x))}
       ${runs(dots).map(run => svg`<path class="band" d=${bandPath(run, x, y)}></path>`)}
       ${runs(dots).map(run => svg`<path class="line" d=${'M' + run.map(([at, one]) => `${x(at)} ${y(one.value ?? 0)}`).join('L')}></path>`)}
       ${dots.map((dot, at) => (dot.one?.value === undefined ? nothing : svg`<circle class=${dot.one.tooFew ? 'dot few' : 'dot'} cx=${x(at)} cy=${y(dot.one.value)} r="4"><title>${label(dot.point)}: ${value(dot.one)} (${margin(dot.one)}), ${number(dot.one.answers)} answers</title></circle>`))}
       ${ticks(dots).map(at => svg`<text class="tick" x=${x(at)} y=${H - 8} text-anchor="middle">${dots[at]?.point.from.slice(5)}</text>`)}
-    </svg>
-    <details><summary>As a table</summary><div class="scroll"><table class="list"><caption class="sr">Trend of ${name}</caption>
+    </svg>`, html`<table class="list"><caption class="sr">Trend of ${name}</caption>
       <thead><tr><th scope="col">Time</th><th scope="col" class="num">Value</th><th scope="col" class="num">Interval</th><th scope="col" class="num">Answers</th></tr></thead>
-      <tbody>${dots.map(dot => html`<tr><td>${label(dot.point)}</td><td class="num" data-title="Value">${dot.one ? value(dot.one) : '–'}</td><td class="num" data-title="Interval">${dot.one ? margin(dot.one) : ''}</td><td class="num" data-title="Answers">${number(dot.one?.answers ?? 0)}</td></tr>`)}</tbody></table></div></details></figure>`;
+      <tbody>${dots.map(dot => html`<tr><td>${label(dot.point)}</td><td class="num" data-title="Value">${dot.one ? value(dot.one) : '–'}</td><td class="num" data-title="Interval">${dot.one ? margin(dot.one) : ''}</td><td class="num" data-title="Answers">${number(dot.one?.answers ?? 0)}</td></tr>`)}</tbody></table>`);
 }
 
 /** A note at its piece of the time, with its number in the list of notes. */
@@ -83,14 +83,13 @@ export function histogram(step: string, bars: Bar[]): TemplateResult {
   const most = Math.max(1, ...bars.map(bar => bar.count));
   const width = (W - PAD.left - PAD.right) / Math.max(1, bars.length);
   const height = (count: number): number => ((H - PAD.top - PAD.bottom - 16) * count) / most;
-  return html`<figure class="chart"><svg viewBox="0 0 ${W} ${H}" role="img" aria-label="How often each answer to ${step} was given; the table below says the same">
+  return framed(`Answers to ${words(step)}`, html`<svg viewBox="0 0 ${W} ${H}" role="img" aria-label="How often each answer to ${step} was given; the table below says the same">
       ${bars.map((bar, at) => svg`<rect class="bar ${bar.band ?? ''}" x=${PAD.left + at * width + 2} width=${Math.max(2, width - 4)} y=${H - PAD.bottom - height(bar.count)} height=${height(bar.count)} rx="3"><title>${bar.value}: ${number(bar.count)}</title></rect>
         <text class="tick" x=${PAD.left + (at + 0.5) * width} y=${H - PAD.bottom - height(bar.count) - 5} text-anchor="middle">${bar.count || ''}</text>
         <text class="tick" x=${PAD.left + (at + 0.5) * width} y=${H - 8} text-anchor="middle">${short(bar.value, bars.length)}</text>`)}
-    </svg>
-    <details><summary>As a table</summary><div class="scroll"><table class="list"><caption class="sr">Answers to ${step}</caption>
+    </svg>`, html`<table class="list"><caption class="sr">Answers to ${step}</caption>
       <thead><tr><th scope="col">Answer</th><th scope="col">Band</th><th scope="col" class="num">Times</th><th scope="col" class="num">Share</th></tr></thead>
-      <tbody>${bars.map(bar => html`<tr><td><bdi>${bar.value}</bdi></td><td data-title="Band">${bar.band ?? ''}</td><td class="num" data-title="Times">${number(bar.count)}</td><td class="num" data-title="Share">${all ? shown((100 * bar.count) / all, false) + ' %' : '–'}</td></tr>`)}</tbody></table></div></details></figure>`;
+      <tbody>${bars.map(bar => html`<tr><td><bdi>${bar.value}</bdi></td><td data-title="Band">${bar.band ?? ''}</td><td class="num" data-title="Times">${number(bar.count)}</td><td class="num" data-title="Share">${all ? shown((100 * bar.count) / all, false) + ' %' : '–'}</td></tr>`)}</tbody></table>`);
 }
 
 const short = (text: string, among: number): string => (text.length > 60 / among ? text.slice(0, Math.max(2, Math.floor(60 / among))) + '…' : text);

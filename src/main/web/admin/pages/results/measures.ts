@@ -6,6 +6,7 @@ import {Load} from '../../kit/load';
 import {Plain} from '../../kit/page';
 import {number, plural} from '../../kit/words';
 import {ticks, W, PAD} from './charts';
+import {framed} from './picture';
 import type {Figure} from './types';
 import {words} from './words';
 
@@ -102,12 +103,12 @@ export class MeasuresPart extends Plain {
   private both(beside: Beside, points: Point[], step: string): TemplateResult {
     const unit = UNITS[beside.unit] ?? '';
     const name = words(beside.name);
-    return html`<figure class="chart">${row(`${words(step)} by ${this.look?.interval ?? 'day'}`, points, points.map(one => one.score?.value))}
+    return html`${row(`${words(step)} by ${this.look?.interval ?? 'day'}`, points, points.map(one => one.score?.value))}
       ${row(name + unit, points, points.map(one => one.value))}
-      <details><summary>As a table</summary><div class="scroll"><table class="list"><caption class="sr">${words(step)} and ${name}</caption>
+      <details class="chart"><summary>As a table</summary><div class="scroll"><table class="list"><caption class="sr">${words(step)} and ${name}</caption>
         <thead><tr><th scope="col">Time</th><th scope="col" class="num">${words(step)}</th><th scope="col" class="num">Answers</th><th scope="col" class="num">${name}</th><th scope="col" class="num">Days known</th></tr></thead>
         <tbody>${points.map(one => html`<tr><td>${one.from}${one.to === one.from ? '' : ' to ' + one.to}</td><td class="num" data-title=${words(step)}>${one.score?.value ?? '–'}</td><td class="num" data-title="Answers">${number(one.score?.answers ?? 0)}</td>
-          <td class="num" data-title=${name}>${one.value === undefined ? '–' : number(one.value) + unit}</td><td class="num" data-title="Days known">${one.days}</td></tr>`)}</tbody></table></div></details></figure>
+          <td class="num" data-title=${name}>${one.value === undefined ? '–' : number(one.value) + unit}</td><td class="num" data-title="Days known">${one.days}</td></tr>`)}</tbody></table></div></details>
       ${this.verdict(beside, step)}`;
   }
 
@@ -138,10 +139,10 @@ function row(name: string, points: Point[], values: (number | undefined)[]): Tem
     if (of !== undefined) pen = 'L';
     return part;
   }).join('');
-  return html`<h3>${name}</h3>${known.length ? html`<svg viewBox="0 0 ${W} ${H}" role="img" aria-label="${name}; the table below says the same">
+  return html`<h3>${name}</h3>${known.length ? framed(name, html`<svg viewBox="0 0 ${W} ${H}" role="img" aria-label="${name}; the table below says the same">
     ${[...new Set([least, most])].map(of => svg`<line class="grid-line" x1=${PAD.left} x2=${W - PAD.right} y1=${y(of)} y2=${y(of)}></line><text class="tick" x=${PAD.left - 8} y=${y(of) + 4} text-anchor="end">${short(of)}</text>`)}
     <path class="line" d=${path}></path>${values.map((of, at) => (of === undefined ? nothing : svg`<circle class="dot" cx=${x(at)} cy=${y(of)} r="3"><title>${points[at]?.from ?? ''}: ${number(of)}</title></circle>`))}
-    ${ticks(points).map(at => svg`<text class="tick" x=${x(at)} y=${H - 8} text-anchor="middle">${points[at]?.from.slice(5)}</text>`)}</svg>` : html`<p class="muted">Nothing known in this time.</p>`}`;
+    ${ticks(points).map(at => svg`<text class="tick" x=${x(at)} y=${H - 8} text-anchor="middle">${points[at]?.from.slice(5)}</text>`)}</svg>`, nothing) : html`<p class="muted">Nothing known in this time.</p>`}`;
 }
 
 const compact = new Intl.NumberFormat(undefined, {notation: 'compact', maximumFractionDigits: 1});

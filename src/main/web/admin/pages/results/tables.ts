@@ -1,12 +1,24 @@
 /** Groups beside one another, where people left, and what became of everybody. */
-import {html, nothing, svg, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {table, type Column, type Sort} from '../../kit/table';
 import {number, plural} from '../../kit/words';
-import type {Group, Named, Question} from './types';
-import {duration, margin, outcome, prompt, value, words} from './words';
+import type {Difference, Group, Named, Question} from './types';
+import {margin, outcome, value, words} from './words';
+
+/** How the table of groups is looked at. */
+export interface GroupsLook {
+  sort: Sort | undefined;
+  onSort: (sort: Sort) => void;
+  href: (value: string) => string;
+  chosen: ReadonlySet<string>;
+  onChoose: (value: string) => void;
+}
+
+const MARKS: Record<Difference, string> = {higher: '▲ higher than the others', lower: '▼ lower than the others', 'not-shown': '', 'too-few': ''};
 
 /** The groups of one field. Small ones are greyed: of many of them one is always the best, by luck. */
-export function groups(results: Named, field: string, sort: Sort | undefined, onSort: (sort: Sort) => void, href: (value: string) => string): TemplateResult {
+export function groups(results: Named, field: string, look: GroupsLook): TemplateResult {
+  const {sort} = look;
   const found = results.groups.find(each => each.field === field);
   const rows = found?.values ?? [];
   const scored = results.questions.filter(question => question.scores.length && !question.type.startsWith('choice'));
@@ -22,7 +34,7 @@ export function groups(results: Named, field: string, sort: Sort | undefined, on
       cell: row => {
         const one = figure(row, question);
         if (!one) return '–';
-        return html`<span class=${one.small ? 'few' : ''}><b>${value(one)}</b> <small>${margin(one)} · n ${number(one.answers)}${one.small ? ' · too few' : ''}</small></span>`;
+        return html`<span class=${one.small ? 'few' : ''}><b>${value(one)}</b> <small>${margin(one)} · n ${number(one.answers)}${one.small ? ' · too few' : ''}</small>${one.difference && MARKS[one.difference] ? html`<br><small class="res-differs">${MARKS[one.difference]}</small>` : nothing}</span>`;
       },
     })),
   ];
@@ -32,21 +44,9 @@ export function groups(results: Named, field: string, sort: Sort | undefined, on
     return question ? figure(row, question)?.value ?? -Infinity : row.conversations;
   };
   const sorted = sort ? rows.toSorted((a, b) => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : 0) * (sort.down ? -1 : 1)) : rows;
-  return html`${table(columns, sorted, {caption: `Results by ${field}`, key: row => row.value, href: row => href(row.value), sort, onSort})}
+  return html`<p class="muted">Marked is what differs from all the other groups together by more than chance, however many groups there are. Choose two to six to lay them beside one another.</p>
+    ${table(columns, sorted, {caption: `Results by ${field}`, key: row => row.value, name: row => row.value || 'not known', href: row => look.href(row.value), sort, onSort: look.onSort, chosen: look.chosen, onChoose: look.onChoose})}
     ${found?.more ? html`<p class="muted">${plural(found.more, 'more group')} in the export.</p>` : nothing}`;
-}
-
-/** Each question with how many came to it, and what they did. */
-export function funnel(questions: Question[]): TemplateResult {
-  const most = Math.max(1, ...questions.map(one => one.reached));
-  const part = (count: number, from: number, kind: string) => svg`<rect class="way ${kind}" x=${(100 * from) / most} width=${(100 * count) / most} y="0" height="10"></rect>`;
-  return html`<div class="scroll"><table class="list"><caption class="sr">Where people left</caption>
-    <thead><tr><th scope="col">Question</th><th scope="col">Way</th><th scope="col" class="num">Asked</th><th scope="col" class="num">Answered</th><th scope="col" class="num">Skipped</th><th scope="col" class="num">Left</th><th scope="col" class="num">Waits</th><th scope="col" class="num">Answer takes</th></tr></thead>
-    <tbody>${questions.map(one => html`<tr><td><b>${one.step}</b> <small><bdi>${prompt(one.text).slice(0, 90)}</bdi></small></td>
-      <td data-title="Way"><svg class="ways" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${part(one.answered, 0, 'answered')}${part(one.skipped, one.answered, 'skipped')}${part(one.left, one.answered + one.skipped, 'left')}</svg></td>
-      <td class="num" data-title="Asked">${number(one.reached)}</td><td class="num" data-title="Answered">${number(one.answered)}</td><td class="num" data-title="Skipped">${number(one.skipped)}</td>
-      <td class="num" data-title="Left">${number(one.left)}${one.left ? html` <small>${Math.round((100 * one.left) / one.reached)} %</small>` : nothing}</td><td class="num" data-title="Waits">${number(one.open)}</td>
-      <td class="num" data-title="Answer takes">${one.medianSeconds === undefined ? '–' : duration(one.medianSeconds)}</td></tr>`)}</tbody></table></div>`;
 }
 
 /** Adds up to everybody. */

@@ -36,9 +36,13 @@ export interface Question {
   distribution: Bar[];
 }
 
+export type Difference = 'higher' | 'lower' | 'not-shown' | 'too-few';
+
 export interface Headline extends Figure {
   step: string;
   type: string;
+  /** Of a group: beside all the others together. */
+  difference?: Difference;
 }
 
 export interface Point {
@@ -52,6 +56,26 @@ export interface Group {
   value: string;
   conversations: number;
   questions: Headline[];
+}
+
+/** A group that is laid beside others. */
+export interface Side extends Group {
+  trend: Point[];
+}
+
+export interface Pair {
+  step: string;
+  type: string;
+  one: string;
+  other: string;
+  /** What the other is beside the one. */
+  difference: Difference;
+}
+
+export interface Comparison {
+  field: string;
+  sides: Side[];
+  pairs: Pair[];
 }
 
 export interface Rate extends Figure {
@@ -84,6 +108,7 @@ export interface Named {
   questions: Question[];
   trend: Point[];
   groups: {field: string; more: number; values: Group[]}[];
+  comparison: Comparison;
 }
 
 export interface HiddenComment {

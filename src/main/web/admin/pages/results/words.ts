@@ -21,9 +21,10 @@ export const margin = (one: Figure, scale = one.name === 'mean'): string =>
   one.low === undefined || one.high === undefined ? '' : `${shown(one.low, scale)} to ${shown(one.high, scale)}`;
 export const outcome = (word: string): string => OUTCOMES[word] ?? word;
 export const words = (name: string): string => name.replaceAll('-', ' ').replace(/^./, first => first.toUpperCase());
-export const title = (type: string, score: Figure): string => {
+export const title = ({type, step}: {type: string; step: string}, score: Figure): string => {
   const kind = type.split(':')[0] ?? type;
   if (score.name === 'nps') return 'NPS';
+  if (kind === 'yes-no') return `${words(step)}: yes`;
   return `${NAMES[kind] ?? words(kind)}: ${score.name === 'mean' ? 'mean' : words(score.name).toLowerCase()}`;
 };
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,25 @@ class ResultsPageTest {
                             .setPath(Path.of("target", "shots", "results-" + scheme + "-" + width + ".png")));
                 }
             }
+        }
+    }
+
+    @Test
+    void chosen_groups_are_laid_beside_one_another_and_each_chart_is_saved_as_a_picture() {
+        try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
+            Page page = open(visitor, "?survey=after-purchase&from=2020-01-01&interval=month&by=store");
+            for (String group : new String[] {"Choose Central", "Choose Riverside"}) {
+                page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(group))
+                        .check();
+            }
+            Locator beside = page.locator("#compare");
+            assertThat(beside).containsText("A Central");
+            assertThat(beside).containsText("B Riverside");
+            assertThat(page).hasURL(Pattern.compile(".*cmp=store%3ACentral&cmp=store%3ARiverside.*"));
+            visitor.hasAnAccessiblePage("results beside one another");
+            Download picture = page.waitForDownload(
+                    () -> beside.getByRole(AriaRole.BUTTON).first().click());
+            assertThat(picture.suggestedFilename()).isEqualTo("recommend-by-store.png");
         }
     }
 

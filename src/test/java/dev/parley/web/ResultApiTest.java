@@ -152,6 +152,83 @@ class ResultApiTest {
     }
 
     @Test
+    void groups_are_called_different_only_where_they_are() {
+        many("North", 60, "10");
+        many("South", 60, "2");
+        many("West", 20, "2");
+
+        JsonObject results = results("?by=store&compare=store:North&compare=store:South&compare=store:West");
+
+        assertThat(objects(results.getJsonArray("groups").getJsonObject(0).getJsonArray("values")))
+                .extracting(
+                        group -> group.getString("value"),
+                        group ->
+                                group.getJsonArray("questions").getJsonObject(0).getString("difference"))
+                .containsExactly(tuple("North", "higher"), tuple("South", "lower"), tuple("West", "too-few"));
+        JsonObject comparison = results.getJsonObject("comparison");
+        assertThat(objects(comparison.getJsonArray("sides")))
+                .extracting(side -> side.getString("value"), side -> side.getLong("conversations"))
+                .containsExactly(tuple("North", 60L), tuple("South", 60L), tuple("West", 20L));
+        assertThat(objects(comparison.getJsonArray("pairs")))
+                .filteredOn(pair -> pair.getString("name").equals("nps"))
+                .extracting(
+                        pair -> pair.getString("one"),
+                        pair -> pair.getString("other"),
+                        pair -> pair.getString("difference"))
+                .containsExactly(
+                        tuple("North", "South", "lower"),
+                        tuple("North", "West", "too-few"),
+                        tuple("South", "West", "too-few"));
+    }
+
+    @Test
+    void all_exports_hold_the_same_rows() {
+        many("North", 40, "10");
+        many("=South", 40, "2");
+        String query = "by=store&compare=store:North&compare=store:%3DSouth";
+
+        List<JsonObject> lines = server.api("/api/v1/results/sums?format=jsonl&" + query)
+                .body()
+                .lines()
+                .map(JsonObject::new)
+                .toList();
+        List<NamedCsvRecord> table =
+                CsvReader.builder()
+                        .ofNamedCsvRecord(server.api("/api/v1/results/sums?format=csv&" + query)
+                                .body())
+                        .stream()
+                        .toList();
+
+        assertThat(lines).hasSameSizeAs(table);
+        for (int i = 0; i < lines.size(); i++) {
+            JsonObject line = lines.get(i);
+            assertThat(table.get(i).getFieldsAsMap())
+                    .as("row %d", i)
+                    .allSatisfy((column, cell) -> assertThat(cell.replaceFirst("^'=", "="))
+                            .isEqualTo("" + line.getMap().getOrDefault(column, "")));
+        }
+        assertThat(lines)
+                .extracting(line -> line.getString("part"))
+                .contains("outcome", "rate", "step", "score", "answer", "trend", "group", "side", "side-trend", "pair");
+    }
+
+    @Test
+    void what_cannot_be_laid_beside_one_another_is_refused() {
+        String many =
+                "&compare=store:1&compare=store:2&compare=store:3&compare=store:4&compare=store:5&compare=store:6";
+        for (String query : List.of(
+                "compare=store:North",
+                "compare=store:North&compare=channel:sms",
+                "compare=shoe:1&compare=shoe:2",
+                "compare=store&compare=store:North",
+                "compare=store:7" + many)) {
+            HttpResponse<String> answer = server.api("/api/v1/results/sums?" + query);
+            assertThat(answer.statusCode()).as(query).isEqualTo(400);
+            assertThat(answer.body()).contains("?compare");
+        }
+    }
+
+    @Test
     void a_wrong_question_is_told_what_is_wrong() {
         assertThat(server.api("/api/v1/results/sums?from=tomorrow&segment=colour:red&interval=hour&by=store,shoe")
                         .body())
@@ -169,8 +246,12 @@ class ResultApiTest {
     }
 
     private void many(int times, String score) {
+        many("North", times, score);
+    }
+
+    private void many(String shop, int times, String score) {
         for (int i = 0; i < times; i++) {
-            ask("North", score);
+            ask(shop, score);
         }
     }
 
