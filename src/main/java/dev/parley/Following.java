@@ -26,6 +26,8 @@ import dev.parley.kit.Ids;
 import dev.parley.kit.Work;
 import dev.parley.schedule.Local;
 import dev.parley.store.Store;
+import dev.parley.theme.Tones;
+import dev.parley.theme.Tongues;
 import dev.parley.web.ApiTokens;
 import dev.parley.web.CaseRoutes;
 import dev.parley.web.CaseStream;
@@ -33,6 +35,7 @@ import dev.parley.web.DeskRoutes;
 import dev.parley.web.RemarkRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.Serving;
+import dev.parley.web.ThemeRoutes;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -170,7 +173,10 @@ final class Following {
         vertx.setPeriodic(SWEEP_MILLIS, timer -> run(work, "sweeping old calls", calling::sweep));
         CaseStream news = new CaseStream(book, tokens, work, clock);
         stream = Optional.of(news);
-        Remarks remarks = new Remarks(store.conversations(), store.shelf("comments", List.of("at")));
+        Tones tones = new Tones();
+        Remarks remarks =
+                new Remarks(store.conversations(), store.shelf("comments", List.of("at")), new Tongues(tones));
+        RemarkRoutes.Ground words = new RemarkRoutes.Ground(remarks, themes, tones, clock);
         Spreading spreading = acting.spreading(remarks, themes, inbox);
         vertx.setPeriodic(CLOCK_MILLIS, timer -> run(outward, "telling what was done", spreading::round));
         return List.of(
@@ -178,7 +184,8 @@ final class Following {
                 news,
                 hooking.routes(serving),
                 calling.routes(serving),
-                new RemarkRoutes(remarks, themes, clock, tokens, work),
+                new RemarkRoutes(words, tokens, work),
+                new ThemeRoutes(words, tokens, work),
                 acting.routes(spreading, themes, serving),
                 new DeskRoutes(new DeskRoutes.Ground(desks, this::condition, themes::get, clock), tokens, work));
     }

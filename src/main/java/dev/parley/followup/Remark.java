@@ -1,5 +1,8 @@
 package dev.parley.followup;
 
+import dev.parley.conversation.ConversationId;
+import dev.parley.inbox.LaneId;
+import dev.parley.inbox.LaneIds;
 import dev.parley.kit.Word;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +18,20 @@ public record Remark(String id, Origin origin, String text, String language, Moo
     /// @param conversation "" if it was said elsewhere
     /// @param flow "" if it was no survey
     public record Origin(String source, String flow, String conversation, Instant at) {}
+
+    /// The same in another language.
+    Remark in(String other) {
+        return other.equals(language) ? this : new Remark(id, origin, text, other, mood);
+    }
+
+    /// Who said it, as far as it can be told: the line of a survey's conversation, else the comment alone.
+    String author() {
+        return Optional.of(origin.conversation())
+                .filter(one -> !one.isEmpty())
+                .flatMap(one -> LaneIds.laneOf(new ConversationId(one)))
+                .map(LaneId::value)
+                .orElse(id);
+    }
 
     /// How its author scored at the same time.
     public enum Mood {

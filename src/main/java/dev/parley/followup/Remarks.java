@@ -5,29 +5,38 @@ import dev.parley.conversation.Conversation;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Value;
 import dev.parley.inbox.Conversations;
+import dev.parley.theme.Tongues;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/// What people said in their own words: in surveys that are not anonymous, and what other systems have told of. Safe
-/// for
-/// any thread; blocks.
+/// What people said in their own words: in surveys that are not anonymous, and what other systems have told of. Each is
+/// in the language it is written in, as far as that can be told. Safe for any thread; blocks.
 public final class Remarks {
     /// So many of the newest conversations and comments are looked at.
     public static final int MOST = 5_000;
 
     private static final int PAGE = 200;
 
+    /// Contact and event fields that hold names, by their own.
+    private static final Pattern NAMING =
+            Pattern.compile(".*(name|agent|advisor|clerk|employee|staff|driver|courier).*", Pattern.CASE_INSENSITIVE);
+
     private final Conversations conversations;
     private final Shelf comments;
+    private final Tongues tongues;
 
     /// @param comments what other systems have told of
-    public Remarks(Conversations conversations, Shelf comments) {
+    public Remarks(Conversations conversations, Shelf comments, Tongues tongues) {
         this.conversations = conversations;
         this.comments = comments;
+        this.tongues = tongues;
     }
 
     /// Which remarks: said at `from` or later and before `until`.
@@ -38,40 +47,56 @@ public final class Remarks {
     /// What was found, the newest first.
     ///
     /// @param whole false if there was more than is looked at
-    public record Found(List<Remark> remarks, boolean whole) {
+    /// @param people names of those who were asked, and of those they were asked about: they are no theme
+    public record Found(List<Remark> remarks, boolean whole, Set<String> people) {
         public Found {
             remarks = List.copyOf(remarks);
+            people = Set.copyOf(people);
         }
     }
 
-    /// Keeps a comment from elsewhere.
+    /// A comment from elsewhere.
     ///
-    /// @return whether it is new; the same id again changes nothing
-    public boolean keep(Remark remark) {
-        return comments.insert(remark.id(), RemarkFields.of(remark));
-    }
+    /// @param isNew false if there was one of that id: it is the one that was kept first
+    public record Kept(Remark remark, boolean isNew) {}
 
-    /// A comment from elsewhere, as it was kept first.
-    public Optional<Remark> comment(String id) {
-        return comments.find(id).map(RemarkFields::from);
+    /// Keeps a comment from elsewhere, in the language it seems to be written in if nobody told; the same id again
+    /// changes nothing.
+    public Kept keep(Remark told) {
+        Remark remark = told.in(tongues.of(told.text(), told.language()));
+        return comments.insert(remark.id(), RemarkFields.of(remark))
+                ? new Kept(remark, true)
+                : new Kept(comments.find(remark.id()).map(RemarkFields::from).orElse(remark), false);
     }
 
     /// The remarks of a query.
     public Found find(Query query) {
         List<Remark> found = new ArrayList<>();
+        Set<String> people = new HashSet<>();
         Optional<Conversations.Cursor> after = Optional.empty();
         int looked = 0;
         do {
             Conversations.Filter filter = new Conversations.Filter(
                     query.flow(), Optional.empty(), Optional.of(query.from()), Optional.of(query.until()));
             Conversations.Page page = conversations.page(new Conversations.Query(filter, after, PAGE));
-            page.items().forEach(talk -> found.addAll(of(talk)));
+            for (Conversation talk : page.items()) {
+                of(talk).forEach(one -> found.add(one.in(tongues.of(one.text(), one.language()))));
+                people.addAll(names(talk.facts().contact()));
+                people.addAll(names(talk.facts().event()));
+            }
             looked += page.items().size();
             after = page.next();
         } while (after.isPresent() && looked < MOST);
         int told = query.flow().isPresent() ? 0 : addComments(found, query);
         found.sort(Comparator.comparing((Remark one) -> one.origin().at()).reversed());
-        return new Found(found, after.isEmpty() && told < MOST);
+        return new Found(found, after.isEmpty() && told < MOST, people);
+    }
+
+    private static List<String> names(Value.Fields facts) {
+        return facts.fields().entrySet().stream()
+                .filter(field -> NAMING.matcher(field.getKey()).matches())
+                .map(field -> field.getValue().shown())
+                .toList();
     }
 
     private int addComments(List<Remark> found, Query query) {

@@ -1,6 +1,7 @@
 package dev.parley.followup;
 
 import dev.parley.flow.Value;
+import dev.parley.flowfile.source.Mark;
 import dev.parley.flowfile.source.Node;
 import dev.parley.flowfile.source.Problems;
 import dev.parley.flowfile.source.SourceReader;
@@ -8,7 +9,9 @@ import dev.parley.theme.Themes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,27 +25,36 @@ public final class ThemeFile {
     private ThemeFile() {}
 
     /// Reads a file.
-    ///
-    /// @param faults what is wrong is added, by line and column or by pointer; what is read is of no use then
-    public static Themes read(byte[] file, List<Fault> faults) {
+    public static ThemeReading read(byte[] file) {
         Problems problems = new Problems(SHIPPED);
         Optional<Node> root = SourceReader.read(file, problems);
+        List<ThemeReading.Flaw> flaws = new ArrayList<>();
         problems.sorted()
-                .forEach(one -> faults.add(new Fault("", one.line() + ":" + one.column() + ": " + one.message())));
-        if (root.isEmpty() && faults.isEmpty()) {
-            faults.add(new Fault("", "the file is empty"));
+                .forEach(
+                        one -> flaws.add(new ThemeReading.Flaw(new Mark(one.line(), one.column()), "", one.message())));
+        if (root.isEmpty() || !flaws.isEmpty()) {
+            return new ThemeReading(Themes.NONE, flaws);
         }
-        return faults.isEmpty() ? ThemeFields.read(value(root.orElseThrow()), faults) : Themes.NONE;
+        List<Fault> faults = new ArrayList<>();
+        Themes themes = ThemeFields.read(value(root.get()), faults);
+        faults.forEach(one ->
+                flaws.add(new ThemeReading.Flaw(Places.of(root.get(), one.pointer()), one.pointer(), one.message())));
+        flaws.sort(Comparator.comparing(ThemeReading.Flaw::mark));
+        return new ThemeReading(themes, flaws);
     }
 
     /// The themes that hold until an admin says otherwise.
     static Themes shipped() {
-        List<Fault> faults = new ArrayList<>();
-        Themes themes = read(bytes(), faults);
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("the shipped " + SHIPPED + " is damaged: " + faults);
+        ThemeReading read = read(bytes());
+        if (!read.flaws().isEmpty()) {
+            throw new IllegalStateException("the shipped " + SHIPPED + " is damaged: " + read.flaws());
         }
-        return themes;
+        return read.themes();
+    }
+
+    /// Their file.
+    static String shippedText() {
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes() {

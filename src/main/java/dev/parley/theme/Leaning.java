@@ -6,11 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Which words one group uses more than another: the log-odds ratio with an informative Dirichlet prior, as a z-score
 /// (Monroe, Colaresi & Quinn, "Fightin' Words", Political Analysis 16(4), 2008, equations 15, 16, 22). The prior is the
 /// words of both groups together, so that rare words need more evidence. A word counts once for each text, so that one
-/// person who repeats it does not weigh more. Pure.
+/// person who repeats it does not weigh more. Numbers and addresses are no words. Pure.
 public final class Leaning {
     /// So much does the prior weigh, in texts: little beside hundreds, much beside a handful.
     private static final double PRIOR_TEXTS = 50;
@@ -28,7 +29,9 @@ public final class Leaning {
     public record Word(String word, double z, int here, int there) {}
 
     /// The words that the first group leans to, the strongest first, at most so many.
-    public static List<Word> of(List<String> first, List<String> second, int most) {
+    ///
+    /// @param may whether a word may be told
+    public static List<Word> of(List<String> first, List<String> second, Predicate<String> may, int most) {
         Map<String, Integer> here = counts(first);
         Map<String, Integer> there = counts(second);
         Set<String> all = new HashSet<>(here.keySet());
@@ -36,7 +39,7 @@ public final class Leaning {
         double total = sum(here) + sum(there);
         double scale = PRIOR_TEXTS / Math.max(1, first.size() + second.size());
         return all.stream()
-                .filter(word -> word.length() > 2 && here.getOrDefault(word, 0) >= LEAST)
+                .filter(word -> here.getOrDefault(word, 0) >= LEAST && may.test(word))
                 .map(word -> {
                     int one = here.getOrDefault(word, 0);
                     int other = there.getOrDefault(word, 0);
@@ -67,7 +70,7 @@ public final class Leaning {
 
     private static Map<String, Integer> counts(List<String> texts) {
         Map<String, Integer> counts = new HashMap<>();
-        texts.forEach(text -> new HashSet<>(Words.of(text)).forEach(word -> counts.merge(word, 1, Integer::sum)));
+        texts.forEach(text -> new HashSet<>(Words.telling(text)).forEach(word -> counts.merge(word, 1, Integer::sum)));
         return counts;
     }
 }

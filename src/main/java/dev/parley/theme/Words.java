@@ -11,6 +11,13 @@ import java.util.regex.Pattern;
 final class Words {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)*");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /// E-mail addresses, web addresses, names such as `@somebody`.
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\S*@\\S+|(?:https?://|www\\.)\\S+", Pattern.CASE_INSENSITIVE);
+
+    private static final int LEAST_TELLING = 3;
+    private static final int MOST_TELLING = 30;
+
     /// What is longer is cut: a review is no book.
     private static final int MOST = 2_000;
 
@@ -25,6 +32,14 @@ final class Words {
     private static String unelided(String word) {
         int end = word.lastIndexOf('\'');
         return end > 0 && end <= MOST_ELIDED && word.length() - end > LEAST_LEFT ? word.substring(end + 1) : word;
+    }
+
+    /// Words that may be shown to others as what people speak of: without addresses, numbers and what holds digits.
+    static List<String> telling(String text) {
+        return of(ADDRESS.matcher(text).replaceAll(" ")).stream()
+                .filter(word -> word.length() >= LEAST_TELLING && word.length() <= MOST_TELLING)
+                .filter(word -> word.codePoints().noneMatch(Character::isDigit))
+                .toList();
     }
 
     static List<String> of(String text) {

@@ -72,7 +72,7 @@ class LayeringTest {
             org.slf4j.                    : kit channel.* inbox outbox schedule followup hook calling store store.* web command (root)
             io.vertx.                     : kit channel.* web (root)
             com.fasterxml.jackson.        : kit channel.* web command
-            com.github.benmanes.caffeine. : kit channel.* inbox store web
+            com.github.benmanes.caffeine. : kit channel.* inbox theme store web
             com.mongodb. org.bson.        : store store.*
             de.bwaldvogel. org.h2.        : store store.*
             io.netty.                     : store.embedded web
@@ -80,6 +80,7 @@ class LayeringTest {
             com.slack.                    : channel.slack
             com.auth0.jwt.                : channel.webchat
             io.nayuki.qrcodegen.          : web
+            opennlp.tools.                : theme
             org.snakeyaml.                : flowfile.source settings reply web
             dev.cel. com.google.common.   : flowfile.cel
             com.ibm.icu.                  : reply flowfile

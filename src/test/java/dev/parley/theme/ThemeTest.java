@@ -39,13 +39,13 @@ class ThemeTest {
         List<String> others =
                 List.of("parcel fine", "fast parcel", "nice driver", "great", "parcel came late once", "good");
 
-        List<Leaning.Word> words = Leaning.of(unhappy, others, 10);
+        List<Leaning.Word> words = Leaning.of(unhappy, others, word -> true, 10);
 
         assertThat(words.getFirst().word()).isEqualTo("late");
         assertThat(words.getFirst().here()).as("once for each text").isEqualTo(4);
         assertThat(words.getFirst().there()).isEqualTo(1);
         assertThat(words.getFirst().z()).isEqualTo(0.5330560876318211, within(1e-9));
         assertThat(words).extracting(Leaning.Word::word).doesNotContain("wet", "driver");
-        assertThat(Leaning.of(List.of(), List.of(), 10)).isEmpty();
+        assertThat(Leaning.of(List.of(), List.of(), word -> true, 10)).isEmpty();
     }
 }

@@ -8,6 +8,8 @@ import dev.parley.followup.ThemeBook;
 import dev.parley.kit.Work;
 import dev.parley.store.Store;
 import dev.parley.store.TestStore;
+import dev.parley.theme.Tones;
+import dev.parley.theme.Tongues;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
@@ -29,12 +31,16 @@ class RemarkApiTest {
 
     RemarkApiTest(@TempDir Path folder) {
         store = TestStore.open(folder);
-        server = RunningServer.and(new RemarkRoutes(
-                        new Remarks(store.conversations(), store.shelf("comments", List.of("at"))),
-                        new ThemeBook(store.shelf("settings", List.of()), clock),
-                        clock,
-                        RunningServer.tokens(),
-                        Work.onVirtualThreads()))
+        Tones tones = new Tones();
+        RemarkRoutes.Ground ground = new RemarkRoutes.Ground(
+                new Remarks(store.conversations(), store.shelf("comments", List.of("at")), new Tongues(tones)),
+                new ThemeBook(store.shelf("settings", List.of()), clock),
+                tones,
+                clock);
+        Work work = Work.onVirtualThreads();
+        server = RunningServer.and(
+                new RemarkRoutes(ground, RunningServer.tokens(), work),
+                        new ThemeRoutes(ground, RunningServer.tokens(), work))
                 .over(store);
     }
 
@@ -79,6 +85,65 @@ class RemarkApiTest {
         assertThat(word.getString("word")).isIn("refund", "and");
         assertThat(word.getBoolean("suggested")).isTrue();
         assertThat(report.getJsonArray("words").encode()).contains("refund").doesNotContain("\"came\"");
+    }
+
+    @Test
+    void how_a_comment_sounds_and_in_which_language_is_estimated_and_counted_over_time() {
+        comment("a", "unknown", "Das Paket kam viel zu spät an, nie wieder");
+        comment("b", "unknown", "Very friendly staff, they helped me at once");
+        comment("c", "unknown", "Snelle levering, alles was in orde");
+
+        assertThat(items("/api/v1/verbatims?language=de&sentiment=negative").encode())
+                .contains("nie wieder");
+        assertThat(items("/api/v1/verbatims?sentiment=positive&words=FRIENDLY")).hasSize(1);
+        assertThat(items("/api/v1/verbatims?language=nl").encode()).doesNotContain("sentiment");
+        assertThat(items("/api/v1/verbatims?theme=-").encode()).doesNotContain("Paket");
+        JsonObject report = new JsonObject(server.api("/api/v1/themes/report").body());
+        assertThat(report.getJsonObject("sentiment").encode())
+                .contains("\"negative\":1", "\"positive\":1", "\"unknown\":1", "\"answers\":2", "\"tooFew\":true");
+        assertThat(report.getJsonArray("overTime").encode()).contains("\"from\":\"2026-03-02\"");
+        assertThat(server.api("/api/v1/verbatims?sentiment=cross").body()).contains("?sentiment");
+    }
+
+    @Test
+    void a_file_of_themes_is_tried_out_before_it_is_kept_and_stays_as_it_was_written() {
+        comment("a", "unhappy", "The voucher was refused");
+        comment("b", "happy", "Fine");
+        String file = "# Ours\nthemes:\n  - name: voucher\n    phrases: {en: [voucher*]}\n";
+
+        JsonObject tried =
+                new JsonObject(yaml("POST", "/api/v1/themes/check", file).body());
+        assertThat(tried.getJsonArray("faults")).isEmpty();
+        assertThat(tried.encode()).contains("\"mentions\":1", "voucher was refused", "\"none\":1");
+        assertThat(server.api("/api/v1/themes").body()).as("nothing was kept").doesNotContain("voucher");
+        assertThat(yaml("POST", "/api/v1/themes/check", "themes: [{name: a}]").body())
+                .contains("\"line\":1");
+        assertThat(server.api("/api/v1/themes/file").body()).contains("What people speak of");
+
+        assertThat(yaml("PUT", "/api/v1/themes", file).statusCode()).isEqualTo(200);
+        assertThat(new JsonObject(server.api("/api/v1/themes/file").body()).getString("file"))
+                .isEqualTo(file);
+        assertThat(items("/api/v1/verbatims?theme=voucher")).hasSize(1);
+        assertThat(yaml("PUT", "/api/v1/themes", "themes: [{name: a}]").body()).contains("/themes/0/phrases", "1:10: ");
+    }
+
+    @Test
+    void markup_in_a_comment_is_text_wherever_it_is_told() {
+        String text = "<script>alert(1)</script> =HYPERLINK(1) voucher";
+        comment("a", "unhappy", text);
+
+        assertThat(items("/api/v1/verbatims").getJsonObject(0).getString("text"))
+                .isEqualTo(text);
+        HttpResponse<String> told = server.api("/api/v1/verbatims");
+        assertThat(told.headers().firstValue("content-type")).hasValue("application/json");
+        assertThat(told.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+    }
+
+    private HttpResponse<String> yaml(String method, String path, String file) {
+        return server.send(server.request(path)
+                .header("Authorization", "Bearer " + RunningServer.API_TOKEN)
+                .header("Content-Type", "application/yaml")
+                .method(method, HttpRequest.BodyPublishers.ofString(file)));
     }
 
     @Test
