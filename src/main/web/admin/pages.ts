@@ -7,6 +7,7 @@ const openCases = async (): Promise<number> => (await api.get<{items: unknown[]}
 
 export const PAGES: PageEntry[] = [
   {path: 'results', title: 'Results', icon: 'results', key: 'r', least: 'viewer', load: () => import('./pages/results/page')},
+  {path: 'comments', title: 'Comments', icon: 'words', key: 'w', least: 'viewer', load: () => import('./pages/comments/page')},
   {path: 'inbox', title: 'Inbox', icon: 'inbox', key: 'i', least: 'responder', load: () => import('./pages/inbox/page'), count: openCases},
   {path: 'conversations', title: 'Conversations', icon: 'talks', key: 'c', least: 'viewer', load: () => import('./pages/conversations/page')},
   {path: 'flows', title: 'Flows', icon: 'flows', key: 'f', least: 'viewer', load: () => import('./pages/flows/page')},
