@@ -27,7 +27,7 @@ class ActionServerTest {
               - end: Thank you.
             """;
     private static final String NEWS = """
-            {"text": {"en": "You said parcels came wet. We pack them in plastic now.", "fr": "Merci !"}, "by": "max"}
+            {"text": {"en": "You said parcels came wet. We pack them in plastic now.", "fr": "Merci !"}}
             """;
 
     @AutoClose
@@ -135,7 +135,7 @@ class ActionServerTest {
                 server,
                 "POST",
                 "/api/v1/actions",
-                "{\"theme\": \"delivery\", \"title\": \"Plastic " + ++planned + "\", \"by\": \"max\"}");
+                "{\"theme\": \"delivery\", \"title\": \"Plastic " + ++planned + "\"}");
         assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
         return json(added).getString("id");
     }

@@ -62,7 +62,7 @@ class CaseServerTest {
             assertThat(opened.getString("score")).isEqualTo("2");
             assertThat(opened.getString("words")).isEqualTo("The parcel was wet");
             String path = "/api/v1/cases/" + opened.getString("id");
-            String reply = "{\"text\": \"We are sorry. A new one is on its way.\", \"by\": \"max\"}";
+            String reply = "{\"text\": \"We are sorry. A new one is on its way.\"}";
             HttpResponse<String> replied = call(server, "POST", path + "/reply", reply);
             assertThat(replied.statusCode()).as(replied.body()).isEqualTo(200);
             assertThat(call(server, "POST", path + "/reply", reply).body()).isEqualTo(replied.body());
@@ -92,18 +92,21 @@ class CaseServerTest {
 
     /// The new message is followed while we close: an order without a version holds for whatever the case is now.
     private void closed(Server server, String path) {
-        String wrong = "{\"cause\": \"weather\", \"by\": \"max\"}";
+        String wrong = "{\"cause\": \"weather\"}";
         assertThat(call(server, "POST", path + "/resolve", wrong).body()).contains("/cause", "courier, price");
         String stale = "{\"cause\": \"courier\", \"version\": 1}";
         assertThat(call(server, "POST", path + "/resolve", stale).body()).contains("changed-meanwhile");
-        String right = "{\"cause\": \"courier\", \"by\": \"max\"}";
+        String right = "{\"cause\": \"courier\"}";
         HttpResponse<String> done = call(server, "POST", path + "/resolve", right);
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
         assertThat(json(done).getString("state")).isEqualTo("done");
+        assertThat(stage.ask(server, "/api/v1/cases/report").encode())
+                .contains("\"closed\":1", "\"recovered\":0", "\"others\":{\"open\":0", "\"change\":\"too-few\"");
     }
 
     @Test
-    void whoever_is_signed_in_acts_in_their_own_name_and_a_program_says_for_whom() throws InterruptedException {
+    void whoever_is_signed_in_acts_in_their_own_name_a_program_in_its_tokens_and_nobody_in_anothers()
+            throws InterruptedException {
         try (Server server = server();
                 Browser browser = new Browser(server.port())) {
             browser.enter("admin", PASSWORD, "");
@@ -112,12 +115,13 @@ class CaseServerTest {
             say(server, "2");
             say(server, "Wet");
             String path = "/api/v1/cases/" + next(news).getString("id");
-            String note = "{\"text\": \"Called them.\", \"by\": \"mallory\"}";
+            String note = "{\"text\": \"Called them.\"}";
 
             assertThat(by(browser.call("POST", path + "/comment", note).json())).isEqualTo("Admin");
-            assertThat(by(json(call(server, "POST", path + "/comment", note)))).isEqualTo("mallory");
-            assertThat(by(json(call(server, "POST", path + "/comment", "{\"text\": \"x\"}"))))
-                    .isEqualTo("api");
+            assertThat(by(json(call(server, "POST", path + "/comment", note)))).isEqualTo("token desk");
+            assertThat(call(server, "POST", path + "/comment", "{\"text\": \"x\", \"by\": \"mallory\"}")
+                            .body())
+                    .contains("/by");
         }
     }
 

@@ -202,7 +202,7 @@ class SlackServerTest extends SlackStage {
 
         String themes = "{\"themes\": [{\"name\": \"lunch\", \"phrases\": {\"en\": [\"soup\"]}}]}";
         assertThat(write("PUT", "/api/v1/themes", themes)).contains("lunch");
-        String added = write("POST", "/api/v1/actions", "{\"theme\": \"lunch\", \"title\": \"Soup\", \"by\": \"max\"}");
+        String added = write("POST", "/api/v1/actions", "{\"theme\": \"lunch\", \"title\": \"Soup\"}");
         Matcher id = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(added);
         assertThat(id.find()).as(added).isTrue();
         write(

@@ -25,7 +25,7 @@ public final class ActionFields {
 
     private ActionFields() {}
 
-    /// Reads a new action: `{theme, flow, title, by}`.
+    /// Reads a new action: `{theme, flow, title}`, by nobody yet.
     ///
     /// @param faults what is wrong is added; what is read is of no use then
     public static Action.About about(Value given, List<String> themes, Instant now, List<Fault> faults) {
@@ -39,13 +39,12 @@ public final class ActionFields {
         if (!flow.isEmpty() && !FlowId.isValid(flow)) {
             parts.fault("flow", "is no survey's name");
         }
-        String by = parts.text("by", NAME);
-        Action.About read = new Action.About(theme, flow, parts.needed("title", TITLE), by.isEmpty() ? "api" : by, now);
+        Action.About read = new Action.About(theme, flow, parts.needed("title", TITLE), "", now);
         parts.nothingElse();
         return read;
     }
 
-    /// Reads what is told at the end: `{text: {en: …}, back, holdBack, slack, by}`.
+    /// Reads what is told at the end: `{text: {en: …}, back, holdBack, slack}`, by nobody yet.
     ///
     /// @param faults what is wrong is added; what is read is of no use then
     public static Action.News news(Value given, Instant now, List<Fault> faults) {
@@ -59,9 +58,8 @@ public final class ActionFields {
         if (slack.size() > CHANNELS) {
             parts.fault("slack", "are " + CHANNELS + " channels at most");
         }
-        String by = parts.text("by", NAME);
-        Action.News read = new Action.News(
-                texts, back, Math.toIntExact(parts.whole("holdBack", 0, 0, 50)), slack, now, by.isEmpty() ? "api" : by);
+        Action.News read =
+                new Action.News(texts, back, Math.toIntExact(parts.whole("holdBack", 0, 0, 50)), slack, now, "");
         parts.nothingElse();
         return read;
     }

@@ -21,18 +21,21 @@ import java.util.stream.Stream;
 /// @param closing the median until they were closed; empty without one
 /// @param causes how many were closed with which cause
 /// @param recovery what people scored after their case was closed
+/// @param others what people scored after their case was opened that is not closed yet. Nobody drew lots who is which,
+///     so a difference between the two may lie in the people
 public record CaseReport(
         int opened,
         Replies replied,
         Optional<Duration> firstReply,
         Optional<Duration> closing,
         Map<String, Integer> causes,
-        Recovery recovery) {
+        Recovery recovery,
+        Recovery others) {
     /// How many were replied to, in time, and not at all although they are due.
     public record Replies(int all, int inTime, int overdue) {}
 
-    /// Of those closed, how many have scored on the same scale since, and how many of them higher.
-    public record Recovery(int closed, int scored, int higher) {}
+    /// Of so many cases, how many people have scored on the same scale since, and how many of them higher.
+    public record Recovery(int cases, int scored, int higher) {}
 
     public CaseReport {
         causes = Map.copyOf(causes);
@@ -45,10 +48,9 @@ public record CaseReport(
         Map<String, Integer> causes = new TreeMap<>();
         List<Case> closed = cases.stream().filter(CaseReport::isClosed).toList();
         closed.forEach(one -> causes.merge(one.handling().cause(), 1, Integer::sum));
-        List<Boolean> since = closed.stream()
-                .flatMap(one -> higher(one, talks.apply(one)).stream())
+        List<Case> open = cases.stream()
+                .filter(one -> one.handling().state() != Case.State.DONE)
                 .toList();
-        int higher = (int) since.stream().filter(Boolean::booleanValue).count();
         return new CaseReport(
                 cases.size(),
                 replies(cases, now),
@@ -57,7 +59,16 @@ public record CaseReport(
                 median(closed.stream()
                         .flatMap(one -> time(one, one.handling().times().closed(), hours))),
                 causes,
-                new Recovery(closed.size(), since.size(), higher));
+                recovery(closed, talks),
+                recovery(open, talks));
+    }
+
+    private static Recovery recovery(List<Case> cases, Function<Case, List<Conversation>> talks) {
+        List<Boolean> since = cases.stream()
+                .flatMap(one -> higher(one, talks.apply(one)).stream())
+                .toList();
+        int higher = (int) since.stream().filter(Boolean::booleanValue).count();
+        return new Recovery(cases.size(), since.size(), higher);
     }
 
     /// What a correction closed was no case.
@@ -98,7 +109,8 @@ public record CaseReport(
 
     /// Whether the person's next score on the same scale was higher; empty if there is none yet.
     private static Optional<Boolean> higher(Case one, List<Conversation> talks) {
-        Instant closed = one.handling().times().closed().orElse(Instant.MAX);
+        Case.Times times = one.handling().times();
+        Instant since = times.closed().orElse(times.opened());
         if (one.about().said().score().isEmpty()) {
             return Optional.empty();
         }
@@ -108,7 +120,7 @@ public record CaseReport(
                 .flatMap(talk -> talk.history().answers().stream())
                 .filter(answer ->
                         answer.rating().scale().equals(one.about().said().scale()))
-                .filter(answer -> answer.evidence().at().isAfter(closed))
+                .filter(answer -> answer.evidence().at().isAfter(since))
                 .min(java.util.Comparator.comparing(
                         (Answer answer) -> answer.evidence().at()))
                 .map(Answer::value)

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// `/api/v1/actions`: what is done about themes; once it is, those who raised them are told.
@@ -47,7 +46,7 @@ public final class ActionRoutes implements Routes {
         api.guard(router, PATH);
         router.get(PATH).handler(context -> api.answer(context, this::list));
         router.post(PATH).handler(context -> {
-            Optional<String> author = Door.author(context);
+            String author = Door.author(context);
             api.once(context, body -> add(body, author));
         });
         router.get(PATH + "/:id").handler(context -> {
@@ -57,7 +56,7 @@ public final class ActionRoutes implements Routes {
         router.delete(PATH + "/:id").handler(this::drop);
         router.post(PATH + "/:id/done").handler(context -> {
             String id = id(context);
-            Optional<String> author = Door.author(context);
+            String author = Door.author(context);
             boolean isTrial = "true".equals(context.request().getParam("dryRun"));
             api.once(context, body -> done(id, news(body, author), isTrial));
         });
@@ -69,21 +68,21 @@ public final class ActionRoutes implements Routes {
         return Reply.ok(new JsonObject().put("items", items));
     }
 
-    private Reply add(byte[] body, Optional<String> author) {
+    private Reply add(byte[] body, String author) {
         List<Fault> faults = new ArrayList<>();
         List<String> themes =
                 ground.themes().get().all().stream().map(Theme::name).toList();
         Action.About about = ActionFields.about(ContactInput.json(body), themes, api.now(), faults);
         CaseOrders.refuse(faults);
-        Action added = ground.actions().add(api.nextId(), author.map(about::by).orElse(about));
+        Action added = ground.actions().add(api.nextId(), about.by(author));
         return new Reply(201, json(added).encode());
     }
 
-    private Action.News news(byte[] body, Optional<String> author) {
+    private Action.News news(byte[] body, String author) {
         List<Fault> faults = new ArrayList<>();
         Action.News news = ActionFields.news(ContactInput.json(body), api.now(), faults);
         CaseOrders.refuse(faults);
-        return author.map(news::by).orElse(news);
+        return news.by(author);
     }
 
     private Reply done(String id, Action.News news, boolean isTrial) {

@@ -3,8 +3,6 @@ package dev.parley.web;
 import dev.parley.conversation.ConversationId;
 import dev.parley.flow.Value;
 import dev.parley.followup.AlertRule;
-import dev.parley.followup.CaseDesk;
-import dev.parley.followup.CaseId;
 import dev.parley.followup.Desk;
 import dev.parley.followup.Fault;
 import dev.parley.followup.Parts;
@@ -39,35 +37,24 @@ final class CaseOrders {
         record Reopen() implements Deed {}
     }
 
-    /// Who does what.
-    record Ordered(CaseDesk.Order order, Deed deed) {
-        /// The same, done by whoever is signed in; whom the body names does not count then.
-        Ordered by(Optional<String> author) {
-            CaseDesk.Order given = order;
-            return author.map(name -> new Ordered(new CaseDesk.Order(given.id(), name, given.version()), deed))
-                    .orElse(this);
-        }
-    }
+    /// What is to be done, and the case's version that was seen.
+    record Ordered(OptionalLong version, Deed deed) {}
 
     /// The words at the end of the paths.
     static final List<String> WORDS = List.of("assign", "comment", "reply", "snooze", "resolve", "reopen");
 
-    /// An order from a body of JSON: `{by, version, …}`.
+    /// An order from a body of JSON: `{version, …}`.
     ///
     /// @throws ProblemException with everything that is wrong
-    static Ordered read(CaseId id, String word, byte[] body, Desk desk, Instant now) {
+    static Ordered read(String word, byte[] body, Desk desk, Instant now) {
         List<Fault> faults = new ArrayList<>();
         Value given = body.length == 0 ? Value.Fields.NONE : ContactInput.json(body);
         Parts parts = Parts.of(given, faults);
         long version = parts.whole("version", -1, 1, Long.MAX_VALUE);
-        String by = parts.text("by", NAME);
         Deed deed = deed(word, parts, desk, now);
         parts.nothingElse();
         refuse(faults);
-        return new Ordered(
-                new CaseDesk.Order(
-                        id, by.isEmpty() ? "api" : by, version < 0 ? OptionalLong.empty() : OptionalLong.of(version)),
-                deed);
+        return new Ordered(version < 0 ? OptionalLong.empty() : OptionalLong.of(version), deed);
     }
 
     private static Deed deed(String word, Parts parts, Desk desk, Instant now) {
@@ -99,13 +86,8 @@ final class CaseOrders {
         return cause;
     }
 
-    /// A case to be opened by hand: `{conversation, queue, skill, priority, note, by}`.
-    record Opening(ConversationId conversation, String by, AlertRule.Order order) {
-        /// The same, see {@link Ordered#by}.
-        Opening by(Optional<String> author) {
-            return author.map(name -> new Opening(conversation, name, order)).orElse(this);
-        }
-    }
+    /// A case to be opened by hand: `{conversation, queue, skill, priority, note}`.
+    record Opening(ConversationId conversation, AlertRule.Order order) {}
 
     /// @throws ProblemException with everything that is wrong
     static Opening opening(byte[] body) {
@@ -113,7 +95,6 @@ final class CaseOrders {
         Parts parts = Parts.of(ContactInput.json(body), faults);
         String conversation = parts.needed("conversation", NAME);
         String queue = parts.text("queue", NAME);
-        String by = parts.text("by", NAME);
         String word = parts.text("priority", NAME);
         Optional<Priority> priority = word.isEmpty() ? Optional.of(Priority.NORMAL) : Priority.of(word);
         if (priority.isEmpty()) {
@@ -126,7 +107,7 @@ final class CaseOrders {
                 parts.text("note", TEXT));
         parts.nothingElse();
         refuse(faults);
-        return new Opening(new ConversationId(conversation), by.isEmpty() ? "api" : by, order);
+        return new Opening(new ConversationId(conversation), order);
     }
 
     /// @throws ProblemException if anything is wrong

@@ -133,13 +133,13 @@ public final class CaseRoutes implements Routes {
     }
 
     private void open(RoutingContext context) {
-        Optional<String> author = Door.author(context);
+        String author = Door.author(context);
         api.once(context, body -> {
-            CaseOrders.Opening opening = CaseOrders.opening(body).by(author);
+            CaseOrders.Opening opening = CaseOrders.opening(body);
             return parts.desk()
                     .open(
                             opening.conversation(),
-                            opening.by(),
+                            author,
                             opening.order(),
                             parts.desks().get())
                     .map(one -> new Reply(201, json(one).encode()))
@@ -149,7 +149,7 @@ public final class CaseRoutes implements Routes {
 
     private void order(RoutingContext context, String word) {
         CaseId id = id(context);
-        Optional<String> author = Door.author(context);
+        String author = Door.author(context);
         // Said once for each request that has a key, and once for each that has none.
         String key = "by hand "
                 + Idempotent.Signature.of(context.request())
@@ -158,9 +158,10 @@ public final class CaseRoutes implements Routes {
                         .orElseGet(api::nextId);
         api.once(context, body -> {
             CaseOrders.Ordered ordered =
-                    CaseOrders.read(id, word, body, parts.desks().get(), api.now());
+                    CaseOrders.read(word, body, parts.desks().get(), api.now());
+            CaseDesk.Order order = new CaseDesk.Order(id, author, ordered.version());
             JsonObject before = standing(id);
-            Reply reply = answer(carriedOut(ordered.by(author), key));
+            Reply reply = answer(carriedOut(order, ordered.deed(), key));
             return reply.telling(Changed.parts(before, standing(id)));
         });
     }
@@ -177,10 +178,9 @@ public final class CaseRoutes implements Routes {
         return standing;
     }
 
-    private Outcome carriedOut(CaseOrders.Ordered ordered, String key) {
+    private Outcome carriedOut(CaseDesk.Order order, Deed deed, String key) {
         CaseDesk desk = parts.desk();
-        CaseDesk.Order order = ordered.order();
-        return switch (ordered.deed()) {
+        return switch (deed) {
             case Deed.Assign assign -> desk.assign(order, assign.to());
             case Deed.Comment comment -> desk.note(order, comment.text());
             case Deed.Reply reply -> desk.reply(order, key, reply.text());

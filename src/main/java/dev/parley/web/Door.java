@@ -88,10 +88,11 @@ public final class Door implements Routes {
         return actor(context).name();
     }
 
-    /// What a signed-in person is called where others read who did something; empty for programs, which say for whom
-    /// they act.
-    public static Optional<String> author(RoutingContext context) {
-        return actor(context).person().map(User::name);
+    /// What who makes the request is called where others read who did something: a person by their name, a program by
+    /// its token's. Never what the request itself says.
+    public static String author(RoutingContext context) {
+        Actor actor = actor(context);
+        return actor.person().map(User::name).orElse(actor.name());
     }
 
     /// Tells what the request changed, for the line that is written down once it is answered.

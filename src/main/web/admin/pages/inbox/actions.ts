@@ -9,7 +9,6 @@ import {may} from '../../kit/session';
 import {empty} from '../../kit/states';
 import {toast} from '../../kit/toast';
 import {number, plural, when} from '../../kit/words';
-import {me} from './deeds';
 
 interface News {
   text: Record<string, string>;
@@ -106,7 +105,7 @@ export class CaseActions extends Plain {
       verb: 'Write down',
       body: html`<label class="field">Theme <select class="ctl" name="theme" autofocus>${names.map(name => html`<option>${name}</option>`)}</select></label>
         <label class="field">What you do about it <input class="ctl" name="title" maxlength="300" required /></label>`,
-      act: async form => void (await api.post('/api/v1/actions', {theme: String(form.get('theme')), title: String(form.get('title')), by: me()}, {headers: {'idempotency-key': once()}})),
+      act: async form => void (await api.post('/api/v1/actions', {theme: String(form.get('theme')), title: String(form.get('title'))}, {headers: {'idempotency-key': once()}})),
     });
     if (added) void this.list.run();
   };
@@ -124,7 +123,7 @@ export class CaseActions extends Plain {
         <label class="field">Who raised it in the last <select class="ctl" name="back"><option value="30d">30 days</option><option value="90d" selected>90 days</option><option value="180d">half a year</option></select></label>
         <label class="field">Not told by chance, to compare <select class="ctl" name="holdBack"><option value="0">nobody</option><option value="10">1 in 10</option><option value="50">half of them</option></select></label>`,
       act: async form => {
-        news = {text: {[String(form.get('language'))]: String(form.get('text'))}, back: String(form.get('back')), holdBack: Number(form.get('holdBack')), by: me()};
+        news = {text: {[String(form.get('language'))]: String(form.get('text'))}, back: String(form.get('back')), holdBack: Number(form.get('holdBack'))};
         people = (await api.post<{people: Record<string, number>}>(path + '?dryRun=true', news)).people;
       },
     });

@@ -8,6 +8,12 @@ import {empty} from '../../kit/states';
 import {table, type Column} from '../../kit/table';
 import {number, plural} from '../../kit/words';
 
+interface Share {
+  low: number;
+  high: number;
+  tooFew: boolean;
+}
+
 interface Report {
   opened: number;
   replied: number;
@@ -16,6 +22,8 @@ interface Report {
   closed: number;
   scoredAgain: number;
   recovered: number;
+  recoveredShare?: Share;
+  others: {open: number; scoredAgain: number; higher: number; change: string; share?: Share};
   causes: Record<string, number>;
   firstReplyMinutes?: number;
   closingMinutes?: number;
@@ -25,6 +33,15 @@ const CAUSES: Column<[string, number]>[] = [
   {id: 'cause', title: 'Cause', cell: ([cause]) => html`<bdi>${cause || 'none given'}</bdi>`},
   {id: 'count', title: 'Cases', cell: ([, count]) => number(count), number: true},
 ];
+
+const CHANGES: Record<string, string> = {
+  up: 'Closing cases goes with higher scores; whose were closed was not left to chance.',
+  down: 'Closing cases goes with lower scores; whose were closed was not left to chance.',
+  'not-shown': 'No difference beyond chance so far.',
+  'too-few': 'Too few to compare.',
+};
+
+const between = (share: Share | undefined): string => (share && !share.tooFew ? `: between ${number(Math.round(share.low))} and ${number(Math.round(share.high))} %` : '');
 
 /** Hours of work, as people say them. */
 function worked(minutes: number | undefined): string {
@@ -48,7 +65,8 @@ export class CaseReport extends Plain {
       ${card('Replied in time', `${number(one.repliedInTime)} of ${number(one.replied)}`, 'before the case was due')}
       ${card('First reply', worked(one.firstReplyMinutes), 'half of them sooner')}
       ${card('Time to close', worked(one.closingMinutes), 'half of them sooner')}
-      ${card('Won back', `${number(one.recovered)} of ${number(one.scoredAgain)}`, 'scored higher after their case was closed, of those who have scored again')}</div>
+      ${card('Won back', `${number(one.recovered)} of ${number(one.scoredAgain)}`, 'scored higher after their case was closed, of those who have scored again' + between(one.recoveredShare))}
+      ${card('Without that', `${number(one.others.higher)} of ${number(one.others.scoredAgain)}`, `scored higher although their case is not closed${between(one.others.share)}. ${CHANGES[one.others.change] ?? ''}`)}</div>
       ${causes.length ? html`<h2>Causes</h2>${table(CAUSES, causes, {caption: 'Causes of closed cases', key: ([cause]) => cause})}` : nothing}`;
   }
 }

@@ -299,6 +299,7 @@ class CasesTest extends Desked {
         assertThat(report.firstReply().orElseThrow()).isBetween(Duration.ofHours(13), Duration.ofHours(14));
         assertThat(report.causes()).isEqualTo(Map.of("courier", 1));
         assertThat(report.recovery()).isEqualTo(new CaseReport.Recovery(1, 1, 1));
+        assertThat(report.others()).isEqualTo(new CaseReport.Recovery(2, 0, 0));
         assertThat(book.report(Instant.EPOCH, Instant.EPOCH, Desk.EMPTY, one -> List.of())
                         .firstReply())
                 .isEmpty();
