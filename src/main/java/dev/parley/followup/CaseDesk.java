@@ -137,7 +137,8 @@ public final class CaseDesk {
         Case.Reason reason = new Case.Reason("by hand", text, now, false);
         Wish wish = new Wish(reason, order, "", Optional.empty());
         Map<String, Long> load = book.load();
-        book.open(CaseChanges.opened(new Followed(lane.get(), talk.get(), false), List.of(wish), desk, load, now));
+        book.open(CaseChanges.opened(
+                new Followed(lane.get(), talk.get(), Optional.empty()), List.of(wish), desk, load, now));
         return book.find(new CaseId(id.value()));
     }
 

@@ -58,12 +58,16 @@ public final class Announcer implements Sink {
                                     .toList()));
             found.add(new Happening(id("end", talk, ""), EventType.CONVERSATION_COMPLETED, changed, data));
         }
-        if (followed.optedOut() && talk.status().word().equals("opted-out")) {
-            Value.Fields data = person(talk)
-                    .with("channel", Value.of(talk.origin().voice().medium().word()));
-            found.add(new Happening(id("stop", talk, ""), EventType.CONTACT_OPTED_OUT, changed, data));
-        }
+        followed.optedOut().ifPresent(at -> found.add(stopped(talk, at)));
         return found;
+    }
+
+    /// Each stop once, in a conversation or long after its end.
+    private static Happening stopped(Conversation talk, Instant at) {
+        Value.Fields data = person(talk)
+                .with("channel", Value.of(talk.origin().voice().medium().word()));
+        String id = id("stop", talk, String.valueOf(at.toEpochMilli()));
+        return new Happening(id, EventType.CONTACT_OPTED_OUT, at, data);
     }
 
     private static Happening answer(Conversation talk, Answer answer) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
@@ -61,7 +62,7 @@ final class WrittenLanes implements Written {
                 .map(document -> new Followed(
                         new LaneId(new Fields(document).text("_id")),
                         ConversationBson.from(document.getDocument("conversation")),
-                        document.containsKey("optedOut")))
+                        new Fields(document).optionalAt("optedOut")))
                 .toList();
     }
 
@@ -70,7 +71,9 @@ final class WrittenLanes implements Written {
                 .append("changedAt", new BsonDocument("$gte", Fields.time(since)));
         return read(collections.conversations(), filter).stream()
                 .map(document -> new Followed(
-                        new LaneId(new Fields(document).text("lane")), ConversationBson.from(document), false))
+                        new LaneId(new Fields(document).text("lane")),
+                        ConversationBson.from(document),
+                        Optional.empty()))
                 .filter(one -> !one.conversation().isInConfidence())
                 .toList();
     }

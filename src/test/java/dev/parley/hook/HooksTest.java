@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.parley.OutgoingSchemas;
 import dev.parley.fake.TestClock;
 import dev.parley.flow.Value;
 import dev.parley.kit.GuardedHttp;
@@ -177,6 +178,13 @@ class HooksTest {
         clock.pass(Duration.ofMinutes(1));
         teller.round();
         assertThat(tellings.log("good", 10).getFirst().get("state").shown()).isEqualTo("taken");
+        tellings.test(endpoints.find("good").orElseThrow(), "test-1");
+        teller.round();
+        List<String> switched = receiver.findAll(postRequestedFor(anyUrl())).stream()
+                .map(LoggedRequest::getBodyAsString)
+                .filter(body -> body.contains("\"webhook."))
+                .toList();
+        assertThat(switched).hasSize(2).allSatisfy(OutgoingSchemas::check);
 
         endpoint("gone", List.of());
         answers(aResponse().withStatus(410));
