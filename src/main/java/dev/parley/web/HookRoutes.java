@@ -107,12 +107,7 @@ public final class HookRoutes implements Routes {
         Instant now = api.now();
         Endpoint added = ground.endpoints()
                 .add(new Endpoint(
-                        api.nextId(),
-                        0,
-                        url.orElseThrow(),
-                        events,
-                        Endpoint.Keys.of(key),
-                        Endpoint.Health.fresh(now)));
+                        api.nextId(), 0, url.orElseThrow(), events, Endpoint.Keys.of(key), Endpoint.Health.fresh(now)));
         return new Reply(201, json(added).put("secret", key).encode())
                 .telling(new Deed.Change("", added.url().toString()));
     }

@@ -13,24 +13,22 @@ public final class RetryRoutes implements Routes {
     private static final int MAX_BODY = 1024;
 
     private final Retries retries;
-    private final ApiTokens tokens;
-    private final Writing writing;
+    private final ApiPaths api;
 
     /// @param serving what requests are answered with
     public RetryRoutes(Retries retries, Serving serving) {
         this.retries = retries;
-        tokens = serving.tokens();
-        writing = new Writing(serving, MAX_BODY);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.post("/api/v1/conversations/:id/retry").handler(tokens::check).handler(this::retry);
+        router.post("/api/v1/conversations/:id/retry").handler(api::check).handler(this::retry);
     }
 
     private void retry(RoutingContext context) {
         ConversationId id = new ConversationId(Objects.requireNonNull(context.pathParam("id"), "the route has :id"));
-        writing.once(context, body -> retried(id));
+        api.once(context, body -> retried(id));
     }
 
     private Reply retried(ConversationId id) {

@@ -16,22 +16,21 @@ public final class SettingRoutes implements Routes {
     private static final int MAX_BODY = 64 * 1024;
 
     private final List<Setting> settings;
-    private final Answering answering;
-    private final Writing writing;
+    private final ApiPaths api;
 
     /// Those settings.
     public SettingRoutes(List<Setting> settings, Serving serving) {
         this.settings = List.copyOf(settings);
-        answering = new Answering(serving.work());
-        writing = new Writing(serving, MAX_BODY);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
         for (Setting setting : settings) {
-            router.get(PATH + setting.name()).handler(context -> answering.answer(context, () -> shown(setting.get())));
+            router.route(PATH + setting.name()).handler(api::check);
+            router.get(PATH + setting.name()).handler(context -> api.answer(context, () -> shown(setting.get())));
             router.put(PATH + setting.name())
-                    .handler(context -> writing.once(context, body -> put(setting, ContactInput.json(body))));
+                    .handler(context -> api.once(context, body -> put(setting, ContactInput.json(body))));
         }
     }
 

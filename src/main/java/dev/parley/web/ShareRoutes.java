@@ -191,7 +191,8 @@ public final class ShareRoutes implements Routes {
     private JsonObject results(Flow flow, Shares.Shown shown) {
         Wanted wanted = shown.wanted(ground.desk().today());
         Report report = Floor.of(ground.desk().report(flow.id(), wanted.besides()));
-        return ReportJson.of(flow, report.only(wanted.by()), List.of(), ground.desk().zone());
+        return ReportJson.of(
+                flow, report.only(wanted.by()), List.of(), ground.desk().zone());
     }
 
     private static void send(RoutingContext context, Page page) {

@@ -39,7 +39,7 @@ class RemarkApiTest {
                 clock);
         Work work = Work.onVirtualThreads();
         server = RunningServer.and(
-                new RemarkRoutes(ground, RunningServer.tokens(), work),
+                        new RemarkRoutes(ground, RunningServer.tokens(), work),
                         new ThemeRoutes(ground, RunningServer.tokens(), work))
                 .over(store);
     }
