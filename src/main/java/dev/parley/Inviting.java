@@ -306,15 +306,29 @@ final class Inviting {
 
     private LaunchRoutes.Parts launching(Flows flows, Asking asking) {
         Launch launch = new Launch(store.contacts(), invitations, asking, clock);
-        return new LaunchRoutes.Parts(flows, launch, Inviting::condition);
+        return new LaunchRoutes.Parts(flows, launch, Inviting::segment);
     }
 
-    /// A condition over the fields of a contact.
+    /// A condition over a contact and the event that began a conversation.
     ///
     /// @throws IllegalArgumentException if it is none, with what is wrong
     static Condition condition(String text) {
-        CelChecker checker = CelChecker.of(new Names(Map.of(), Set.of(), Set.of()));
-        return switch (checker.condition(text)) {
+        return made(anybody().condition(text));
+    }
+
+    /// A condition over a contact alone.
+    ///
+    /// @throws IllegalArgumentException if it is none, with what is wrong
+    private static Condition segment(String text) {
+        return made(anybody().segment(text));
+    }
+
+    private static CelChecker anybody() {
+        return CelChecker.of(new Names(Map.of(), Set.of(), Set.of()));
+    }
+
+    private static Condition made(Compiled<Condition> compiled) {
+        return switch (compiled) {
             case Compiled.Good<Condition> good -> good.made();
             case Compiled.Bad<Condition> bad -> {
                 Compiled.Fault first = bad.faults().getFirst();

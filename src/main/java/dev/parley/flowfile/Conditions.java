@@ -33,6 +33,16 @@ final class Conditions {
 
     /// The condition under a key; one that always holds if it is missing or faulty, which is reported.
     Condition condition(Form form, String key) {
+        return condition(form, key, CelChecker::condition);
+    }
+
+    /// The same for a condition over a contact alone.
+    Condition segment(Form form, String key) {
+        return condition(form, key, CelChecker::segment);
+    }
+
+    private Condition condition(
+            Form form, String key, BiFunction<CelChecker, String, Compiled<Condition>> kind) {
         Optional<Scalar> scalar = form.node(key)
                         .flatMap(node -> new Reads(problems).text(node, key))
                         .isPresent()
@@ -40,7 +50,7 @@ final class Conditions {
                 : Optional.empty();
         return scalar.isEmpty() || scalar.get().text().strip().equals("true")
                 ? Condition.always()
-                : scalar.flatMap(text -> check(text, CelChecker::condition)).orElse(Condition.always());
+                : scalar.flatMap(text -> check(text, kind)).orElse(Condition.always());
     }
 
     /// An expression; empty if it is faulty, which is reported.

@@ -78,7 +78,7 @@ final class TriggerReader {
             desk.problems().error(invite.markOf("to"), "to is one of slack and segment");
         }
         if (to.has("segment")) {
-            return Optional.of(new Audience.Segment(desk.conditions().condition(to, "segment")));
+            return Optional.of(new Audience.Segment(desk.conditions().segment(to, "segment")));
         }
         return to.node("slack").flatMap(this::slack);
     }

@@ -45,6 +45,9 @@ public final class CelChecker {
             .maxExpressionCodePointSize(MAX_LENGTH)
             .build();
 
+    /// What a conversation has and a contact has not.
+    private static final List<String> NOT_YET = List.of("event", "answers", "vars", "channel", "language");
+
     /// So many flows are remembered, and so many of their expressions.
     private static final int FLOWS = 8;
 
@@ -98,6 +101,19 @@ public final class CelChecker {
     /// An expression that is true or false.
     public Compiled<Condition> condition(String text) {
         return remembered(conditions, text, () -> compile(text, true, program -> new CelCondition(text, program)));
+    }
+
+    /// A condition over a contact alone, as it stands before anything was asked: whoever it does not hold for would
+    /// silently never be asked if it were about anything else.
+    public Compiled<Condition> segment(String text) {
+        Compiled<Condition> compiled = condition(text);
+        Optional<String> foreign = compiled instanceof Compiled.Good<Condition>(CelCondition made)
+                ? made.program().reads(NOT_YET)
+                : Optional.empty();
+        return foreign.<Compiled<Condition>>map(name -> bad(new Fault(
+                        Math.max(0, text.indexOf(name)),
+                        "a segment is chosen before anything is asked: it knows contact and now, but not " + name)))
+                .orElse(compiled);
     }
 
     /// An expression of any value.

@@ -9,6 +9,7 @@ import dev.parley.flow.Scope;
 import dev.parley.flow.Value;
 import dev.parley.flowfile.text.Names;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,14 @@ final class CelProgram {
     CelProgram(Names names, CelAbstractSyntaxTree checked) {
         this.names = names;
         this.checked = checked;
+    }
+
+    /// The first of these names that it reads.
+    Optional<String> reads(List<String> roots) {
+        List<String> read = checked.getReferenceMap().values().stream()
+                .map(reference -> reference.name())
+                .toList();
+        return roots.stream().filter(read::contains).findFirst();
     }
 
     /// What it makes of a moment; empty if something it needs is not there.
