@@ -34,16 +34,14 @@ class AuthoringTest extends CoffeeStage {
             JsonObject done = call(server, "POST", "/coffee/publish", "{\"version\": 1, \"note\": \"more tea\"}", 200);
 
             assertThat(done.getString("note")).isEqualTo("more tea");
-            assertThat(call(server, "GET", "/coffee", "", 200).getString("source"))
-                    .isEqualTo(TEA);
+            assertThat(served(server)).isEqualTo(TEA);
             JsonObject history = call(server, "GET", "/coffee/revisions", "", 200);
             assertThat(history.getString("served")).isEqualTo(done.getString("revision"));
             String first = history.getJsonArray("items").getJsonObject(1).getString("revision");
 
             call(server, "POST", "/coffee/publish", "{\"revision\": \"" + first + "\", \"note\": \"back\"}", 200);
 
-            assertThat(call(server, "GET", "/coffee", "", 200).getString("source"))
-                    .isEqualTo(COFFEE);
+            assertThat(served(server)).isEqualTo(COFFEE);
             assertThat(call(server, "GET", "/coffee/revisions", "", 200).getJsonArray("items"))
                     .hasSize(3);
         }
@@ -79,8 +77,7 @@ class AuthoringTest extends CoffeeStage {
                     .encode();
             call(server, "POST", "/coffee/publish", red, 422);
 
-            assertThat(call(server, "GET", "/coffee", "", 200).getString("source"))
-                    .isEqualTo(COFFEE);
+            assertThat(served(server)).isEqualTo(COFFEE);
         }
     }
 
@@ -106,12 +103,7 @@ class AuthoringTest extends CoffeeStage {
     void a_keyword_belongs_to_one_flow() throws IOException {
         String first = COFFEE.replace("steps:", "invite: {keywords: [brew]}\nsteps:");
         try (Server server = server()) {
-            call(
-                    server,
-                    "POST",
-                    "/coffee/publish",
-                    new JsonObject().put("source", first).encode(),
-                    200);
+            publish(server, first);
             JsonObject clash = call(
                     server,
                     "POST",
@@ -166,8 +158,7 @@ class AuthoringTest extends CoffeeStage {
         server().close();
         Files.writeString(folder.resolve("flows/coffee.yaml"), TEA);
         try (Server server = server()) {
-            assertThat(call(server, "GET", "/coffee", "", 200).getString("source"))
-                    .isEqualTo(TEA);
+            assertThat(served(server)).isEqualTo(TEA);
             assertThat(state(server)).isEqualTo("same");
         }
     }
@@ -175,17 +166,11 @@ class AuthoringTest extends CoffeeStage {
     @Test
     void what_the_app_published_is_not_overwritten_by_its_older_file() throws IOException {
         try (Server server = server()) {
-            call(
-                    server,
-                    "POST",
-                    "/coffee/publish",
-                    new JsonObject().put("source", TEA).encode(),
-                    200);
+            publish(server, TEA);
             assertThat(state(server)).isEqualTo("file-is-behind");
         }
         try (Server server = server()) {
-            assertThat(call(server, "GET", "/coffee", "", 200).getString("source"))
-                    .isEqualTo(TEA);
+            assertThat(served(server)).isEqualTo(TEA);
             assertThat(state(server)).isEqualTo("file-is-behind");
         }
     }
@@ -193,24 +178,13 @@ class AuthoringTest extends CoffeeStage {
     @Test
     void what_the_app_published_is_not_overwritten_by_a_file_that_changed_too() throws IOException {
         try (Server server = server()) {
-            call(
-                    server,
-                    "POST",
-                    "/coffee/publish",
-                    new JsonObject().put("source", TEA).encode(),
-                    200);
+            publish(server, TEA);
         }
         Files.writeString(folder.resolve("flows/coffee.yaml"), WATER);
         try (Server server = server()) {
-            assertThat(call(server, "GET", "/coffee", "", 200).getString("source"))
-                    .isEqualTo(TEA);
+            assertThat(served(server)).isEqualTo(TEA);
             assertThat(state(server)).isEqualTo("conflict");
-            call(
-                    server,
-                    "POST",
-                    "/coffee/publish",
-                    new JsonObject().put("source", WATER).encode(),
-                    200);
+            publish(server, WATER);
             assertThat(state(server)).isEqualTo("same");
         }
     }

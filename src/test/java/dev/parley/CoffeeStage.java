@@ -42,6 +42,21 @@ abstract class CoffeeStage {
         return TestServer.in(folder, Map.of("PARLEY_API_TOKENS", "test:let-me-in"));
     }
 
+    /// Publishes a text.
+    JsonObject publish(Server server, String text) throws IOException {
+        return call(
+                server,
+                "POST",
+                "/coffee/publish",
+                new JsonObject().put("source", text).encode(),
+                200);
+    }
+
+    /// The text that is served.
+    String served(Server server) throws IOException {
+        return call(server, "GET", "/coffee", "", 200).getString("source");
+    }
+
     /// Calls a path below the flows', which must answer with that status.
     JsonObject call(Server server, String method, String path, String body, int status) throws IOException {
         return call(request(server, method, path, body), status);

@@ -36,12 +36,7 @@ class PublishedAnewTest extends CoffeeStage {
             ChatCaller.Session done = chat.open("coffee", "{}");
             done.say("{\"clientId\": \"1\", \"text\": \"5\"}");
             String reworded = COFFEE.replace("Thank you.", "See you.");
-            call(
-                    server,
-                    "POST",
-                    "/coffee/publish",
-                    new JsonObject().put("source", reworded).encode(),
-                    200);
+            publish(server, reworded);
 
             assertThat(call(server, "POST", "/coffee/running", "{}", 200).getInteger("movable"))
                     .isEqualTo(1);
