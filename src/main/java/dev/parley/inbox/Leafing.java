@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /// something rare holds up nobody else. Safe for any thread.
 public final class Leafing {
     /// Some hundredths of a second.
-    static final int LOOKED_AT = 600;
+    static final int LOOKED_AT = 400;
 
     private Leafing() {}
 

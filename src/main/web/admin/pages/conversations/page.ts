@@ -14,7 +14,7 @@ import type {Conversation, Some} from './types';
 /** How often it is asked whether there is something new, in ms. */
 const LOOK = 10_000;
 /** How often it is looked further back by itself, some hundred conversations each time. */
-const LOOKS = 20;
+const LOOKS = 30;
 const PAGE = 50;
 const CHANNELS = ['sms', 'slack', 'web'];
 const BANDS = ['detractor', 'passive', 'promoter', 'dissatisfied', 'neutral', 'satisfied', 'difficult', 'easy'];
