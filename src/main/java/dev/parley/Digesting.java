@@ -10,6 +10,7 @@ import dev.parley.inbox.Parties;
 import dev.parley.kit.Busy;
 import dev.parley.kit.Work;
 import dev.parley.results.ResultDesk;
+import dev.parley.settings.Smtp;
 import dev.parley.store.Store;
 import dev.parley.web.ApiTokens;
 import dev.parley.web.DigestRoutes;
@@ -19,11 +20,13 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Joins what tells the week's results in Slack. A channel is a lane like a person's, so that a digest is kept, sent
+/// Joins what tells the week's results in Slack and by e-mail. A channel is a lane like a person's, so that a digest is
+/// kept, sent
 /// once and retried like any message.
 final class Digesting {
     private static final Logger LOG = LoggerFactory.getLogger(Digesting.class);
@@ -34,7 +37,7 @@ final class Digesting {
     private final Flows flows;
     private final ResultDesk results;
     private final Slack slack;
-    private final DigestDesk desk;
+    private final Function<DigestDesk.Post, DigestDesk> desks;
 
     /// Where it is told.
     ///
@@ -45,15 +48,16 @@ final class Digesting {
         this.flows = flows;
         this.results = results;
         this.slack = slack;
-        desk = new DigestDesk(
+        desks = mail -> new DigestDesk(
                 store.shelf("settings", List.of()),
                 store.shelf("digests", List.of("at")),
-                new DigestDesk.Outside(this::text, this::post, ZoneId.systemDefault()),
+                new DigestDesk.Outside(this::text, this::post, mail, ZoneId.systemDefault()),
                 clock);
     }
 
     /// Tells it from now on.
-    Routes start(Vertx vertx, ApiTokens tokens, Work work) {
+    Routes start(Vertx vertx, Smtp smtp, ApiTokens tokens, Work work) {
+        DigestDesk desk = desks.apply(Mailing.post(vertx, smtp, slack.publicUrl() + "/admin/results"));
         vertx.setPeriodic(
                 ROUND_MILLIS,
                 timer -> work.run(desk::round).onFailure(fault -> {

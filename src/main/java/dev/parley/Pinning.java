@@ -47,7 +47,8 @@ final class Pinning {
                 measures(flows, desk, serving),
                 shares(flows, desk, serving),
                 cards(serving),
-                new Digesting(store, flows, desk, slack, clock).start(vertx, serving.tokens(), serving.work()));
+                new Digesting(store, flows, desk, slack, clock)
+                        .start(vertx, settings.smtp(), serving.tokens(), serving.work()));
     }
 
     private Routes measures(Flows flows, ResultDesk desk, Serving serving) {

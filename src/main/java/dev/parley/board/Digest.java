@@ -17,28 +17,41 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// When the week's results are told, where, and which.
 ///
 /// @param hour of the day in its zone, 0 to 23
 /// @param channels of Slack, by their ids
+/// @param emails addresses of people
 /// @param flows the surveys; all of them if empty
-public record Digest(boolean on, DayOfWeek weekday, int hour, ZoneId zone, List<String> channels, List<FlowId> flows) {
+public record Digest(
+        boolean on,
+        DayOfWeek weekday,
+        int hour,
+        ZoneId zone,
+        List<String> channels,
+        List<String> emails,
+        List<FlowId> flows) {
     /// What was due longer ago is not told any more: the server was away, and the week is another.
     private static final Duration LATE = Duration.ofHours(24);
 
     private static final int CHANNELS = 20;
     private static final int FLOWS = 50;
     private static final int NAME = 100;
+    private static final int ADDRESS = 254;
+    /// One address, and nothing that would begin another header.
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"\\\\\\p{Cntrl}]{1,64}@[A-Za-z0-9.-]{1,190}");
 
     public Digest {
         channels = List.copyOf(channels);
+        emails = List.copyOf(emails);
         flows = List.copyOf(flows);
     }
 
     /// Told to nobody.
     public static Digest off(ZoneId zone) {
-        return new Digest(false, DayOfWeek.MONDAY, 8, zone, List.of(), List.of());
+        return new Digest(false, DayOfWeek.MONDAY, 8, zone, List.of(), List.of(), List.of());
     }
 
     /// The day whose digest is to be told now; its week is the seven days before it.
@@ -59,6 +72,7 @@ public record Digest(boolean on, DayOfWeek weekday, int hour, ZoneId zone, List<
                 .with(
                         "channels",
                         new Value.Many(channels.stream().map(Value::of).toList()))
+                .with("emails", new Value.Many(emails.stream().map(Value::of).toList()))
                 .with(
                         "flows",
                         new Value.Many(flows.stream()
@@ -83,8 +97,9 @@ public record Digest(boolean on, DayOfWeek weekday, int hour, ZoneId zone, List<
                         "channels/" + i, "is a Slack channel's id such as C0123456789 (channel details, at the end)");
             }
         }
-        if (channels.size() > CHANNELS || (on && channels.isEmpty())) {
-            parts.fault("channels", "names 1 to " + CHANNELS + " Slack channels");
+        List<String> emails = emails(parts);
+        if (channels.size() > CHANNELS || (on && channels.isEmpty() && emails.isEmpty())) {
+            parts.fault("channels", "names up to " + CHANNELS + " Slack channels, one at least if emails has nobody");
         }
         List<String> flows = parts.texts("flows", NAME);
         for (int i = 0; i < flows.size(); i++) {
@@ -98,7 +113,20 @@ public record Digest(boolean on, DayOfWeek weekday, int hour, ZoneId zone, List<
         parts.nothingElse();
         List<FlowId> ids =
                 flows.stream().filter(FlowId::isValid).map(FlowId::new).toList();
-        return new Digest(on, weekday, hour, zone, channels, ids);
+        return new Digest(on, weekday, hour, zone, channels, emails, ids);
+    }
+
+    private static List<String> emails(Parts parts) {
+        List<String> emails = parts.texts("emails", ADDRESS);
+        for (int i = 0; i < emails.size(); i++) {
+            if (!EMAIL.matcher(emails.get(i)).matches()) {
+                parts.fault("emails/" + i, "is a mail address such as ana@example.com");
+            }
+        }
+        if (emails.size() > CHANNELS) {
+            parts.fault("emails", "names at most " + CHANNELS + " people");
+        }
+        return emails;
     }
 
     private static DayOfWeek weekday(Parts parts) {

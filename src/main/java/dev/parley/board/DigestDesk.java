@@ -24,8 +24,10 @@ public final class DigestDesk {
     /// What it works with.
     ///
     /// @param text what is told on a day
+    /// @param post into a channel of Slack
+    /// @param mail to an address; false if the server did not take it
     /// @param zone the zone if none is set
-    public record Outside(Function<Digest, String> text, Post post, ZoneId zone) {}
+    public record Outside(Function<Digest, String> text, Post post, Post mail, ZoneId zone) {}
 
     /// Posts into a channel; the same key again is not posted again for some minutes at least.
     @FunctionalInterface
@@ -65,7 +67,7 @@ public final class DigestDesk {
 
     /// Tells what is due; to be called every minute or so.
     ///
-    /// @return in how many channels
+    /// @return in how many places
     public int round() {
         Instant now = clock.instant();
         Digest digest = get();
@@ -76,7 +78,10 @@ public final class DigestDesk {
         List<String> left = digest.channels().stream()
                 .filter(channel -> told.find(key(channel, day)).isEmpty())
                 .toList();
-        if (left.isEmpty()) {
+        List<String> people = digest.emails().stream()
+                .filter(address -> told.find(key(address, day)).isEmpty())
+                .toList();
+        if (left.isEmpty() && people.isEmpty()) {
             return 0;
         }
         String text = outside.text().apply(digest);
@@ -87,7 +92,24 @@ public final class DigestDesk {
                 posted++;
             }
         }
+        for (String address : people) {
+            posted += mail(address, day, text, now) ? 1 : 0;
+        }
         return posted;
+    }
+
+    /// A mail server does not know a letter it has seen, so it is written down first: a crash in between loses one
+    /// letter rather than sending it twice.
+    private boolean mail(String address, LocalDate day, String text, Instant now) {
+        String key = key(address, day);
+        if (!told.insert(key, Value.Fields.NONE.with("at", new Value.Moment(now)))) {
+            return false;
+        }
+        boolean isTaken = outside.mail().post(address, "digest-" + day, text);
+        if (!isTaken) {
+            told.remove(key);
+        }
+        return isTaken;
     }
 
     private static String key(String channel, LocalDate day) {

@@ -6,8 +6,11 @@ import dev.parley.flowfile.source.Problem;
 import dev.parley.inbox.StoreUnavailable;
 import dev.parley.kit.Secret;
 import dev.parley.settings.Settings;
+import dev.parley.settings.Smtp;
 import dev.parley.store.Store;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,6 +45,7 @@ final class Checkup {
         findings.add(flows());
         findings.addAll(api());
         findings.addAll(twilio());
+        findings.add(mail());
         findings.add(server());
         findings.addAll(edited());
         return findings;
@@ -114,6 +118,21 @@ final class Checkup {
             findings.add(reach("public url", url, "look at DNS, the proxy and the certificate."));
         }
         return findings;
+    }
+
+    private Finding mail() {
+        Smtp smtp = settings.smtp();
+        if (!smtp.isOn()) {
+            return Finding.note("e-mail", "is off (the weekly digest): set PARLEY_SMTP_HOST and PARLEY_SMTP_FROM.");
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(smtp.host(), smtp.port()), Math.toIntExact(PATIENCE.toMillis()));
+            return Finding.ok("e-mail", smtp.host() + ":" + smtp.port() + " is there");
+        } catch (IOException e) {
+            return Finding.wrong(
+                    "e-mail",
+                    smtp.host() + ":" + smtp.port() + " does not answer; look at PARLEY_SMTP_HOST and _PORT.");
+        }
     }
 
     private List<Finding> twilio() {

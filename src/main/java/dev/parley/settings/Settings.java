@@ -18,6 +18,7 @@ public record Settings(
         SlackApp slack,
         WebChat chat,
         Access access,
+        Smtp smtp,
         Node node) {
     /// How Parley is started.
     public enum Mode {
@@ -111,6 +112,7 @@ public record Settings(
                 SlackApp.read(reader),
                 WebChat.read(reader),
                 access,
+                Smtp.read(reader),
                 new Node(
                         reader.seconds(Key.PARLEY_DRAIN_SECONDS, 5, 60),
                         cluster(reader),

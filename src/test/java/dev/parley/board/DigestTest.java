@@ -25,10 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DigestTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Digest MONDAYS =
-            new Digest(true, DayOfWeek.MONDAY, 8, BERLIN, List.of("C0001", "C0002"), List.of());
+            new Digest(true, DayOfWeek.MONDAY, 8, BERLIN, List.of("C0001", "C0002"), List.of(), List.of());
 
     private final TestClock clock = new TestClock(Instant.parse("2026-03-02T06:59:00Z"));
     private final List<String> posted = new ArrayList<>();
+    private final List<String> mailed = new ArrayList<>();
     /// What the post remembers.
     private final Set<String> seen = new HashSet<>();
 
@@ -45,8 +46,15 @@ class DigestTest {
         return new DigestDesk(
                 store.shelf("settings", List.of()),
                 store.shelf("digests", List.of("at")),
-                new DigestDesk.Outside(digest -> "results", this::post, BERLIN),
+                new DigestDesk.Outside(digest -> "results", this::post, this::mail, BERLIN),
                 clock);
+    }
+
+    private boolean mail(String address, String key, String text) {
+        if (isConnected) {
+            mailed.add(address + " " + key + ": " + text);
+        }
+        return isConnected;
     }
 
     private boolean post(String channel, String key, String text) {
@@ -89,6 +97,7 @@ class DigestTest {
                             post(channel, key, text);
                             throw new IllegalStateException("killed");
                         },
+                        this::mail,
                         BERLIN),
                 clock);
         assertThatThrownBy(dying::round).hasMessage("killed");
@@ -109,8 +118,47 @@ class DigestTest {
     }
 
     @Test
+    void a_letter_goes_out_once_over_all_nodes_and_again_only_if_it_was_not_taken() {
+        List<String> people = List.of("ana@example.com", "bo@example.com");
+        node().put(new Digest(true, DayOfWeek.MONDAY, 8, BERLIN, List.of(), people, List.of()));
+        isConnected = false;
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(node().round()).isZero();
+        isConnected = true;
+        DigestDesk one = node();
+        DigestDesk other = node();
+        assertThat(one.round() + other.round() + one.round()).isEqualTo(2);
+        assertThat(mailed)
+                .containsExactly(
+                        "ana@example.com digest-2026-03-02: results", "bo@example.com digest-2026-03-02: results");
+    }
+
+    @Test
+    void an_address_that_would_write_a_header_of_its_own_is_refused() {
+        for (String bad :
+                List.of("ana@example.com\r\nBcc: all@example.com", "ana", "a@b, c@d", "<ana@example.com>", "@x")) {
+            List<Fault> faults = new ArrayList<>();
+            Digest.read(
+                    Value.Fields.NONE.with("emails", new Value.Many(List.of(Value.of(bad)))),
+                    name -> true,
+                    BERLIN,
+                    faults);
+            assertThat(faults).as(bad).extracting(Fault::pointer).contains("/emails/0");
+        }
+    }
+
+    @Test
+    void what_a_letter_says_is_no_mark_up() {
+        assertThat(DigestLetter.html("NPS <b>9</b> & \"more\"\nhttps://parley.example.com/admin/results?a=1&b=2"))
+                .isEqualTo("<div dir=\"auto\">NPS &lt;b&gt;9&lt;/b&gt; &amp; &quot;more&quot;<br>\n"
+                        + "<a href=\"https://parley.example.com/admin/results?a=1&amp;b=2\">"
+                        + "https://parley.example.com/admin/results?a=1&amp;b=2</a></div>");
+        assertThat(DigestLetter.text("week", "https://parley.example.com")).contains("week", "To get it no more");
+    }
+
+    @Test
     void an_hour_that_a_clock_change_leaves_out_or_repeats_is_told_once() {
-        Digest night = new Digest(true, DayOfWeek.SUNDAY, 2, BERLIN, List.of("C0001"), List.of());
+        Digest night = new Digest(true, DayOfWeek.SUNDAY, 2, BERLIN, List.of("C0001"), List.of(), List.of());
         assertThat(night.due(Instant.parse("2026-03-29T00:59:00Z"))).isEmpty();
         assertThat(night.due(Instant.parse("2026-03-29T01:00:00Z"))).hasValue(LocalDate.parse("2026-03-29"));
         assertThat(night.due(Instant.parse("2026-10-24T23:59:00Z"))).isEmpty();

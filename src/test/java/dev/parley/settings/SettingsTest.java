@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
     private static final Map<String, String> NOTHING = Map.of();
 
+    private static final Smtp MAIL = new Smtp(
+            "mail.example.com", 465, Smtp.Tls.TLS, new Smtp.Login("parley", new Secret("stamp")), "parley@example.com");
+
     @TempDir
     private Path folder;
 
@@ -44,6 +47,7 @@ class SettingsTest {
                                 new SlackApp.Api(URI.create("https://slack.com/api"), 8)),
                         new WebChat(Secret.NONE, 300, Set.of()),
                         new Settings.Access(Map.of(), Secret.NONE, Secret.NONE, SingleSignOn.OFF, 30_000),
+                        Smtp.OFF,
                         new Settings.Node(Duration.ofSeconds(5), Settings.Cluster.OFF, false)));
     }
 
@@ -81,6 +85,7 @@ class SettingsTest {
                                         new SingleSignOn.Client("parley", new Secret("oidc")),
                                         new SingleSignOn.Roles("roles", Map.of("staff", "editor"), "viewer")),
                                 120),
+                        MAIL,
                         new Settings.Node(Duration.ofSeconds(20), new Settings.Cluster(true, "10.0.0.7", 5800), true)));
     }
 
@@ -111,6 +116,13 @@ class SettingsTest {
                 "PARLEY_CHAT_RATE", "0",
                 "PARLEY_TRUSTED_PROXIES", "10.0.0.7, 2001:db8::1"));
         all.putAll(everySettingOfSlack());
+        all.putAll(Map.of(
+                "PARLEY_SMTP_HOST", "mail.example.com",
+                "PARLEY_SMTP_PORT", "465",
+                "PARLEY_SMTP_TLS", "tls",
+                "PARLEY_SMTP_USER", "parley",
+                "PARLEY_SMTP_PASSWORD", "stamp",
+                "PARLEY_SMTP_FROM", "parley@example.com"));
         return all;
     }
 
