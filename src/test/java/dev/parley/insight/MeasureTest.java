@@ -19,6 +19,15 @@ class MeasureTest {
         assertThat(headline(Scale.NPS, tally).answers()).isEqualTo(100);
     }
 
+    /// DELA's annual report of 2018 explains its own with 30 % promoters and 20 % detractors: +10
+    /// (annualreport2018.dela.nl, list of terms).
+    @Test
+    void a_published_example_of_nps_comes_out_as_published() {
+        Tally tally = new Tally(Map.of(9, 18L, 10, 12L, 8, 30L, 7, 20L, 5, 12L, 0, 8L));
+
+        assertThat(headline(Scale.NPS, tally).value()).isEqualTo(10, within(1e-9));
+    }
+
     /// Who skipped is no answer: one 10 is 100, whoever else was asked.
     @Test
     void one_promoter_alone_is_a_hundred_and_too_few_to_say() {
