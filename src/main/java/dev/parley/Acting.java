@@ -2,9 +2,13 @@ package dev.parley;
 
 import dev.parley.action.Actions;
 import dev.parley.action.Echo;
+import dev.parley.action.FavourAsking;
+import dev.parley.action.Favours;
 import dev.parley.action.Hearers;
 import dev.parley.action.Spreading;
 import dev.parley.channel.slack.SlackDesk;
+import dev.parley.followup.CaseBook;
+import dev.parley.followup.CaseId;
 import dev.parley.followup.Remarks;
 import dev.parley.followup.ThemeBook;
 import dev.parley.inbox.Inbox;
@@ -23,6 +27,7 @@ final class Acting {
     private final Supplier<String> team;
     private final Actions actions;
     private final Hearers hearers;
+    private final Favours favours;
 
     /// @param team the Slack workspace in which is posted, "" as long as it is not known
     Acting(Store store, InstantSource clock, Supplier<String> team) {
@@ -30,12 +35,27 @@ final class Acting {
         this.clock = clock;
         this.team = team;
         actions = new Actions(store.shelf("actions", List.of("created", "state,created")));
+        favours = new Favours(store.shelf("settings", List.of()), store.shelf("favours", List.of("next", "born")));
         hearers = new Hearers(store.shelf("hearers", List.of("next", "action,at", "person,at")));
     }
 
     /// What was done, for everybody to see.
     Actions actions() {
         return actions;
+    }
+
+    /// Who is to be asked for a favour.
+    Favours favours() {
+        return favours;
+    }
+
+    FavourAsking asking(Inbox inbox, CaseBook cases) {
+        return new FavourAsking(
+                favours,
+                inbox.beside().announcements(),
+                store.talks(),
+                talk -> cases.find(new CaseId(talk.id().value())).isPresent(),
+                clock);
     }
 
     Spreading spreading(Remarks remarks, ThemeBook themes, Inbox inbox) {

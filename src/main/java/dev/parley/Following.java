@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.action.Actions;
+import dev.parley.action.FavourAsking;
 import dev.parley.action.Spreading;
 import dev.parley.conversation.Answer;
 import dev.parley.conversation.Conversation;
@@ -32,6 +33,7 @@ import dev.parley.web.ApiTokens;
 import dev.parley.web.CaseRoutes;
 import dev.parley.web.CaseStream;
 import dev.parley.web.DeskRoutes;
+import dev.parley.web.FavourRoutes;
 import dev.parley.web.RemarkRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.Serving;
@@ -98,6 +100,7 @@ final class Following {
             List<Sink> all = new ArrayList<>(List.of(first));
             all.addAll(sinks);
             all.add(calling.caller());
+            all.add(acting.favours());
             return all;
         }
     }
@@ -173,12 +176,11 @@ final class Following {
         vertx.setPeriodic(SWEEP_MILLIS, timer -> run(work, "sweeping old calls", calling::sweep));
         CaseStream news = new CaseStream(book, tokens, work, clock);
         stream = Optional.of(news);
-        Tones tones = new Tones();
-        Remarks remarks =
-                new Remarks(store.conversations(), store.shelf("comments", List.of("at")), new Tongues(tones));
-        RemarkRoutes.Ground words = new RemarkRoutes.Ground(remarks, themes, tones, clock);
-        Spreading spreading = acting.spreading(remarks, themes, inbox);
+        RemarkRoutes.Ground words = words();
+        Spreading spreading = acting.spreading(words.remarks(), themes, inbox);
         vertx.setPeriodic(CLOCK_MILLIS, timer -> run(outward, "telling what was done", spreading::round));
+        FavourAsking asking = acting.asking(inbox, book);
+        vertx.setPeriodic(CLOCK_MILLIS, timer -> run(outward, "asking for favours", asking::round));
         return List.of(
                 new CaseRoutes(new CaseRoutes.Parts(book, desk, desks, this::backdrop, this::talks), serving),
                 news,
@@ -187,7 +189,15 @@ final class Following {
                 new RemarkRoutes(words, tokens, work),
                 new ThemeRoutes(words, tokens, work),
                 acting.routes(spreading, themes, serving),
+                new FavourRoutes(acting.favours(), serving),
                 new DeskRoutes(new DeskRoutes.Ground(desks, this::condition, themes::get, clock), tokens, work));
+    }
+
+    private RemarkRoutes.Ground words() {
+        Tones tones = new Tones();
+        Remarks remarks =
+                new Remarks(store.conversations(), store.shelf("comments", List.of("at")), new Tongues(tones));
+        return new RemarkRoutes.Ground(remarks, themes, tones, clock);
     }
 
     private int look() {

@@ -92,6 +92,24 @@ class ActionServerTest {
     }
 
     @Test
+    void what_happy_people_are_asked_for_is_set_and_shown() {
+        try (Server server = stage.server(Map.of())) {
+            assertThat(stage.ask(server, "/api/v1/favour").getJsonObject("text"))
+                    .as("nobody is asked until somebody says what")
+                    .isEmpty();
+            String favour = "{\"text\": {\"en\": \"Would you tell a friend?\"}, \"wait\": \"1d\"}";
+            assertThat(stage.call(server, "PUT", "/api/v1/favour", favour).statusCode())
+                    .isEqualTo(200);
+
+            assertThat(stage.ask(server, "/api/v1/favour").encode())
+                    .contains("tell a friend", "\"wait\":\"1440m\"", "\"people\":{}");
+            assertThat(stage.call(server, "PUT", "/api/v1/favour", "{\"wait\": \"soon\", \"x\": 1}")
+                            .body())
+                    .contains("/wait", "/x");
+        }
+    }
+
+    @Test
     void what_is_wrong_with_an_action_is_told_with_a_pointer() {
         try (Server server = stage.server(Map.of())) {
             themes(server);

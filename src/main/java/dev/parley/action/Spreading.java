@@ -127,7 +127,7 @@ public final class Spreading {
                         Optional.of(news.at()))));
     }
 
-    private static String person(Conversation talk, LaneId lane) {
+    static String person(Conversation talk, LaneId lane) {
         String external = talk.facts().contact().get("external_id").shown();
         return external.isEmpty() ? "lane " + lane.value() : "id " + external;
     }
