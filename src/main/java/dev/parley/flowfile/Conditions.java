@@ -41,8 +41,7 @@ final class Conditions {
         return condition(form, key, CelChecker::segment);
     }
 
-    private Condition condition(
-            Form form, String key, BiFunction<CelChecker, String, Compiled<Condition>> kind) {
+    private Condition condition(Form form, String key, BiFunction<CelChecker, String, Compiled<Condition>> kind) {
         Optional<Scalar> scalar = form.node(key)
                         .flatMap(node -> new Reads(problems).text(node, key))
                         .isPresent()

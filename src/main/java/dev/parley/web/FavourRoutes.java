@@ -17,30 +17,23 @@ public final class FavourRoutes implements Routes {
     private static final int MAX_BODY = 16 * 1024;
 
     private final Favours favours;
-    private final Serving serving;
-    private final Answering answering;
-    private final Writing writing;
+    private final ApiPaths api;
 
     /// @param serving what requests are answered with
     public FavourRoutes(Favours favours, Serving serving) {
         this.favours = favours;
-        this.serving = serving;
-        answering = new Answering(serving.work());
-        writing = new Writing(serving, MAX_BODY);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        ApiTokens tokens = serving.tokens();
-        router.get(PATH)
-                .handler(tokens::check)
-                .handler(context -> answering.answer(context, () -> shown(favours.get())));
-        router.put(PATH).handler(tokens::check).handler(context -> writing.once(context, this::put));
+        router.get(PATH).handler(api::check).handler(context -> api.answer(context, () -> shown(favours.get())));
+        router.put(PATH).handler(api::check).handler(context -> api.once(context, this::put));
     }
 
     private Reply put(byte[] body) {
         List<Fault> faults = new ArrayList<>();
-        Favour favour = FavourFields.read(ContactInput.json(body), serving.now(), faults);
+        Favour favour = FavourFields.read(ContactInput.json(body), api.now(), faults);
         CaseOrders.refuse(faults);
         favours.put(favour);
         return shown(favour);
