@@ -66,7 +66,8 @@ public final class Crash {
 
     /// One run.
     ///
-    /// @param patience how long to wait at the end until everybody was asked everything; zero for not at all
+    /// @param patience how long nothing may happen at the end while somebody was not asked everything; zero for not
+    /// waiting at all
     static Verdict run(Programs programs, Plan plan, Path folder, Duration patience)
             throws IOException, InterruptedException {
         Crash crash = new Crash(programs, plan, folder);
@@ -103,9 +104,15 @@ public final class Crash {
         return Verdict.of(truth, acknowledged, api.conversations());
     }
 
+    /// A busy machine takes its time: only when nothing more happens it is over.
     private void await(Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!isAtRest() && System.nanoTime() < end) {
+        int seen = -1;
+        long end = System.nanoTime();
+        while (!isAtRest() && (truth.messages() > seen || System.nanoTime() < end)) {
+            if (truth.messages() > seen) {
+                seen = truth.messages();
+                end = System.nanoTime() + patience.toNanos();
+            }
             TimeUnit.MILLISECONDS.sleep(200);
         }
     }

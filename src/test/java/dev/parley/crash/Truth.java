@@ -30,6 +30,11 @@ final class Truth {
         return sms;
     }
 
+    /// How many messages there are.
+    synchronized int messages() {
+        return all.size();
+    }
+
     /// Every message since then, the oldest first.
     synchronized List<Sms> since(Instant from) {
         return all.stream().filter(sms -> !sms.at().isBefore(from)).toList();
