@@ -6,8 +6,11 @@ import dev.parley.command.Server;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,8 @@ class ActionServerTest {
     void those_who_raised_a_theme_are_told_once_what_was_done_about_it() throws InterruptedException {
         try (Server server = stage.server(Map.of())) {
             themes(server);
+            stage.call(
+                    server, "POST", "/api/v1/contacts", "{\"phone\": \"" + ANA + "\", \"zone\": \"" + awake() + "\"}");
             answers(server, ANA, "3", "My parcel was wet");
             answers(server, BO, "9", "Cheap and friendly");
             answers(server, CY, "2", "Another wet parcel");
@@ -131,6 +136,15 @@ class ActionServerTest {
             assertThat(stage.call(server, "DELETE", path, "").statusCode()).isEqualTo(200);
             assertThat(stage.call(server, "DELETE", path, "again").statusCode()).isEqualTo(404);
         }
+    }
+
+    /// A zone in which it is day for the next hours, whatever the hour of the test.
+    private static String awake() {
+        return Stream.of("Asia/Tokyo", "Europe/Berlin", "America/New_York", "America/Los_Angeles")
+                .filter(zone ->
+                        Math.floorDiv(Instant.now().atZone(ZoneId.of(zone)).getHour() - 10, 8) == 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void themes(Server server) {

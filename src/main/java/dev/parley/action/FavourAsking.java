@@ -17,7 +17,6 @@ import java.util.function.Predicate;
 /// conversations, or has a case. Safe for any thread; blocks.
 public final class FavourAsking {
     private static final String KEY = "favour";
-    private static final Duration LATER = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofDays(14);
     private static final int A_ROUND = 50;
     private static final int TALKS = 50;
@@ -61,7 +60,7 @@ public final class FavourAsking {
         String stand = text.isEmpty() ? "no-text" : hasComplained(lane) ? "complained" : asked(lane, text.get());
         boolean isLate = one.fields().get("born") instanceof Value.Moment born
                 && born.at().plus(PATIENCE).isBefore(now);
-        Value next = stand.equals("waiting") && !isLate ? new Value.Moment(now.plus(LATER)) : Value.Missing.VALUE;
+        Value next = stand.equals("waiting") && !isLate ? new Value.Moment(ways.again(lane)) : Value.Missing.VALUE;
         String last = stand.equals("waiting") && isLate ? "too-late" : stand;
         favours.put(one, one.fields().with("stand", Value.of(last)).with("next", next));
     }
@@ -77,7 +76,7 @@ public final class FavourAsking {
             case OPTED_OUT -> "opted-out";
             case NO_WAY -> "no-way";
             case UNKNOWN, IN_CONFIDENCE -> "gone";
-            case IN_CONVERSATION -> "waiting";
+            case IN_CONVERSATION, ASLEEP -> "waiting";
         };
     }
 }

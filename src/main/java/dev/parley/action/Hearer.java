@@ -29,7 +29,7 @@ record Hearer(
 
     /// Whether they were told.
     enum Stand {
-        /// It is their turn soon, or they are in a conversation.
+        /// It is their turn soon, they are in a conversation, or it is night where they are.
         WAITING,
         /// They were told.
         TOLD,

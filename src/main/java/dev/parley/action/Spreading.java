@@ -26,7 +26,6 @@ public final class Spreading {
     /// Nobody is told of actions more often.
     static final Duration BUDGET = Duration.ofDays(30);
 
-    private static final Duration LATER = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofDays(14);
     private static final int A_ROUND = 50;
 
@@ -143,7 +142,7 @@ public final class Spreading {
         Hearer.Stand stand = stand(one, news);
         if (stand == Hearer.Stand.WAITING) {
             boolean isTooLate = one.fate().at().plus(PATIENCE).isBefore(now);
-            hearers.put(one, isTooLate ? one.settled(Hearer.Stand.TOO_LATE, now) : one.waitingUntil(now.plus(LATER)));
+            hearers.put(one, isTooLate ? one.settled(Hearer.Stand.TOO_LATE, now) : one.waitingUntil(again(one)));
         } else if (stand == Hearer.Stand.TOLD) {
             tell(one, news, now);
         } else {
@@ -155,7 +154,7 @@ public final class Spreading {
     private void tell(Hearer one, Action.News news, Instant now) {
         Announcements.Outcome outcome = ways.each().tell(one.key().lane(), key(one), news.text(one.language()));
         Hearer.Stand stand = stand(outcome);
-        hearers.put(one, stand == Hearer.Stand.WAITING ? one.waitingUntil(now.plus(LATER)) : one.settled(stand, now));
+        hearers.put(one, stand == Hearer.Stand.WAITING ? one.waitingUntil(again(one)) : one.settled(stand, now));
     }
 
     private Hearer.Stand stand(Hearer one, Action.News news) {
@@ -171,6 +170,10 @@ public final class Spreading {
         return isHeldBack ? Hearer.Stand.HELD_BACK : stand;
     }
 
+    private Instant again(Hearer one) {
+        return ways.each().again(one.key().lane());
+    }
+
     private static String key(Hearer one) {
         return "action " + one.key().action();
     }
@@ -181,7 +184,7 @@ public final class Spreading {
             case OPTED_OUT -> Hearer.Stand.OPTED_OUT;
             case NO_WAY -> Hearer.Stand.NO_WAY;
             case UNKNOWN, IN_CONFIDENCE -> Hearer.Stand.GONE;
-            case IN_CONVERSATION -> Hearer.Stand.WAITING;
+            case IN_CONVERSATION, ASLEEP -> Hearer.Stand.WAITING;
         };
     }
 }

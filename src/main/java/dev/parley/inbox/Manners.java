@@ -1,6 +1,7 @@
 package dev.parley.inbox;
 
 import dev.parley.conversation.Conversation;
+import dev.parley.flow.Value;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,8 +25,19 @@ final class Manners {
         return newest.flatMap(one -> flows.revision(one.origin().revision())
                         .map(flow ->
                                 courtesy.earliest(parties, flow, one.facts().contact(), at)))
-                .orElseGet(() ->
-                        courtesy.earliest(parties, bystander.known(parties).contact(), at));
+                .orElseGet(() -> day(parties, newest, at));
+    }
+
+    /// The first time from `at` on at which the person may be told what belongs to no flow: a flow that may write at
+    /// night gives no leave to do so, one that must wait longer is heeded.
+    Instant day(Lane lane, Instant at) {
+        return day(lane.contact().parties(), lane.talk().current(), earliest(lane, at));
+    }
+
+    private Instant day(Parties parties, Optional<Conversation> newest, Instant at) {
+        Value.Fields contact = newest.map(one -> one.facts().contact())
+                .orElseGet(() -> bystander.known(parties).contact());
+        return courtesy.earliest(parties, contact, at);
     }
 
     /// The first time from `at` on at which the clock may do something on the lane that the person would notice.

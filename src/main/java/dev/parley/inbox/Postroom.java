@@ -112,7 +112,7 @@ final class Postroom {
                 now,
                 lane.version() + 1,
                 isUnwanted(lane, now),
-                manners.earliest(lane, now),
+                content -> content.urgency() == Urgency.NEWS ? manners.day(lane, now) : manners.earliest(lane, now),
                 content -> courier.pace().reserve(parties.channel(), parties.our(), content, now));
         Claims.Claimed claimed = Claims.claim(lane.outbox(), scene);
         Route route = new Route(parties.our(), parties.their(), lane.outbox().lastProviderId());

@@ -12,10 +12,14 @@ public final class Claims {
     ///
     /// @param epoch the version in which the lane will be written
     /// @param optedOut whether the person wants no messages
-    /// @param polite when somebody may be written to who has not just written; `now` or later
+    /// @param polite when somebody may be written to who has not just written, by what is sent; `now` or later
     /// @param pace the time a message of the lane gets
     public record Scene(
-            Instant now, long epoch, boolean optedOut, Instant polite, Function<Sending.Content, Instant> pace) {}
+            Instant now,
+            long epoch,
+            boolean optedOut,
+            Function<Sending.Content, Instant> polite,
+            Function<Sending.Content, Instant> pace) {}
 
     /// The outbox with its claim, and what to do with it, if anything.
     public record Claimed(Outbox outbox, Optional<Job.Task> task, Optional<Sending> sending) {
@@ -62,8 +66,11 @@ public final class Claims {
         if (one.isStale(scene.now())) {
             return one.settled(State.EXPIRED, "could not be sent in time", scene.now());
         }
-        if (!one.isToSomebodyAwake(scene.now()) && scene.polite().isAfter(scene.now())) {
-            return one.postponedTo(scene.polite());
+        Instant polite = one.isToSomebodyAwake(scene.now())
+                ? scene.now()
+                : scene.polite().apply(one.content());
+        if (polite.isAfter(scene.now())) {
+            return one.postponedTo(polite);
         }
         if (one.state() == State.READY) {
             Instant slot = scene.pace().apply(one.content());

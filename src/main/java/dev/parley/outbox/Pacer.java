@@ -38,7 +38,7 @@ public final class Pacer implements Pace {
 
     @Override
     public synchronized Instant reserve(String channel, String our, Sending.Content content, Instant now) {
-        boolean invites = content.urgency() == Urgency.INVITATION;
+        boolean invites = content.urgency() == Urgency.INVITATION || content.urgency() == Urgency.NEWS;
         double share = invites ? INVITATIONS : 1 - INVITATIONS;
         Duration cost = Duration.ofNanos((long) (content.segments() * 1e9 / (segmentsASecond * share)));
         String sender = channel + " " + our + (invites ? OF_INVITATIONS : " replies");

@@ -9,7 +9,9 @@ public enum Urgency {
     /// Belongs to a conversation that runs.
     REMINDER,
     /// Begins a conversation nobody asked for.
-    INVITATION;
+    INVITATION,
+    /// Tells something that belongs to no survey: waits for the morning whatever a survey's hours are.
+    NEWS;
 
     /// The word used in stored documents.
     public String word() {

@@ -102,16 +102,18 @@ class DeliveryTest extends OneLane {
         Announcements announcements = inbox.beside().announcements();
         say("survey");
         assertThat(announcements.tell(id, "news", "We did it.")).isEqualTo(Announcements.Outcome.IN_CONVERSATION);
-        say("9");
+        hear("9").replies().forEach(reply -> receipt(reply, Receipt.Fate.DELIVERED));
         clock.pass(Duration.ofHours(1));
         morning = clock.instant().plus(Duration.ofHours(8));
 
         assertThat(announcements.outlook(id, "news")).isEqualTo(Announcements.Outcome.TOLD);
+        assertThat(announcements.tell(id, "news", "We did it.")).isEqualTo(Announcements.Outcome.ASLEEP);
+        assertThat(announcements.again(id)).isEqualTo(morning);
+        assertThat(send()).as("at night").isEmpty();
+        clock.pass(Duration.ofHours(8));
         assertThat(announcements.tell(id, "news", "We did it.")).isEqualTo(Announcements.Outcome.TOLD);
         assertThat(announcements.tell(id, "news", "We did it.")).isEqualTo(Announcements.Outcome.TOLD_BEFORE);
 
-        assertThat(send()).as("at night").isEmpty();
-        clock.pass(Duration.ofHours(9));
         assertThat(send()).isEqualTo("We did it.");
         assertThat(send()).isEmpty();
         say("STOP");

@@ -74,6 +74,7 @@ abstract class OneLane {
     protected final Parties parties = new Parties("sms", OUR, ANA);
     protected final LaneId id = ids.of(parties);
     protected Instant morning = Instant.MIN;
+    protected Courtesy courtesy = new Sleep();
     protected Store store;
     protected Inbox inbox;
     protected int messages;
@@ -88,7 +89,7 @@ abstract class OneLane {
                 new Carriers(Map.of("sms", sms, "slack", slack, "simulator", new Carrier.Transcript())),
                 Pace.UNBOUNDED,
                 Alarm.SILENT);
-        Inbox.Outside outside = new Inbox.Outside(courier, new Sleep());
+        Inbox.Outside outside = new Inbox.Outside(courier, courtesy);
         inbox = new Inbox(
                 new Inbox.Parts(ids, store.lanes(), flows, clock, outside), StandardReader.create(), Phrases.builtIn());
     }
