@@ -35,8 +35,9 @@ final class Acting {
         this.clock = clock;
         this.team = team;
         actions = new Actions(store.shelf("actions", List.of("created", "state,created")));
-        favours = new Favours(store.shelf("settings", List.of()), store.shelf("favours", List.of("next", "born")));
-        hearers = new Hearers(store.shelf("hearers", List.of("next", "action,at", "person,at")));
+        favours = new Favours(
+                store.shelf("settings", List.of()), store.shelf("favours", List.of("next", "born", "lane")));
+        hearers = new Hearers(store.shelf("hearers", List.of("next", "action,at", "person,at", "lane")));
     }
 
     /// What was done, for everybody to see.

@@ -44,8 +44,7 @@ class ActionServerTest {
     void those_who_raised_a_theme_are_told_once_what_was_done_about_it() throws InterruptedException {
         try (Server server = stage.server(Map.of())) {
             themes(server);
-            stage.call(
-                    server, "POST", "/api/v1/contacts", "{\"phone\": \"" + ANA + "\", \"zone\": \"" + awake() + "\"}");
+            String ana = contact(server, ANA);
             answers(server, ANA, "3", "My parcel was wet");
             answers(server, BO, "9", "Cheap and friendly");
             answers(server, CY, "2", "Another wet parcel");
@@ -73,6 +72,13 @@ class ActionServerTest {
             assertThat(settled(server, next).getJsonObject("people").getInteger("told-lately"))
                     .as("nobody hears of actions more often than every 30 days")
                     .isEqualTo(1);
+
+            assertThat(stage.call(server, "DELETE", "/api/v1/contacts/" + ana, "")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(stage.ask(server, path).getJsonObject("people"))
+                    .as("who is erased is forgotten here, too")
+                    .isEqualTo(new JsonObject().put("opted-out", 1));
         }
         assertThat(stage.sent()).isEmpty();
     }
@@ -136,6 +142,11 @@ class ActionServerTest {
             assertThat(stage.call(server, "DELETE", path, "").statusCode()).isEqualTo(200);
             assertThat(stage.call(server, "DELETE", path, "again").statusCode()).isEqualTo(404);
         }
+    }
+
+    private String contact(Server server, String phone) {
+        String one = "{\"phone\": \"" + phone + "\", \"externalId\": \"customer-7\", \"zone\": \"" + awake() + "\"}";
+        return json(stage.call(server, "POST", "/api/v1/contacts", one)).getString("id");
     }
 
     /// A zone in which it is day for the next hours, whatever the hour of the test.

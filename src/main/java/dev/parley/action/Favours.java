@@ -30,7 +30,7 @@ public final class Favours implements Sink {
     private final Shelf settings;
     private final Shelf people;
 
-    /// @param people with indexes over `next` and `born`
+    /// @param people with indexes over `next`, `born` and `lane`
     public Favours(Shelf settings, Shelf people) {
         this.settings = settings;
         this.people = people;

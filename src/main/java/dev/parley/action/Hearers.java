@@ -20,7 +20,7 @@ public final class Hearers {
 
     private final Guarded<Hearer> all;
 
-    /// @param shelf with indexes over `next`, `action,at` and `person,at`
+    /// @param shelf with indexes over `next`, `action,at`, `person,at` and `lane`
     public Hearers(Shelf shelf) {
         all = new Guarded<>(shelf, new Guarded.Form<>("hearer", Hearer::id, Hearers::stored, Hearers::from));
     }

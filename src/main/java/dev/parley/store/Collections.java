@@ -93,6 +93,16 @@ record Collections(MongoDatabase database) {
         return named("cases");
     }
 
+    /// Those who are told of what was done.
+    MongoCollection<BsonDocument> hearers() {
+        return named("hearers");
+    }
+
+    /// Those who are asked for a favour.
+    MongoCollection<BsonDocument> favours() {
+        return named("favours");
+    }
+
     MongoCollection<BsonDocument> named(String name) {
         return database.getCollection(name, BsonDocument.class);
     }

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 
-/// Deletes a person's lanes, conversations, invitations and contact, in this order: broken off in the middle, the
+/// Deletes a person's lanes, conversations, cases, news and favours, invitations and contact, in this order: broken off
+/// in the middle, the
 /// contact is still there to begin again from. Safe for any thread.
 final class PersonErasure implements Erasure {
     private final Collections collections;
@@ -69,8 +70,13 @@ final class PersonErasure implements Erasure {
             conversations +=
                     delete(collections.conversations(), "lane", id) + (lane.containsKey("conversation") ? 1 : 0);
             delete(collections.cases(), "lane", id);
+            delete(collections.hearers(), "lane", id);
+            delete(collections.favours(), "lane", id);
             delete(collections.lanes(), "_id", id);
             cache.forget(new LaneId(id));
+        }
+        if (!contact.person().externalId().isEmpty()) {
+            delete(collections.hearers(), "person", "id " + contact.person().externalId());
         }
         contact.reach().addresses().stream()
                 .flatMap(PersonErasure::asProvidersWriteIt)

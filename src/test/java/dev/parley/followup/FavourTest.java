@@ -6,13 +6,21 @@ import dev.parley.action.Favour;
 import dev.parley.action.FavourAsking;
 import dev.parley.action.FavourFields;
 import dev.parley.action.Favours;
+import dev.parley.contact.Address;
+import dev.parley.contact.AddressHashes;
+import dev.parley.contact.Contact;
+import dev.parley.contact.ContactBook;
+import dev.parley.contact.ContactPatch;
 import dev.parley.flow.FlowId;
+import dev.parley.flow.Medium;
 import dev.parley.flow.Value;
+import dev.parley.kit.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Happy people are asked for a favour once, and nobody who has complained.
@@ -27,7 +35,7 @@ class FavourTest extends Desked {
     }
 
     private Favours favours() {
-        return new Favours(store.shelf("settings", List.of()), store.shelf("favours", List.of("next", "born")));
+        return new Favours(store.shelf("settings", List.of()), store.shelf("favours", List.of("next", "born", "lane")));
     }
 
     private int ask() {
@@ -77,6 +85,22 @@ class FavourTest extends Desked {
 
         assertThat(ask()).isEqualTo(2);
         assertThat(favours().counts()).isEqualTo(Map.of("complained", 1, "opted-out", 1));
+    }
+
+    @Test
+    void who_is_erased_is_not_remembered_as_happy_either() {
+        favours().put(new Favour(TEXT, Duration.ofHours(1), List.of(), clock.instant()));
+        answers(ANA, "9");
+        answers(BEN, "10");
+        ContactBook contacts = new ContactBook(store.contacts(), new Ids(clock, new Random(1))::next, clock);
+        Contact ana =
+                contacts.upsert(ContactPatch.of(new Address(Medium.SMS, ANA))).contact();
+
+        store.erasure(new AddressHashes(new byte[32])).erase(ana);
+
+        assertThat(favours().counts()).isEqualTo(Map.of("waiting", 1));
+        clock.pass(Duration.ofHours(2));
+        assertThat(ask()).isEqualTo(1);
     }
 
     @Test
