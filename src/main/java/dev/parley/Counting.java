@@ -13,6 +13,7 @@ import dev.parley.web.Routes;
 import dev.parley.web.Serving;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Counting {
     private final Store store;
     private final Flows flows;
     private final boolean isDemo;
+    private final Recount recount;
     private final ResultDesk desk;
 
     /// @param isDemo whether answers are samples
@@ -36,11 +38,17 @@ final class Counting {
         this.isDemo = isDemo;
         this.flows = flows;
         Recount.Time time = new Recount.Time(clock, ZoneId.systemDefault(), System::nanoTime);
-        desk = new ResultDesk(new Recount(store.sums(), store.marks(), flows, time), store.sums(), time);
+        recount = new Recount(store.sums(), store.marks(), flows, time);
+        desk = new ResultDesk(recount, store.sums(), time);
     }
 
     ResultDesk desk() {
         return desk;
+    }
+
+    /// Whether the figures of a day no longer need what they were counted from; they are counted once more for it.
+    boolean settle(LocalDate day) {
+        return recount.settle(day);
     }
 
     /// Counts from now on.

@@ -83,6 +83,7 @@ final class Wiring {
     private final LaneIds ids;
     private final Inviting inviting;
     private final Counting counting;
+    private final Retaining retaining;
     private final Chatting chatting;
     private final Following following;
     private final Inbox inbox;
@@ -108,6 +109,7 @@ final class Wiring {
         inviting = new Inviting(store, key.bytes(), ends, outgoing.slack(), clocks);
         flows = new PublishedFlows(revision -> Publishing.stored(store.releases(), revision));
         counting = new Counting(store, flows, clock, mode == Settings.Mode.DEMO);
+        retaining = new Retaining(store, counting::settle);
         Notices notices = new Notices(
                 inviting.keeper(),
                 outgoing::slackTeam,
@@ -298,9 +300,9 @@ final class Wiring {
         routes.addAll(counting.start(vertx, serving, pinning()));
         routes.addAll(authoring.routes(inbox, serving));
         routes.addAll(following.start(vertx, serving, inbox));
-        routes.add(new MetricsRoutes(counts()));
-        routes.add(house(heard));
+        routes.addAll(List.of(new MetricsRoutes(counts()), house(heard)));
         routes.add(new SettingRoutes(setups(), serving));
+        routes.addAll(retaining.start(vertx, serving));
         routes.add(new HealthRoutes(readiness::ask, talks));
         routes.add(new ApiDocRoutes(work));
         routes.add(new AdminRoutes(work, mode == Settings.Mode.SERVE));
@@ -365,8 +367,9 @@ final class Wiring {
 
     private List<Setting> setups() {
         Shelf shelf = store.shelf("settings", List.of());
-        return List.of(new Setting(
-                "prices", shelf, (given, faults) -> Prices.read(given, faults).fields()));
+        Setting prices = new Setting(
+                "prices", shelf, (given, faults) -> Prices.read(given, faults).fields());
+        return List.of(prices, retaining.setting());
     }
 
     private Map<String, Long> befell() {

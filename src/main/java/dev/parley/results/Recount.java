@@ -31,6 +31,9 @@ public final class Recount {
     /// So old a count may be of a day that is not certain, if no node has told of a change.
     private static final Duration UNTOLD = Duration.ofMinutes(10);
 
+    /// So long the last count of a day waits for others that run.
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+
     private final Sums sums;
     private final Marks marks;
     private final Flows flows;
@@ -162,11 +165,37 @@ public final class Recount {
     }
 
     private boolean isStale(LocalDate day, Sums.Standing standing) {
-        return standing.isMarked()
+        boolean isBehind = standing.isMarked()
                 || standing.last()
                         .map(counted -> !counted.zone().equals(time.zone().getId())
                                 || (!isCertain(day, counted) && isOld(counted)))
                         .orElse(true);
+        return isBehind && !standing.isSettled();
+    }
+
+    /// Counts a day for the last time, if it is over and nothing of it is open: its sums then stay as they are, and
+    /// what they were counted from may go.
+    ///
+    /// @return whether it may
+    public boolean settle(LocalDate day) {
+        Days one = new Days(day, day);
+        if (isSettled(one)) {
+            return true;
+        }
+        refresh(one, SETTLING, true);
+        boolean isCounted = Optional.ofNullable(sums.days(one).get(day))
+                .filter(standing -> !isStale(day, standing))
+                .flatMap(Sums.Standing::last)
+                .filter(last -> isCertain(day, last))
+                .isPresent();
+        if (isCounted) {
+            sums.settle(day);
+        }
+        return isCounted;
+    }
+
+    private boolean isSettled(Days one) {
+        return sums.days(one).values().stream().anyMatch(Sums.Standing::isSettled);
     }
 
     private boolean isCertain(LocalDate day, Sums.Counted counted) {

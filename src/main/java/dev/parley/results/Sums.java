@@ -13,8 +13,9 @@ public interface Sums {
     /// How a day stands. A day of which nothing is known was never counted.
     ///
     /// @param isMarked whether something was changed since it was counted
+    /// @param isSettled whether it is never counted again: what it was counted from may be gone
     /// @param last the newest count, if there was one
-    record Standing(boolean isMarked, Optional<Counted> last) {}
+    record Standing(boolean isMarked, boolean isSettled, Optional<Counted> last) {}
 
     /// What is known of a count.
     ///
@@ -42,6 +43,9 @@ public interface Sums {
 
     /// Something of these days has changed.
     void mark(Collection<LocalDate> days);
+
+    /// A day's sums stay as they are from now on, whatever becomes of what they were counted from.
+    void settle(LocalDate day);
 
     /// Begins to count a day: what is marked from now on is news to this count.
     Scan begin(LocalDate day);

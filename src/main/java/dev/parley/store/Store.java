@@ -28,6 +28,7 @@ import dev.parley.kit.Vault;
 import dev.parley.outbox.PaceStore;
 import dev.parley.results.Marks;
 import dev.parley.results.Sums;
+import dev.parley.retention.Transcripts;
 import dev.parley.schedule.Invitations;
 import dev.parley.schedule.Plans;
 import dev.parley.schedule.Quotas;
@@ -200,6 +201,11 @@ public final class Store implements AutoCloseable {
     /// What makes Parley forget people, with the hashes under which their stops stay.
     public Erasure erasure(AddressHashes hashes) {
         return new PersonErasure(new PersonErasure.Places(collections, gate, sums()), lanes, stops, hashes);
+    }
+
+    /// What was said in conversations, to be forgotten when its time is over.
+    public Transcripts transcripts() {
+        return new TranscriptDocuments(collections, gate, lanes);
     }
 
     /// What requests were answered with.

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.BsonBinary;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -39,6 +40,9 @@ import org.bson.conversions.Bson;
 final class SumDocuments implements Sums {
     /// A separator that neither names of flows nor of fields hold.
     private static final String BESIDE = "|";
+
+    /// Stands on a day that is never counted again.
+    private static final String SETTLED = "settled";
 
     private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
     private static final BulkWriteOptions EACH_FOR_ITSELF = new BulkWriteOptions().ordered(false);
@@ -73,7 +77,13 @@ final class SumDocuments implements Sums {
     private static Standing standing(Fields fields) {
         Optional<Counted> last = fields.optionalAt("at")
                 .map(at -> new Counted(at, fields.text("zone"), fields.big("open"), fields.big("millis")));
-        return new Standing(fields.wholeOr0("marks") > fields.wholeOr0("counted"), last);
+        boolean isMarked = fields.wholeOr0("marks") > fields.wholeOr0("counted");
+        return new Standing(isMarked, fields.document().containsKey(SETTLED), last);
+    }
+
+    @Override
+    public void settle(LocalDate day) {
+        gate.run("settle a day", () -> days.updateOne(byDay(day), Updates.set(SETTLED, BsonBoolean.TRUE), OR_INSERT));
     }
 
     @Override

@@ -57,11 +57,12 @@ class LayeringTest {
             hook            : flow contact conversation schedule followup kit
             board           : access flow insight results followup kit
             setup           : flow followup
+            retention       : flow conversation inbox followup
             calling         : flow conversation followup inbox kit
             action          : flow conversation insight inbox theme followup kit
             store.embedded  : kit
-            store           : store.embedded access authoring flow reply conversation insight contact channel inbox outbox schedule results study followup kit
-            web             : access authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study theme followup hook board setup calling action kit
+            store           : store.embedded access authoring flow reply conversation insight contact channel inbox outbox schedule results study followup retention kit
+            web             : access authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study theme followup hook board setup retention calling action kit
             command         : *
             (root)          : *
             """);
