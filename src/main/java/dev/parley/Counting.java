@@ -5,9 +5,11 @@ import dev.parley.kit.Busy;
 import dev.parley.kit.Work;
 import dev.parley.results.Recount;
 import dev.parley.results.ResultDesk;
+import dev.parley.settings.Settings;
 import dev.parley.store.Store;
 import dev.parley.web.ApiTokens;
 import dev.parley.web.ExportRoutes;
+import dev.parley.web.ParquetAnswer;
 import dev.parley.web.ResultRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.Serving;
@@ -31,11 +33,14 @@ final class Counting {
     private final boolean isDemo;
     private final Recount recount;
     private final ResultDesk desk;
+    private final ParquetAnswer parquet;
 
-    /// @param isDemo whether answers are samples
-    Counting(Store store, Flows flows, InstantSource clock, boolean isDemo) {
+    /// @param settings where its data folder is, in which exports are written before they are sent
+    /// @param mode a demo has answers that are samples
+    Counting(Store store, Flows flows, InstantSource clock, Settings settings, Settings.Mode mode) {
+        parquet = new ParquetAnswer(settings.storage().dataDir().resolve("exports"), clock);
         this.store = store;
-        this.isDemo = isDemo;
+        isDemo = mode == Settings.Mode.DEMO;
         this.flows = flows;
         Recount.Time time = new Recount.Time(clock, ZoneId.systemDefault(), System::nanoTime);
         recount = new Recount(store.sums(), store.marks(), flows, time);
@@ -67,7 +72,8 @@ final class Counting {
         List<Routes> routes = new ArrayList<>(pinning.start(vertx, flows, desk, serving));
         routes.addAll(List.of(
                 new ResultRoutes(flows, new ResultRoutes.Sources(desk, store.study(), isDemo), tokens, work),
-                new ExportRoutes(store.conversations(), tokens, work)));
+                new ExportRoutes(
+                        new ExportRoutes.Sources(store.conversations(), store.contacts(), parquet), tokens, work)));
         return routes;
     }
 }

@@ -108,7 +108,7 @@ final class Wiring {
         OurEnds ends = Inviting.ends(settings, mode, outgoing.slack());
         inviting = new Inviting(store, key.bytes(), ends, outgoing.slack(), clocks);
         flows = new PublishedFlows(revision -> Publishing.stored(store.releases(), revision));
-        counting = new Counting(store, flows, clock, mode == Settings.Mode.DEMO);
+        counting = new Counting(store, flows, clock, settings, mode);
         retaining = new Retaining(store, counting::settle);
         Notices notices = new Notices(
                 inviting.keeper(),

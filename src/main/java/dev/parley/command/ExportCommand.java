@@ -41,13 +41,15 @@ public final class ExportCommand extends Subcommand {
         /// A table with a header.
         csv,
         /// A JSON object a line.
-        jsonl
+        jsonl,
+        /// A table with typed columns.
+        parquet
     }
 
     @Parameters(paramLabel = "KIND", description = "conversations, ratings or contacts.")
     private Kind kind = Kind.conversations;
 
-    @CommandLine.Option(names = "--format", defaultValue = "csv", description = "csv or jsonl.")
+    @CommandLine.Option(names = "--format", defaultValue = "csv", description = "csv, jsonl or parquet.")
     private Format format = Format.csv;
 
     @CommandLine.Option(names = "--flow", paramLabel = "FLOW", description = "Only of this flow.")

@@ -43,7 +43,6 @@ public final class ContactRoutes implements Routes {
     @Override
     public void addTo(Router router) {
         api.guard(router, PATH);
-        router.route("/api/v1/exports/contacts").handler(api::check);
         router.get(PATH).handler(this::list);
         router.post(PATH).handler(this::upsert);
         router.post(PATH + "/import")
@@ -51,8 +50,6 @@ public final class ContactRoutes implements Routes {
         router.get(PATH + "/:id").handler(this::one);
         router.patch(PATH + "/:id").handler(this::change);
         router.delete(PATH + "/:id").handler(this::erase);
-        router.get("/api/v1/exports/contacts")
-                .handler(context -> ContactExport.send(context, parts.contacts(), api.work()));
     }
 
     private void list(RoutingContext context) {

@@ -52,6 +52,7 @@ class LayeringTest {
             results         : flow conversation insight inbox
             samples         : flow conversation contact inbox schedule results kit
             study           : conversation flow inbox outbox kit
+            table           : flow
             theme           :
             followup        : flow conversation inbox theme flowfile.source kit
             hook            : flow contact conversation schedule followup kit
@@ -62,7 +63,7 @@ class LayeringTest {
             action          : flow conversation insight inbox theme followup kit
             store.embedded  : kit
             store           : store.embedded access authoring flow reply conversation insight contact channel inbox outbox schedule results study followup retention kit
-            web             : access authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study theme followup hook board setup retention calling action kit
+            web             : access authoring flow reply conversation insight contact flowfile flowfile.source flowtest channel channel.webchat inbox outbox schedule results study table theme followup hook board setup retention calling action kit
             command         : *
             (root)          : *
             """);
@@ -88,6 +89,7 @@ class LayeringTest {
             com.google.i18n.phonenumbers. : reply flowfile contact
             de.siegmar.fastcsv.           : web command
             org.apache.commons.numbers.   : insight
+            org.apache.parquet. org.apache.hadoop.: table
             com.hazelcast.                : (root)
             picocli.                      : command (root)
             """);

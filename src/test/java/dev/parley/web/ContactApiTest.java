@@ -40,9 +40,16 @@ class ContactApiTest {
         TestClock clock = new TestClock(NOW);
         Ids ids = new Ids(clock, new Random(1));
         ContactBook book = new ContactBook(store.contacts(), ids::next, clock);
-        server = RunningServer.and(new ContactRoutes(
-                        new ContactRoutes.Parts(store.contacts(), book, store.erasure(new AddressHashes(new byte[32]))),
-                        RunningServer.serving(store, clock)))
+        server = RunningServer.and(
+                        new ContactRoutes(
+                                new ContactRoutes.Parts(
+                                        store.contacts(), book, store.erasure(new AddressHashes(new byte[32]))),
+                                RunningServer.serving(store, clock)),
+                        new ExportRoutes(
+                                new ExportRoutes.Sources(
+                                        store.conversations(), store.contacts(), new ParquetAnswer(folder, clock)),
+                                RunningServer.tokens(),
+                                RunningServer.serving(store, clock).work()))
                 .over(store);
     }
 

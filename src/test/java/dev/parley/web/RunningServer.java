@@ -152,6 +152,13 @@ final class RunningServer implements AutoCloseable {
         return send(request(path).header("Authorization", "Bearer " + API_TOKEN));
     }
 
+    /// What the API answers with, as it came.
+    byte[] bytes(String path) {
+        HttpRequest request =
+                request(path).header("Authorization", "Bearer " + API_TOKEN).build();
+        return client.sendAsync(request, BodyHandlers.ofByteArray()).join().body();
+    }
+
     /// A bare connection, for what no HTTP client would send.
     Socket connect() {
         try {

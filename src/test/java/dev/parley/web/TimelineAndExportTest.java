@@ -9,6 +9,7 @@ import dev.parley.contact.Contact;
 import dev.parley.contact.ContactBook;
 import dev.parley.contact.ContactPatch;
 import dev.parley.conversation.Phrases;
+import dev.parley.fake.ParquetRows;
 import dev.parley.fake.TestClock;
 import dev.parley.fake.TestFlows;
 import dev.parley.flow.FlowId;
@@ -29,9 +30,13 @@ import dev.parley.schedule.Reason;
 import dev.parley.store.Store;
 import dev.parley.store.TestStore;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +88,7 @@ class TimelineAndExportTest {
                 Phrases.builtIn());
         Work work = Work.onVirtualThreads();
         server = RunningServer.and(
-                new ExportRoutes(store.conversations(), RunningServer.tokens(), work),
+                exports(work),
                 new TimelineRoutes(
                         new TimelineRoutes.Parts(
                                 contacts,
@@ -93,6 +98,14 @@ class TimelineAndExportTest {
                                 talk -> Optional.empty()),
                         RunningServer.tokens(),
                         work));
+    }
+
+    private ExportRoutes exports(Work work) {
+        ParquetAnswer parquet = new ParquetAnswer(folder.resolve("exports"), clock);
+        return new ExportRoutes(
+                new ExportRoutes.Sources(store.conversations(), store.contacts(), parquet),
+                RunningServer.tokens(),
+                work);
     }
 
     @AfterEach
@@ -160,6 +173,52 @@ class TimelineAndExportTest {
         assertThat(server.api("/api/v1/exports/conversations?since=yesterday").statusCode())
                 .isEqualTo(400);
         assertThat(server.get("/api/v1/exports/ratings").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_parquet_file_holds_the_rows_and_columns_of_the_table_with_their_types() throws IOException {
+        say(ANA, "score");
+        say(ANA, "9 - parcel was late");
+        say(new Address(Medium.SMS, "+15550102"), "score");
+        say(new Address(Medium.SMS, "+15550102"), "4");
+        Path leftover = Files.createDirectories(folder.resolve("exports")).resolve("ratings0.parquet");
+        Files.createFile(leftover);
+        Files.setLastModifiedTime(leftover, FileTime.from(clock.instant().minus(Duration.ofDays(2))));
+
+        List<String> table =
+                server.api("/api/v1/exports/ratings").body().lines().toList();
+        ParquetRows rows = exported("ratings");
+
+        assertThat(leftover).doesNotExist();
+        assertThat(String.join(",", rows.columns())).isEqualTo(table.getFirst());
+        assertThat(rows.all()).hasSize(table.size() - 1);
+        assertThat(rows.all().getFirst())
+                .containsEntry("score", 4.0)
+                .containsEntry("band", "detractor")
+                .containsEntry("at", micros(clock.instant()));
+        assertThat(rows.all().getLast()).containsEntry("comment", "parcel was late");
+        assertThat(exported("conversations").all().getFirst()).containsEntry("turns", 2L);
+    }
+
+    @Test
+    void contacts_come_as_parquet_too_with_nothing_where_nothing_is_known() throws IOException {
+        contacts.upsert(ContactPatch.of(ANA));
+
+        assertThat(exported("contacts").all())
+                .singleElement()
+                .satisfies(ana -> assertThat(ana)
+                        .containsEntry("phone", ANA.value())
+                        .containsEntry("createdAt", micros(clock.instant()))
+                        .doesNotContainKeys("slack", "consents.sms", "preferences.hour", "optedOut"));
+    }
+
+    private ParquetRows exported(String what) throws IOException {
+        return ParquetRows.read(Files.write(
+                folder.resolve(what + ".read"), server.bytes("/api/v1/exports/" + what + "?format=parquet")));
+    }
+
+    private static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
     }
 
     private void say(Address from, String text) {
