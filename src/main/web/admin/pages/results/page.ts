@@ -17,6 +17,7 @@ import {funnel} from './funnel';
 import {hidden} from './hidden';
 import './measures';
 import './rounds';
+import './themes';
 import {links, noteList, notesOf, share, viewList, type Note, type View} from './pins';
 import css from './results.text.css';
 import {groups, outcomes} from './tables';
@@ -142,6 +143,7 @@ export class ResultsPage extends Page {
       <section class="card"><h2>What became of everybody</h2>${outcomes(results)}</section>
       <results-rounds .flow=${results.flow}></results-rounds>
       ${lines.length ? html`<section class="card"><h2>Beside other measures</h2><results-measures .look=${{flow: results.flow, from: results.from, to: results.to, interval: results.interval, segment: this.given('seg'), steps: lines.map(one => one.step)}}></results-measures></section>` : nothing}
+      <section class="card"><h2>What they speak of</h2><results-themes .heard=${{flow: results.flow, from: results.from, to: results.to}}></results-themes></section>
       <section class="card"><h2>In their words</h2>${stream(remarks((comments?.items ?? []).filter(one => one.startedAt.slice(0, 10) <= results.to), new Set(results.questions.filter(one => one.type === 'text').map(one => one.step))))}</section>
     </div>`;
   }

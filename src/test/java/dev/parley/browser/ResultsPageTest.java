@@ -134,6 +134,7 @@ class ResultsPageTest {
                                 .isVisible();
                     }
                     assertThat(page.locator(".banner").first()).containsText("samples");
+                    themes(page);
                     visitor.hasAnAccessiblePage("results " + scheme + " " + width);
                     visitor.needsNoSidewaysScrolling();
                     page.screenshot(new Page.ScreenshotOptions()
@@ -141,6 +142,32 @@ class ResultsPageTest {
                             .setPath(Path.of("target", "shots", "results-" + scheme + "-" + width + ".png")));
                 }
             }
+        }
+    }
+
+    /// What is asked for only once somebody has come so far down.
+    private static Locator themes(Page page) {
+        Locator themes = page.locator("results-themes");
+        themes.evaluate("one => one.parentElement.scrollIntoView()");
+        Locator first = themes.locator("tbody a").first();
+        first.waitFor();
+        return first;
+    }
+
+    @Test
+    void what_people_speak_of_leads_to_the_comments_that_do() {
+        try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
+            Page page = open(visitor, "?survey=after-purchase&last=90");
+            Locator theme = themes(page);
+            String name = theme.textContent();
+            assertThat(page.locator("results-themes tbody tr").first()).containsText("%");
+
+            theme.click();
+
+            assertThat(page)
+                    .hasURL(Pattern.compile(".*/admin/comments\\?theme=" + name + "&flow=after-purchase&days=90"));
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Comments"))
+                    .waitFor();
         }
     }
 
