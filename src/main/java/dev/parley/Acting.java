@@ -12,6 +12,7 @@ import dev.parley.followup.CaseId;
 import dev.parley.followup.Remarks;
 import dev.parley.followup.ThemeBook;
 import dev.parley.inbox.Inbox;
+import dev.parley.inbox.LaneTalks;
 import dev.parley.inbox.Parties;
 import dev.parley.store.Store;
 import dev.parley.web.ActionRoutes;
@@ -25,12 +26,15 @@ final class Acting {
     private final Store store;
     private final InstantSource clock;
     private final Supplier<String> team;
+    private final LaneTalks everywhere;
     private final Actions actions;
     private final Hearers hearers;
     private final Favours favours;
 
     /// @param team the Slack workspace in which is posted, "" as long as it is not known
-    Acting(Store store, InstantSource clock, Supplier<String> team) {
+    /// @param everywhere the conversations of a line's person on all their lines
+    Acting(Store store, InstantSource clock, Supplier<String> team, LaneTalks everywhere) {
+        this.everywhere = everywhere;
         this.store = store;
         this.clock = clock;
         this.team = team;
@@ -54,7 +58,7 @@ final class Acting {
         return new FavourAsking(
                 favours,
                 inbox.beside().announcements(),
-                store.talks(),
+                everywhere,
                 talk -> cases.find(new CaseId(talk.id().value())).isPresent(),
                 clock);
     }

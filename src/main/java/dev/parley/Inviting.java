@@ -19,6 +19,7 @@ import dev.parley.inbox.Flows;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneIds;
+import dev.parley.inbox.LaneTalks;
 import dev.parley.inbox.Parties;
 import dev.parley.kit.Busy;
 import dev.parley.kit.Ids;
@@ -277,22 +278,36 @@ final class Inviting {
                 contacts,
                 invitations,
                 store.talks(),
-                contact -> lanes(conversing, contact),
+                contact -> lanes(conversing.ids(), conversing.flows(), contact),
                 talk -> cases.find(new CaseId(talk.value())));
     }
 
-    private List<LaneId> lanes(Conversing conversing, Contact contact) {
+    private List<LaneId> lanes(LaneIds ids, Flows flows, Contact contact) {
         return contact.reach().addresses().stream()
-                .flatMap(address -> lines(conversing.flows(), address))
-                .map(conversing.ids()::of)
+                .flatMap(address -> lines(flows, address))
+                .map(ids::of)
                 .toList();
+    }
+
+    /// The conversations of whoever is at the other end of a line, those on all their other lines among them.
+    LaneTalks everywhere(LaneIds ids, Flows flows) {
+        return (id, limit) -> {
+            Optional<Contact> contact = store.lanes()
+                    .find(id)
+                    .flatMap(lane -> ends.of(lane.contact().parties()))
+                    .flatMap(contacts::find);
+            return Stream.concat(Stream.of(id), contact.stream().flatMap(one -> lanes(ids, flows, one).stream()))
+                    .distinct()
+                    .flatMap(lane -> store.talks().of(lane, limit).stream())
+                    .toList();
+        };
     }
 
     /// What is known around conversations.
     Surroundings around(Conversing conversing) {
         return new Surroundings(
                 new Surroundings.Kept(store.lanes(), store.talks(), store.contacts(), contacts),
-                contact -> lanes(conversing, contact),
+                contact -> lanes(conversing.ids(), conversing.flows(), contact),
                 ends::of);
     }
 

@@ -138,7 +138,11 @@ final class Wiring {
 
     private Following.Outward outward(Hooking hooking, Calling calling) {
         List<Sink> sinks = hooking.sinks(inviting.invitations(), flows);
-        return new Following.Outward(hooking, sinks, calling, new Acting(store, clock, outgoing::slackTeam));
+        return new Following.Outward(
+                hooking,
+                sinks,
+                calling,
+                new Acting(store, clock, outgoing::slackTeam, inviting.everywhere(ids, flows)));
     }
 
     private Siblings siblings(Settings.Cluster cluster, InstallationKey key) {

@@ -72,13 +72,7 @@ class ActionServerTest {
             assertThat(settled(server, next).getJsonObject("people").getInteger("told-lately"))
                     .as("nobody hears of actions more often than every 30 days")
                     .isEqualTo(1);
-
-            assertThat(stage.call(server, "DELETE", "/api/v1/contacts/" + ana, "")
-                            .statusCode())
-                    .isEqualTo(200);
-            assertThat(stage.ask(server, path).getJsonObject("people"))
-                    .as("who is erased is forgotten here, too")
-                    .isEqualTo(new JsonObject().put("opted-out", 1));
+            forgets(server, ana, path);
         }
         assertThat(stage.sent()).isEmpty();
     }
@@ -142,6 +136,14 @@ class ActionServerTest {
             assertThat(stage.call(server, "DELETE", path, "").statusCode()).isEqualTo(200);
             assertThat(stage.call(server, "DELETE", path, "again").statusCode()).isEqualTo(404);
         }
+    }
+
+    /// Who is erased is forgotten among those who were told, too.
+    private void forgets(Server server, String contact, String path) {
+        assertThat(stage.call(server, "DELETE", "/api/v1/contacts/" + contact, "")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(stage.ask(server, path).getJsonObject("people")).isEqualTo(new JsonObject().put("opted-out", 1));
     }
 
     private String contact(Server server, String phone) {

@@ -27,6 +27,7 @@ public final class FavourAsking {
     private final Predicate<Conversation> hasCase;
     private final InstantSource clock;
 
+    /// @param talks the conversations of a line's person, on whichever of their lines
     /// @param hasCase whether somebody works on a conversation's case, or did
     public FavourAsking(
             Favours favours,

@@ -14,6 +14,8 @@ import dev.parley.contact.ContactPatch;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Medium;
 import dev.parley.flow.Value;
+import dev.parley.inbox.LaneTalks;
+import dev.parley.inbox.Parties;
 import dev.parley.kit.Ids;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Happy people are asked for a favour once, and nobody who has complained.
@@ -39,10 +42,14 @@ class FavourTest extends Desked {
     }
 
     private int ask() {
+        return ask(store.talks());
+    }
+
+    private int ask(LaneTalks talks) {
         return new FavourAsking(
                         favours(),
                         inbox.beside().announcements(),
-                        store.talks(),
+                        talks,
                         talk -> book.find(new CaseId(talk.id().value())).isPresent(),
                         clock)
                 .round();
@@ -85,6 +92,21 @@ class FavourTest extends Desked {
 
         assertThat(ask()).isEqualTo(2);
         assertThat(favours().counts()).isEqualTo(Map.of("complained", 1, "opted-out", 1));
+    }
+
+    @Test
+    void a_complaint_on_another_line_of_the_person_counts_too() {
+        favours().put(new Favour(TEXT, Duration.ofHours(1), List.of(), clock.instant()));
+        answers(ANA, "2");
+        answers(BEN, "10");
+        clock.pass(Duration.ofHours(2));
+        LaneTalks onePerson = (lane, limit) -> Stream.of(ANA, BEN)
+                .map(who -> ids.of(new Parties("sms", OUR, who)))
+                .flatMap(line -> store.talks().of(line, limit).stream())
+                .toList();
+
+        assertThat(ask(onePerson)).isEqualTo(1);
+        assertThat(favours().counts()).isEqualTo(Map.of("complained", 1));
     }
 
     @Test
