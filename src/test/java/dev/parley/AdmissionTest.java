@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -358,6 +359,23 @@ class AdmissionTest {
                         .encode())
                 .doesNotContain(newest.getString("id"));
         assertThat(admin.call("DELETE", "/api/v1/audit", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_log_tells_what_a_program_changed() {
+        try (Browser program = browser()) {
+            String days = "{\"conversations\":365}";
+            assertThat(program.call("PUT", "/api/v1/settings/retention", days, BEARER)
+                            .status())
+                    .isEqualTo(200);
+        }
+        // The line is written behind the answer.
+        String log = "";
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!log.contains("settings/retention") && System.nanoTime() < end) {
+            log = admin.get("/api/v1/audit?limit=200").json().encode();
+        }
+        assertThat(log).contains("token ", "PUT /api/v1/settings/retention", "365");
     }
 
     @Test
