@@ -140,6 +140,11 @@ final class Inviting {
         return new SlackCommands(flows, contacts, ends, doing);
     }
 
+    /// Takes in many people at once.
+    BulkUpsert upsert() {
+        return new BulkUpsert(store.contacts(), contacts);
+    }
+
     /// What became of invitations so far, by a word each.
     Map<String, Long> counts() {
         return outcomes.counts();
@@ -246,8 +251,7 @@ final class Inviting {
 
     private Members members() {
         return slack.map(Slacking::directory)
-                .<Members>map(directory ->
-                        new KnownMembers(directory, store.contacts(), new BulkUpsert(store.contacts(), contacts)))
+                .<Members>map(directory -> new KnownMembers(directory, store.contacts(), upsert()))
                 .orElse(Members.NONE);
     }
 

@@ -241,7 +241,7 @@ final class Wiring {
     }
 
     private void fillWithSamples() {
-        Samples.Kept kept = new Samples.Kept(store.lanes(), store.invitations(), store.keep(), ids);
+        Samples.Kept kept = new Samples.Kept(store.lanes(), store.invitations(), store.keep(), ids, inviting.upsert());
         Samples samples = new Samples(kept, new Engine(ahead.reader(), ahead.phrases()), new Random(SAMPLE_SEED));
         work.run(() -> {
                     int talks = samples.fill(flows.published(), clock.instant());

@@ -32,7 +32,9 @@ final class SampleTalk {
     }
 
     /// What came of it: always something ended.
-    Conversation play(Flow flow, Origin origin, Facts facts, Respondent respondent) {
+    ///
+    /// @param today nothing ends later
+    Conversation play(Flow flow, Origin origin, Facts facts, Respondent respondent, Instant today) {
         Conversation now = engine.start(flow, origin, facts).conversation();
         boolean isSilent = chance.nextInt(100) < NEVER_OF_100;
         Instant at = origin.startedAt();
@@ -42,8 +44,13 @@ final class SampleTalk {
             isSilent = chance.nextInt(100) < LEAVE_OF_100;
         }
         return now.status().isOpen()
-                ? now.ended(Status.EXPIRED, at.plus(flow.start().timing().expire()))
+                ? now.ended(
+                        Status.EXPIRED, earlier(at.plus(flow.start().timing().expire()), today))
                 : now;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private Conversation turn(Flow flow, Conversation now, Respondent respondent, Instant at) {

@@ -1,6 +1,8 @@
 package dev.parley.samples;
 
+import dev.parley.contact.BulkUpsert;
 import dev.parley.contact.ContactId;
+import dev.parley.contact.ContactPatch;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Engine;
 import dev.parley.conversation.Origin;
@@ -44,10 +46,11 @@ public final class Samples {
     private final RandomGenerator chance;
     private final Plot plot;
     private final SampleWords words = SampleWords.read();
+    private final List<ContactPatch> contacts = new ArrayList<>();
     private int people;
 
     /// Where samples go.
-    public record Kept(LaneStore lanes, Invitations invitations, Keep keep, LaneIds ids) {}
+    public record Kept(LaneStore lanes, Invitations invitations, Keep keep, LaneIds ids, BulkUpsert contacts) {}
 
     /// @param chance the same gives the same samples
     public Samples(Kept kept, Engine engine, RandomGenerator chance) {
@@ -93,6 +96,8 @@ public final class Samples {
             }
         }
         kept.invitations().planAll(refused);
+        kept.contacts().upsert(contacts);
+        contacts.clear();
         return talks;
     }
 
@@ -134,7 +139,8 @@ public final class Samples {
         Value.Fields contact =
                 Value.Fields.NONE.with("sample", Value.of(true)).with("first_name", Value.of("Sample " + people));
         Conversation ended = new SampleTalk(engine, chance)
-                .play(flow, origin, new Facts(contact, event, flow.defaults().vars()), respondent);
+                .play(flow, origin, new Facts(contact, event, flow.defaults().vars()), respondent, now);
+        contacts.add(SamplePeople.of(their, "Sample " + people, language));
         Lane fresh = Lane.fresh(id, parties);
         return kept.lanes()
                 .commit(new Lane(

@@ -2,6 +2,9 @@ package dev.parley.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.contact.BulkUpsert;
+import dev.parley.contact.Contact;
+import dev.parley.contact.ContactBook;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Engine;
 import dev.parley.conversation.Phrases;
@@ -10,6 +13,7 @@ import dev.parley.flow.Facts;
 import dev.parley.flow.Value;
 import dev.parley.inbox.Conversations;
 import dev.parley.inbox.LaneIds;
+import dev.parley.kit.Ids;
 import dev.parley.reply.StandardReader;
 import dev.parley.store.Store;
 import dev.parley.store.TestStore;
@@ -49,6 +53,26 @@ class SamplesTest {
                 .hasSizeGreaterThan(1);
     }
 
+    @Test
+    void nothing_ends_in_the_future() {
+        assertThat(filled("now"))
+                .allSatisfy(
+                        one -> assertThat(one.progress().clock().changedAt()).isBeforeOrEqualTo(NOW));
+    }
+
+    @Test
+    void everybody_who_was_asked_is_a_contact_that_says_that_it_is_a_sample() {
+        int talks = filled("people").size();
+        try (Store store = TestStore.open(folder.resolve("people"))) {
+            List<Contact> people = new ArrayList<>();
+            store.contacts().each(people::add);
+            assertThat(people).hasSize(talks).allSatisfy(one -> {
+                assertThat(one.person().name()).startsWith("Sample ");
+                assertThat(one.person().attributes().get("sample")).isEqualTo(Value.of(true));
+            });
+        }
+    }
+
     private List<Conversation> filled(String name) {
         try (Store store = TestStore.open(folder.resolve(name))) {
             assertThat(samples(store).fill(List.of(SumTalks.FLOW), NOW)).isPositive();
@@ -71,7 +95,10 @@ class SamplesTest {
                 store.lanes(),
                 store.invitations(),
                 store.keep(),
-                new LaneIds("test key".getBytes(StandardCharsets.UTF_8)));
+                new LaneIds("test key".getBytes(StandardCharsets.UTF_8)),
+                new BulkUpsert(
+                        store.contacts(),
+                        new ContactBook(store.contacts(), new Ids(() -> NOW, new Random(3))::next, () -> NOW)));
         return new Samples(kept, new Engine(StandardReader.create(), Phrases.builtIn()), new Random(7));
     }
 }
