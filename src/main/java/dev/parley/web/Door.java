@@ -40,6 +40,9 @@ public final class Door implements Routes {
     /// What programs tell all day long would bury what they change; it has a history of its own where it goes.
     private static final String FED = "/api/v1/(events|invitations|links|measures|contacts|contacts/import)";
 
+    /// Which anonymous comment was replied to when, no copy of the database may tell.
+    private static final String IN_CONFIDENCE = "/api/v1/comments/.*";
+
     private static final String OWN = "/api/v1/session";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -234,7 +237,7 @@ public final class Door implements Routes {
                 && !right.path().matches(WRITTEN_ELSEWHERE)
                 && (actor.person().isPresent() || !isFeeding(right));
         if (isWritten) {
-            String subject = context.normalizedPath();
+            String subject = right.path().matches(IN_CONFIDENCE) ? right.path() : context.normalizedPath();
             context.addEndHandler(end -> {
                 if (end.succeeded() && context.response().getStatusCode() < 400) {
                     write(right, actor, subject, context.get(CHANGE, Deed.Change.NONE));
