@@ -40,7 +40,7 @@ final class Acting {
         this.team = team;
         actions = new Actions(store.shelf("actions", List.of("created", "state,created")));
         favours = new Favours(
-                store.shelf("settings", List.of()), store.shelf("favours", List.of("next", "born", "lane")));
+                store.shelf("settings", List.of()), store.shelf("favours", List.of("next", "born", "lane")), clock);
         hearers = new Hearers(store.shelf("hearers", List.of("next", "action,at", "person,at", "lane")));
     }
 

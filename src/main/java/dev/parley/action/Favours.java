@@ -7,10 +7,13 @@ import dev.parley.followup.Followed;
 import dev.parley.followup.Shelf;
 import dev.parley.followup.Sink;
 import dev.parley.inbox.LaneId;
+import dev.parley.kit.Remembered;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,13 +30,18 @@ public final class Favours implements Sink {
     private static final String SINCE = "since";
     private static final int MOST = 5_000;
 
+    /// Behind every conversation that ends is asked whether to ask for something: so often the setting is read.
+    private static final Duration KNOWN = Duration.ofSeconds(2);
+
     private final Shelf settings;
     private final Shelf people;
+    private final Remembered<Favour> known;
 
     /// @param people with indexes over `next`, `born` and `lane`
-    public Favours(Shelf settings, Shelf people) {
+    public Favours(Shelf settings, Shelf people, InstantSource clock) {
         this.settings = settings;
         this.people = people;
+        known = Remembered.empty(KNOWN, clock);
     }
 
     /// What is asked for.
@@ -54,6 +62,7 @@ public final class Favours implements Sink {
     /// Asks for something else from now on.
     public void put(Favour favour) {
         settings.put(SETTING, FavourFields.of(favour).with(SINCE, new Value.Moment(favour.since())));
+        known.set(favour);
     }
 
     /// How many people there are of each kind, by word.
@@ -72,7 +81,7 @@ public final class Favours implements Sink {
             return;
         }
         Instant ended = talk.progress().clock().changedAt();
-        Favour favour = get();
+        Favour favour = known.get(this::get);
         if (favour.isAfter(talk.origin().revision().flow(), ended)) {
             people.insert(
                     name(talk, followed.lane()),

@@ -107,9 +107,12 @@ public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail m
 
     /// What was answered to a message that was taken before; empty if it is new.
     public Optional<Seen> seen(String messageId) {
-        return mail.seen().reversed().stream()
-                .filter(one -> one.messageId().equals(messageId))
-                .findFirst();
+        for (int i = mail.seen().size() - 1; i >= 0; i--) {
+            if (mail.seen().get(i).messageId().equals(messageId)) {
+                return Optional.of(mail.seen().get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /// Whether a message was taken, or came so long ago that nobody remembers: a full ring has forgotten some.

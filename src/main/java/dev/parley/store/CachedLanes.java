@@ -29,6 +29,7 @@ final class CachedLanes implements LaneStore {
     private final Marks marks;
     private final Cache<LaneId, Lane> cache = Caffeine.newBuilder()
             .maximumSize(LANES)
+            .executor(Runnable::run) // waking a thread for it costs more than the tidying itself
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 

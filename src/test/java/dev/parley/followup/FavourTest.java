@@ -38,7 +38,7 @@ class FavourTest extends Desked {
     }
 
     private Favours favours() {
-        return new Favours(store.shelf("settings", List.of()), store.shelf("favours", List.of("next", "born", "lane")));
+        return new Favours(store.shelf("settings", List.of()), store.shelf("favours", List.of("next", "born", "lane")), clock);
     }
 
     private int ask() {

@@ -59,7 +59,10 @@ final class TwilioForm {
         if (name.length() > Inbound.MAX_NAME) {
             return "is longer than " + Inbound.MAX_NAME + " characters";
         }
-        boolean odd = name.chars().anyMatch(c -> c <= ' ' || Character.isISOControl(c));
+        boolean odd = false;
+        for (int i = 0; i < name.length(); i++) {
+            odd |= name.charAt(i) <= ' ' || Character.isISOControl(name.charAt(i));
+        }
         return odd ? "has a space or control character; a + is written %2B" : "";
     }
 

@@ -33,11 +33,19 @@ final class DocumentUpdate {
 
     /// Whether the update changes fields, rather than being the new document.
     static boolean hasOperators(Document update) {
-        return update.keySet().stream().anyMatch(key -> key.startsWith("$"));
+        for (String key : update.keySet()) { // a stream costs several times that, and a turn's write asks this twice
+            if (key.startsWith("$")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether it has paths like `list.$` or `list.$[x]`, which mean elements that the filter found.
     static boolean isPositional(Document update) {
+        if (!hasOperators(update)) {
+            return false; // a whole document has no paths
+        }
         return update.values().stream()
                 .anyMatch(change -> change instanceof Document fields
                         && fields.keySet().stream().anyMatch(path -> path.contains(".$")));
