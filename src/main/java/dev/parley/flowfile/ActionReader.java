@@ -36,6 +36,7 @@ final class ActionReader {
 
     Step set(StepForm step) {
         Map<String, Expression> fields = new TreeMap<>();
+        step.form().node("set").ifPresent(node -> desk.reads().refuseNothing(node, "set"));
         for (Entry entry : step.form().entries("set")) {
             Optional<String> target = Targets.read(entry.key(), desk);
             Optional<Expression> value =

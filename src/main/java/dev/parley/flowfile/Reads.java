@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 /// Turns nodes into plain values. What is none is reported, and the reader gets nothing; what is broken already is
 /// passed over in silence. `what` names the value in messages. One thread.
 final class Reads {
+    /// Control characters and those that turn the direction of writing; both come with what is pasted into a file.
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]");
+
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
     private final Problems problems;
@@ -40,6 +43,13 @@ final class Reads {
             case Scalar scalar -> fault(node, what + " must be a mapping (key: value)");
             case Sequence sequence -> fault(node, what + " must be a mapping (key: value), not a list");
         };
+    }
+
+    /// A mapping `{}` where something has to be said.
+    void refuseNothing(Node node, String what) {
+        if (node instanceof Mapping mapping && mapping.entries().isEmpty()) {
+            problems.error(node.mark(), what + " is empty");
+        }
     }
 
     /// The items of a list; a single value counts as a list of one.
@@ -113,13 +123,13 @@ final class Reads {
         return text(node, what).flatMap(text -> {
             Optional<Duration> duration = Shapes.duration(text);
             if (duration.isEmpty()) {
-                return fault(node, what + ": " + quote(text) + " is no duration; write a number and m, h or d: 24h");
+                return fault(node, what + ": " + quote(text) + " is no duration; write a number and m, h, d or w: 24h");
             }
             if (duration.get().isZero()) {
                 return fault(node, what + " must be longer than nothing");
             }
             return duration.get().compareTo(longest) > 0
-                    ? fault(node, what + ": " + text + " is longer than " + longest.toDays() + "d")
+                    ? fault(node, what + ": " + text + " is longer than " + Shapes.shown(longest))
                     : duration;
         });
     }
@@ -143,9 +153,10 @@ final class Reads {
         return Optional.empty();
     }
 
-    /// A word as messages show it: short, on one line.
+    /// A word as messages show it: short, on one line, and with nothing in it that would steer a terminal.
     static String quote(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = UNSEEN.matcher(text.replaceAll("\\s+", " ").strip())
+                .replaceAll(unseen -> "U+%04X".formatted((int) unseen.group().charAt(0)));
         return line.codePointCount(0, line.length()) > 40
                 ? line.substring(0, line.offsetByCodePoints(0, 40)) + "..."
                 : line;

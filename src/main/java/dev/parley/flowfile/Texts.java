@@ -65,6 +65,7 @@ final class Texts {
     /// A text, or a mapping of texts by channel.
     Optional<Variants> variants(Node node, String what) {
         if (node instanceof Node.Mapping mapping) {
+            new Reads(problems).refuseNothing(mapping, what);
             return variants(Form.open(mapping, FlowKeys.TEXT, problems), what, List.of("text"));
         }
         return template(node, what, EnumSet.allOf(Medium.class)).map(text -> new Variants(text, Map.of()));

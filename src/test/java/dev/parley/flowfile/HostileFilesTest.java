@@ -45,6 +45,15 @@ class HostileFilesTest {
                         "a control character",
                         "flow: x\nsay: a\u0007b",
                         "2:7: an invisible control character (U+0007)"),
+                arguments(
+                        "a control character by a backslash",
+                        "flow: x\nsteps: [say: \"a\\x07b\"]",
+                        "2:14: an invisible control character (U+0007)"),
+                arguments(
+                        "half of an emoji",
+                        "flow: x\nsteps: [say: \"a \\uD83D\"]",
+                        "2:14: an invisible control character (U+D83D)"),
+                arguments("a word that turns the terminal round", "flow: \u202Ex", "1:7: U+202Ex is no flow's name"),
                 arguments("a byte order mark inside", "flow: \uFEFFx", "1:7: \uFEFFx is no flow's name"));
     }
 
@@ -65,6 +74,7 @@ class HostileFilesTest {
                 arguments("a colon in a text", "flow: x\ntitle: a: b", "2:9: a colon that makes no key here"),
                 arguments("crooked indentation", "flow: x\n  steps: []", "2:8: a colon that makes no key here"),
                 arguments("a list under a list", "steps:\n  - say: a\n - say: b", "this line is indented differently"),
+                arguments("a text that is an empty mapping", "flow: x\nsteps: [say: {}]", "2:14: say is empty"),
                 arguments("an unknown escape", "title: \"a\\qb\"", "an unknown backslash sign"),
                 arguments("another version of YAML", "%YAML 2.0\n---\nflow: x", "not valid YAML"));
     }
@@ -75,7 +85,7 @@ class HostileFilesTest {
         return Stream.of(
                 arguments("five thousand steps", "flow: x\nsteps:\n" + steps, "203:3: more than 200 steps"),
                 arguments("a very long text", "flow: x\nsteps: [say: " + text + "]", "more than 4000 characters"),
-                arguments("ten megabytes", "#".repeat(10_000_000), "1:1: the text has 10,000,000 bytes"));
+                arguments("ten megabytes", "#".repeat(10_000_000), "1:1: the file has more than 256 kB"));
     }
 
     @ParameterizedTest(name = "{0}")

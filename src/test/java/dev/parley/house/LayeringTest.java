@@ -84,7 +84,7 @@ class LayeringTest {
             io.nayuki.qrcodegen.          : web
             opennlp.tools.                : theme
             org.snakeyaml.                : flowfile.source settings reply web
-            dev.cel. com.google.common.   : flowfile.cel
+            dev.cel. com.google.common. com.google.re2j.: flowfile.cel
             com.ibm.icu.                  : reply flowfile
             com.google.i18n.phonenumbers. : reply flowfile contact
             de.siegmar.fastcsv.           : web command

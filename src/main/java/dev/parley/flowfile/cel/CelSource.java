@@ -8,8 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// An author's expression made ready for CEL, character for character so that places stay the same: ids of questions
-/// may
-/// have dashes, which CEL would read as minus. Names are checked here, because we can say what was meant.
+/// may have dashes, which CEL would read as minus. Names are checked here, because we can say what was meant.
 record CelSource(String text, List<Fault> faults) {
     /// A text in quotes, or a path from one of our roots.
     private static final Pattern TOKEN = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\""

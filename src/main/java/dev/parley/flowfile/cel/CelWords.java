@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds comparisons with words that never come: an answer with an option that the question does not have, a score with
-/// a band that no scale of its kind has, the channel with one that there is not. They would never hold, without a word
-/// to
-/// anybody. One thread.
+/// a band that no scale of its kind has, the channel with one that there is not; and texts that the function around
+/// them
+/// cannot read. They would never hold, and nobody would hear of it. One thread.
 final class CelWords {
     private static final Set<String> COMPARISONS = Set.of("_==_", "_!=_", "@in");
     private static final List<String> CHANNELS =
@@ -47,11 +47,24 @@ final class CelWords {
     private record Side(String shown, Set<String> words) {}
 
     private void walk(CelExpr expr) {
-        if (expr.exprKind().getKind() == Kind.CALL
-                && COMPARISONS.contains(expr.call().function())) {
-            compared(expr.call().args());
+        if (expr.exprKind().getKind() == Kind.CALL) {
+            called(expr.call());
         }
         parts(expr).forEach(this::walk);
+    }
+
+    private void called(CelCall call) {
+        if (COMPARISONS.contains(call.function())) {
+            compared(call.args());
+        }
+        CelLiterals.of(call)
+                .ifPresent(literal -> CelLiterals.fault(
+                                call.function(), literal.constant().stringValue())
+                        .ifPresent(why -> faults.add(new Fault(offset(literal), why))));
+    }
+
+    private int offset(CelExpr expr) {
+        return tree.getSource().getPositionsMap().getOrDefault(expr.id(), 0);
     }
 
     private static Stream<CelExpr> parts(CelExpr expr) {
@@ -128,8 +141,7 @@ final class CelWords {
 
     private void refuse(CelExpr literal, Side side) {
         String word = literal.constant().stringValue();
-        int offset = tree.getSource().getPositionsMap().getOrDefault(literal.id(), 0);
         List<String> known = side.words().stream().sorted().collect(Collectors.toList());
-        faults.add(new Fault(offset, side.shown() + " is never '" + word + "'" + Nearest.hint(word, known)));
+        faults.add(new Fault(offset(literal), side.shown() + " is never '" + word + "'" + Nearest.hint(word, known)));
     }
 }

@@ -58,7 +58,10 @@ public final class SourceReader {
 
     private static List<Node> documents(byte[] bytes, int most, Problems problems) {
         if (bytes.length > most) {
-            problems.error(Mark.START, "the text has %,d bytes; at most %,d are read".formatted(bytes.length, most));
+            problems.error(
+                    Mark.START,
+                    "the file has more than %d kB, and nothing beyond is read; move steps into a flow of their own and include it"
+                            .formatted(most / 1024));
             return List.of();
         }
         return Utf8.decode(bytes, problems)
@@ -116,7 +119,7 @@ public final class SourceReader {
             return;
         }
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            problems.error(at, "anchors (&" + node.getAnchor().get() + ") are not allowed");
+            problems.error(at, "anchors (&" + node.getAnchor().get() + ") are not allowed; take it out");
         }
         Optional<String> tag = switch (event) {
             case ScalarEvent scalar -> scalar.getTag();
@@ -124,12 +127,22 @@ public final class SourceReader {
             case SequenceStartEvent sequence -> sequence.getTag();
             case Event other -> Optional.empty();
         };
-        tag.ifPresent(name -> problems.error(at, "tags (" + name + ") are not allowed"));
+        tag.ifPresent(name -> problems.error(at, "tags (" + name + ") are not allowed; take it out"));
     }
 
     private Node scalar(ScalarEvent event, Mark at) {
         ScalarStyle style = event.getScalarStyle();
+        if (style == ScalarStyle.DOUBLE_QUOTED) {
+            refuseUnprintable(event.getValue(), at);
+        }
         return new Node.Scalar(at, event.getValue(), event.isPlain(), new Spot(lines, at, styleOf(style)));
+    }
+
+    /// What a backslash makes of a text is held to what the file itself is held to: it is sent, stored and logged.
+    private void refuseUnprintable(String text, Mark at) {
+        Utf8.firstUnprintable(text)
+                .ifPresent(index -> problems.error(
+                        at, Utf8.invisible(text.codePointAt(index)) + " written with a backslash; take it out"));
     }
 
     private static Style styleOf(ScalarStyle style) {

@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Bytes to text, strictly: a flow with a damaged letter would be sent to people as it is.
@@ -41,15 +42,27 @@ final class Utf8 {
     }
 
     private static Optional<String> unprintable(String text, Problems problems) {
+        OptionalInt found = firstUnprintable(text);
+        if (found.isEmpty()) {
+            return Optional.of(text);
+        }
+        int index = found.getAsInt();
+        problems.error(end(text.substring(0, index)), invisible(text.codePointAt(index)) + "; take it out");
+        return Optional.empty();
+    }
+
+    /// Where the first character stands that nobody can see or send: a control character, or half of a pair.
+    static OptionalInt firstUnprintable(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int c = text.codePointAt(i);
-            if (!StreamReader.isPrintable(c)) {
-                problems.error(
-                        end(text.substring(0, i)), "an invisible control character (U+%04X); take it out".formatted(c));
-                return Optional.empty();
+            if (!StreamReader.isPrintable(text.codePointAt(i))) {
+                return OptionalInt.of(i);
             }
         }
-        return Optional.of(text);
+        return OptionalInt.empty();
+    }
+
+    static String invisible(int c) {
+        return "an invisible control character (U+%04X)".formatted(c);
     }
 
     /// The place after a text.
