@@ -113,12 +113,13 @@ public final class Engine {
     }
 
     private void happen(Draft draft, Input input) {
-        timetable.catchUp(draft, input instanceof Input.Tick);
+        timetable.catchUp(draft);
         if (!draft.isOpen()) {
             return;
         }
         switch (input) {
-            case Input.Tick tick -> {}
+            case Input.Tick tick -> timetable.remind(draft);
+            case Input.Unheard unheard -> timetable.passOver(draft);
             case Input.Said said -> hearing.said(draft, Limits.cut(said.text()));
             case Input.Tapped tapped -> hearing.tapped(draft, tapped.value());
             case Input.Amended amended -> hearing.amended(draft, amended.step(), amended.value());

@@ -21,6 +21,9 @@ public sealed interface Input {
     /// Time has passed.
     record Tick() implements Input {}
 
+    /// Time has passed, and what was asked can never reach the person: a reminder of it is passed over.
+    record Unheard() implements Input {}
+
     /// An integration answered; empty if it failed.
     record Called(Optional<Value.Fields> reply) implements Input {}
 }

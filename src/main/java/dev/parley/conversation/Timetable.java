@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /// What the clock does to a conversation: reminders, time-outs of questions, pauses, expiry. Everything counts from
-/// when
-/// the open step began to wait or the person last spoke. Safe for any thread.
+/// when the open step began to wait or the person last spoke. Safe for any thread.
 final class Timetable {
     private final Walk walk;
 
@@ -37,12 +37,8 @@ final class Timetable {
                 .map(since::plus);
     }
 
-    /// Does what is due, in the order of time. After a long silence reminders are not made up for: of several that are
-    /// due
-    /// one is sent, and none if the conversation is over anyway.
-    ///
-    /// @param reminding whether the person may be reminded; not when they just spoke
-    void catchUp(Draft draft, boolean reminding) {
+    /// Does what is due, in the order of time, but for reminders: who just spoke needs none.
+    void catchUp(Draft draft) {
         while (draft.isOpen()) {
             Optional<Instant> due = next(draft.flow(), draft.state(), false).filter(at -> !at.isAfter(draft.now()));
             if (due.isEmpty()) {
@@ -50,9 +46,33 @@ final class Timetable {
             }
             draft.waiting().ifPresent(step -> goOn(draft, step));
         }
-        if (reminding) {
-            remind(draft);
-        }
+    }
+
+    /// Asks the open question once more if a reminder is due. After a long silence reminders are not made up for: one
+    /// stands for all.
+    void remind(Draft draft) {
+        remindersDue(draft)
+                .ifPresent(due -> draft.question().ifPresent(ask -> {
+                    draft.send(Prompts.of(draft, ask));
+                    draft.set(draft.progress().withClock(reminded(draft, due, draft.now())));
+                }));
+    }
+
+    /// Counts the reminders that are due as done, and says nothing.
+    void passOver(Draft draft) {
+        Instant changedAt = draft.progress().clock().changedAt();
+        remindersDue(draft).ifPresent(due -> draft.set(draft.progress().withClock(reminded(draft, due, changedAt))));
+    }
+
+    /// How many reminders of the plan are due by now, if more than were sent.
+    private static OptionalInt remindersDue(Draft draft) {
+        Progress.Clock clock = draft.progress().clock();
+        int due = past(draft.flow(), clock, draft.now());
+        return due > clock.reminded() ? OptionalInt.of(due) : OptionalInt.empty();
+    }
+
+    private static Progress.Clock reminded(Draft draft, int reminders, Instant changedAt) {
+        return new Progress.Clock(draft.progress().clock().waitingSince(), reminders, changedAt);
     }
 
     /// Somebody who was moved to this flow: stays if they have waited too long for its times, and is not reminded of
@@ -113,16 +133,5 @@ final class Timetable {
         Duration timeout = ask.rules().timing().timeout();
         Duration expire = draft.flow().start().timing().expire();
         return !timeout.isZero() && (expire.isZero() || timeout.compareTo(expire) < 0);
-    }
-
-    private static void remind(Draft draft) {
-        Progress.Clock clock = draft.progress().clock();
-        int due = past(draft.flow(), clock, draft.now());
-        if (draft.isOpen() && due > clock.reminded()) {
-            draft.question().ifPresent(ask -> {
-                draft.send(Prompts.of(draft, ask));
-                draft.set(draft.progress().withClock(new Progress.Clock(clock.waitingSince(), due, draft.now())));
-            });
-        }
     }
 }

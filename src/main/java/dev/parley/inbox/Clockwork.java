@@ -44,11 +44,17 @@ final class Clockwork {
             return new Struck(Taken.silently(lane), Urgency.REMINDER, Optional.of(polite));
         }
         Conversation open = lane.open().orElseThrow();
-        Taken taken = talking.goOn(lane, open, new Input.Tick(), now);
+        Taken taken = talking.goOn(lane, open, isDeaf(lane) ? new Input.Unheard() : new Input.Tick(), now);
         // What was to be said before is of no use beside a reminder, nor behind the end.
         boolean overtaken = !taken.said().isEmpty() || taken.lane().open().isEmpty();
         Lane rest = overtaken ? taken.lane().with(taken.lane().outbox().cancelled("overtaken", now)) : taken.lane();
         return new Struck(taken.with(rest), isAwake ? Urgency.REPLY : Urgency.REMINDER, Optional.empty());
+    }
+
+    /// Whether a reminder would be refused as the question was, or go to somebody who has forbidden it elsewhere since.
+    /// They may still answer until the conversation ends by itself.
+    private boolean isDeaf(Lane lane) {
+        return lane.outbox().isQuestionRefused() || manners.isForbidden(lane);
     }
 
     private Struck waiting(Lane lane, Instant now) {

@@ -67,6 +67,15 @@ public record Outbox(List<Sending> all) {
         return all.stream().anyMatch(one -> !one.state().isSettled());
     }
 
+    /// Whether the newest question was refused by the provider for good, so that another would be, too.
+    public boolean isQuestionRefused() {
+        return all.reversed().stream()
+                .filter(one -> one.content().kind() == Kind.QUESTION)
+                .findFirst()
+                .filter(Sending::isRefused)
+                .isPresent();
+    }
+
     /// Whether any message is there only for show.
     public boolean hasBlanks() {
         return all.stream().anyMatch(one -> one.content().kind() == Kind.BLANK);

@@ -27,6 +27,9 @@ public record Sending(String key, Content content, Stand stand) {
     /// What was sent shows in a provider's list after a while.
     static final Duration LOOK_AFTER = Duration.ofSeconds(60);
 
+    /// Why one failed that may well have arrived.
+    private static final String NOBODY_KNOWS = "unknown whether it was sent";
+
     /// So long what a message was lost for lasts: Twilio stops sending to a number for 30 seconds (error 14107).
     static final Duration PASSING = Duration.ofSeconds(31);
 
@@ -122,6 +125,11 @@ public record Sending(String key, Content content, Stand stand) {
 
     Sending pacedTo(Instant slot) {
         return at(State.PACED, slot);
+    }
+
+    /// Whether its provider will never take it, whoever tries when.
+    boolean isRefused() {
+        return state() == State.FAILED && !stand.trace().reason().equals(NOBODY_KNOWS);
     }
 
     /// Waits for the morning: the night does not count towards its life.
@@ -226,7 +234,7 @@ public record Sending(String key, Content content, Stand stand) {
 
     private Sending notFound(Instant now) {
         if (content.kind() != Kind.QUESTION || stand.tries().again() > 0) {
-            return settled(State.FAILED, "unknown whether it was sent", now);
+            return settled(State.FAILED, NOBODY_KNOWS, now);
         }
         Tries again = new Tries(0, stand.tries().again() + 1);
         return new Sending(key, content, new Stand(State.READY, now, again, stand.epoch(), stand.trace()));

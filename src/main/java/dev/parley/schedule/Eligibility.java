@@ -19,8 +19,11 @@ public final class Eligibility {
     /// How far a flow of lower priority looks ahead for one of higher priority.
     static final Duration LOOK_AHEAD = Duration.ofHours(24);
 
-    /// How soon it is looked again whether another conversation has ended.
-    static final Duration LOOK_AGAIN = Duration.ofMinutes(30);
+    /// How soon it is looked again whether another conversation has ended: most end within minutes, and are followed
+    /// soon; those that nobody answers go on for days, and a hundred thousand may wait behind such.
+    static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+    private static final Duration LOOK_SELDOM = Duration.ofMinutes(30);
 
     /// How often a flow that says nothing of it offers itself to one person.
     public static final Duration REST = Duration.ofHours(24);
@@ -113,12 +116,19 @@ public final class Eligibility {
                     return new Decision.Refuse(Reason.OPEN_CONVERSATION);
                 }
                 case QUEUE -> {
-                    return held(wish, now.plus(LOOK_AGAIN), Reason.OPEN_CONVERSATION);
+                    return held(wish, lookAgain(wish, now), Reason.OPEN_CONVERSATION);
                 }
                 case REPLACE -> {}
             }
         }
         return inDaytime(wish, person, address, now);
+    }
+
+    /// After half the time it has waited already.
+    private static Instant lookAgain(Wish wish, Instant now) {
+        Duration half = Duration.between(wish.from(), now).dividedBy(2);
+        Duration pause = half.compareTo(LOOK_AGAIN) < 0 ? LOOK_AGAIN : half;
+        return now.plus(pause.compareTo(LOOK_SELDOM) > 0 ? LOOK_SELDOM : pause);
     }
 
     private static Decision inDaytime(Wish wish, Person person, Address address, Instant now) {

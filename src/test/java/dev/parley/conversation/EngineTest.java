@@ -161,6 +161,18 @@ class EngineTest {
     }
 
     @Test
+    void whoCannotBeReachedIsNotRemindedAndTheSurveyEndsAllTheSame() {
+        Advance passed = ENGINE.advance(FLOW, start(), new Input.Unheard(), hours(1));
+        assertThat(texts(passed)).isEmpty();
+        assertThat(ENGINE.due(FLOW, passed.conversation())).contains(hours(3));
+        assertThat(texts(ENGINE.advance(FLOW, passed.conversation(), new Input.Unheard(), hours(1))))
+                .isEmpty();
+
+        Advance ended = ENGINE.advance(FLOW, passed.conversation(), new Input.Unheard(), hours(6));
+        assertThat(ended.conversation().status()).isEqualTo(Status.EXPIRED);
+    }
+
+    @Test
     void aReplyStartsTheClockAnew() {
         Conversation unclear = say(start(), "banana", 1800).conversation();
 

@@ -101,7 +101,10 @@ class EligibilityTest {
                     .map(word ->
                             new Wish.Rival(FlowKind.TRANSACTIONAL, word.equals("high") ? 2 : 0, NOW.plusSeconds(3_600)))
                     .toList();
-            Instant from = words.contains("late") ? NOW.minus(Duration.ofDays(8)) : NOW;
+            Instant from = after("from=-").stream()
+                    .map(ago -> NOW.minus(Duration.parse("PT" + ago)))
+                    .findFirst()
+                    .orElse(NOW);
             return new Wish(flow, "own", from, channels, rivals);
         }
 
