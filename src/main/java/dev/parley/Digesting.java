@@ -25,9 +25,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Joins what tells the week's results in Slack and by e-mail. A channel is a lane like a person's, so that a digest is
-/// kept, sent
-/// once and retried like any message.
+/// Joins what tells the week's results in Slack and by e-mail. A channel is a lane like a person's, so that a digest
+/// is kept, sent once and retried like any message.
 final class Digesting {
     private static final Logger LOG = LoggerFactory.getLogger(Digesting.class);
 

@@ -14,9 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// The installation's secret key, from which ids are derived: the one that is set, else one made at the first start and
-/// kept
-/// in the data folder.
+/// The installation's secret key, from which ids are derived: the one that is set, else one made at the first start
+/// and kept in the data folder.
 record InstallationKey(Secret secret) {
     private static final String FILE = "secret.key";
     private static final int BYTES = 32;

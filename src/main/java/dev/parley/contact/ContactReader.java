@@ -18,8 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads what is told about a person, from JSON or from a row of a table: names as in docs/events-and-contacts.md,
-/// every
-/// other name being an attribute. One thread, once.
+/// every other name being an attribute. One thread, once.
 public final class ContactReader {
     /// What conditions and texts of flows can name.
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");

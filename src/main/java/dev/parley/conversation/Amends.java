@@ -85,9 +85,8 @@ final class Amends {
         draft.set(draft.progress().withTries(0).waitingSince(draft.now()));
     }
 
-    /// Forgets what was answered in a branch that is no longer taken (its words stay in the transcript), and takes back
-    /// the
-    /// cases and notices it led to.
+    /// Forgets what was answered in a branch that is no longer taken (its words stay in the transcript), and
+    /// takes back the cases and notices it led to.
     private static void leave(Draft draft, Step.Ask asked, Optional<Branch> branch) {
         Program program = draft.flow().program();
         if (branch.isEmpty()) {

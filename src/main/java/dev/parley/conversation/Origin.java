@@ -20,9 +20,8 @@ public record Origin(ConversationId id, Revision revision, Voice voice, Instant 
         }
     }
 
-    /// Stands for the person, so that the same person meets the same decision, and for how many conversations of this
-    /// flow
-    /// they had before.
+    /// Stands for the person, so that the same person meets the same decision, and for how many conversations of
+    /// this flow they had before.
     public record Chance(long seed, int round) {
         /// A number from 0 to `bound - 1`, always the same for this person and this purpose.
         public int pick(String purpose, int bound) {

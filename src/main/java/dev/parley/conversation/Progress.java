@@ -20,9 +20,8 @@ public record Progress(Status status, Optional<StepId> at, Patience patience, De
         public static final Patience FRESH = new Patience(0, Optional.empty());
     }
 
-    /// What is left to take of rotations under way; and after a correction, the step whose branch is walked again and
-    /// the
-    /// question to come back to behind it.
+    /// What is left to take of rotations under way; and after a correction, the step whose branch is walked again
+    /// and the question to come back to behind it.
     public record Detours(Map<StepId, List<StepId>> rotating, Optional<Return> back) {
         /// The straight way.
         public static final Detours NONE = new Detours(Map.of(), Optional.empty());
@@ -41,8 +40,7 @@ public record Progress(Status status, Optional<StepId> at, Patience patience, De
     }
 
     /// Since when the open step waits for the person or the clock, how many reminders went out, and when the
-    /// conversation
-    /// last changed, which for an ended one is when it ended.
+    /// conversation last changed, which for an ended one is when it ended.
     public record Clock(Instant waitingSince, int reminded, Instant changedAt) {}
 
     /// The beginning of every conversation.

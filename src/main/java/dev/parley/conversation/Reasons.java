@@ -7,8 +7,7 @@ import dev.parley.flow.Value;
 import java.util.Optional;
 
 /// A reason given together with an answer ("3 - parcel was late") answers the next text question of that answer's
-/// branch,
-/// which is then not asked.
+/// branch, which is then not asked.
 final class Reasons {
     private Reasons() {}
 

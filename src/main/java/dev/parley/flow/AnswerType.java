@@ -11,9 +11,8 @@ public sealed interface AnswerType {
     /// The word used in flow files: `nps`, `yes-no`, `choice` …
     String word();
 
-    /// A whole number on a scale. Labels are the author's own words for single numbers, by language; numbers without
-    /// one
-    /// have the built-in label of their scale.
+    /// A whole number on a scale. Labels are the author's own words for single numbers, by language; numbers
+    /// without one have the built-in label of their scale.
     record Score(Scale scale, Map<Integer, Map<Language, String>> labels) implements AnswerType {
         public Score {
             labels = Collections.unmodifiableMap(new TreeMap<>(labels));

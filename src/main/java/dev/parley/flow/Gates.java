@@ -38,9 +38,8 @@ public record Gates(List<Medium> channels, Quiet quiet, Caps caps, int sample, O
         public static final Cap NONE = new Cap(Integer.MAX_VALUE, Duration.ZERO);
     }
 
-    /// Invitations that fall due at once are spread over a time; of two flows that want the same person, the one with
-    /// the
-    /// higher priority (`low`, `normal`, `high`) goes first.
+    /// Invitations that fall due at once are spread over a time; of two flows that want the same person, the one
+    /// with the higher priority (`low`, `normal`, `high`) goes first.
     public record Order(Duration spread, String priority) {
         /// At once, like any other.
         public static final Order AT_ONCE = new Order(Duration.ZERO, "normal");

@@ -56,9 +56,8 @@ final class BranchReader {
         return branches;
     }
 
-    /// Whole numbers between two ranges that the author wrote as numbers. Bands left out are left out on purpose, and
-    /// what
-    /// lies beyond the outermost ranges too.
+    /// Whole numbers between two ranges that the author wrote as numbers. Bands left out are left out on purpose,
+    /// and what lies beyond the outermost ranges too.
     private void noteGaps(List<Branch> branches, List<Laid> ranges) {
         boolean rest = branches.stream().anyMatch(branch -> branch.match() instanceof Match.Otherwise);
         List<Laid> sorted = ranges.stream()

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The keys that one kind of mapping may have. Checks for unknown keys, suggestions and the reference page all come
-/// from
-/// these tables.
+/// from these tables.
 ///
 /// @param name what the mapping is called in messages: `invite`, `an ask step`
 /// @param about a sentence for the reference page

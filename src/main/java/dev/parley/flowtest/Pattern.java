@@ -2,9 +2,8 @@ package dev.parley.flowtest;
 
 import java.util.List;
 
-/// A text in which `*` stands for anything. White space counts once, whatever its kind: line breaks in a test file are
-/// no
-/// line breaks in a message.
+/// A text in which `*` stands for anything. White space counts once, whatever its kind: line breaks in a test file
+/// are no line breaks in a message.
 record Pattern(List<String> parts) {
     Pattern {
         parts = List.copyOf(parts);

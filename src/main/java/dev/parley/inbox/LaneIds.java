@@ -9,9 +9,9 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Derives lane ids from addresses with the installation's secret key (HMAC-SHA-256, the first 125 bits in base 32), so
-/// that
-/// ids in logs, links and exports tell nobody a telephone number, and cannot be guessed from one. Safe for any thread.
+/// Derives lane ids from addresses with the installation's secret key (HMAC-SHA-256, the first 125 bits in base 32),
+/// so that ids in logs, links and exports tell nobody a telephone number, and cannot be guessed from one. Safe for
+/// any thread.
 public final class LaneIds {
     private static final int LENGTH = 25;
     private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";

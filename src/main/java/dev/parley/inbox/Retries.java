@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Sends again, because somebody of ours wants it, what is known not to have arrived: what we said last in a
-/// conversation,
-/// as long as nobody has said anything since. Safe for any thread; blocks.
+/// conversation, as long as nobody has said anything since. Safe for any thread; blocks.
 public final class Retries {
     /// In the keys of what is sent again.
     static final String MARK = "again";

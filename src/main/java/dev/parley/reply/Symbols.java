@@ -13,9 +13,8 @@ import java.util.Set;
 final class Symbols {
     private static final Set<String> HEARTS = Set.of("❤", "♥", "💛", "💚", "💙", "💜", "🧡", "👍");
 
-    /// The faces of the satisfaction scale, and their nearest relations. Faces that may mean several things (😊, 😢)
-    /// are
-    /// left out on purpose.
+    /// The faces of the satisfaction scale, and their nearest relations. Faces that may mean several things (😊,
+    /// 😢) are left out on purpose.
     private static final Map<String, Integer> FACES = Map.ofEntries(
             Map.entry("😡", 1),
             Map.entry("😠", 1),

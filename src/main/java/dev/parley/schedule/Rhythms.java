@@ -22,9 +22,8 @@ public final class Rhythms {
     /// One time at which a person is asked, and the day it is there.
     public record Occurrence(LocalDate day, Instant at) {}
 
-    /// The times of a rhythm in a zone, later than `after` and not later than `until`. A time that a change of the
-    /// clock
-    /// leaves out is taken behind the gap; one that comes twice, once.
+    /// The times of a rhythm in a zone, later than `after` and not later than `until`. A time that a change of
+    /// the clock leaves out is taken behind the gap; one that comes twice, once.
     public static List<Occurrence> between(Rhythm rhythm, ZoneId zone, Instant after, Instant until) {
         List<Occurrence> times = new ArrayList<>();
         LocalDate last = until.atZone(zone).toLocalDate();

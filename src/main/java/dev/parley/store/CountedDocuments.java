@@ -28,9 +28,8 @@ final class CountedDocuments {
         this.gate = gate;
     }
 
-    /// The lanes first: a conversation is kept apart before it leaves its lane, so it is seen in one of both places;
-    /// and
-    /// while it is in both, the lane knows it better.
+    /// The lanes first: a conversation is kept apart before it leaves its lane, so it is seen in one of both
+    /// places; and while it is in both, the lane knows it better.
     void read(Instant from, Instant to, Sums.Reader reader) {
         Set<String> seen = new HashSet<>();
         gate.run("count conversations", () -> {

@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// The way to the database: lets in no more callers than there are connections, in the order they came (the driver's
-/// own
-/// pool is unfair under load), and turns the driver's faults into {@link StoreUnavailable}. Safe for any thread.
+/// own pool is unfair under load), and turns the driver's faults into {@link StoreUnavailable}. Safe for any thread.
 final class Gate {
     /// MongoDB's error code.
     private static final int OUT_OF_DISK_SPACE = 14031;

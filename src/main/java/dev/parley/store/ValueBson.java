@@ -16,9 +16,8 @@ import org.bson.BsonValue;
 import org.bson.types.Decimal128;
 
 /// Values as they are stored: text, whole numbers, decimals, booleans, times, arrays, documents, null for nothing.
-/// Field
-/// names come from outside and may hold `.` and `$`, which stored names must not: they are kept as their full-width
-/// forms.
+/// Field names come from outside and may hold `.` and `$`, which stored names must not: they are kept as their
+/// full-width forms.
 final class ValueBson {
     private ValueBson() {}
 

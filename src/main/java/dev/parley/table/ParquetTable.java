@@ -11,10 +11,9 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 
-/// A Parquet file that is written row by row. It holds one group of rows in memory, about 8 MB, however many there are.
-/// Repeated words are written once a group (dictionaries); nothing else is compressed, so that every reader takes it
-/// and
-/// no native library is needed. One thread.
+/// A Parquet file that is written row by row. It holds one group of rows in memory, about 8 MB, however many there
+/// are. Repeated words are written once a group (dictionaries); nothing else is compressed, so that every reader
+/// takes it and no native library is needed. One thread.
 public final class ParquetTable implements Closeable {
     private static final long GROUP_BYTES = 8L << 20;
     private static final int PAGE_BYTES = 256 << 10;

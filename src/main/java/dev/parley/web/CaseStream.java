@@ -18,9 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// `GET /api/v1/case-events`: tells by server-sent events which cases have changed (`case`, with the case; `many` if
-/// the
-/// list is to be read again), on whatever node. As long as
-/// somebody listens, the store is asked once a second for all of them together. One event loop, but for {@link #end}.
+/// the list is to be read again), on whatever node. As long as somebody listens, the store is asked once a second for
+/// all of them together. One event loop, but for {@link #end}.
 public final class CaseStream implements Routes {
     private static final String PATH = "/api/v1/case-events";
     private static final long LOOK_MILLIS = 1_000;

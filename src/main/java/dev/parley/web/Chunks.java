@@ -14,8 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// An answer of any length, written by blocking code as fast as its reader takes it: a few kilobytes of it are in
-/// memory
-/// at a time. One thread.
+/// memory at a time. One thread.
 final class Chunks extends Writer {
     private static final int SIZE = 32 * 1024;
     /// A reader who takes nothing for so long is gone.

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// What the columns of a table mean: `name`, `consents.sms`, an attribute `tier`, or one of another kind,
-/// `spend:number`
-/// or `vip:truth`. The column `attributes` holds JSON. Safe for any thread.
+/// `spend:number` or `vip:truth`. The column `attributes` holds JSON. Safe for any thread.
 record CsvColumns(List<Column> columns) {
     private static final String JSON = "attributes";
     private static final String SEPARATOR = "sep=";
@@ -42,9 +41,8 @@ record CsvColumns(List<Column> columns) {
         return new CsvColumns(columns);
     }
 
-    /// The one that a spreadsheet names in a line before the header (`sep=;`), or the one of comma, semicolon and tab
-    /// that
-    /// the header has most of.
+    /// The one that a spreadsheet names in a line before the header (`sep=;`), or the one of comma, semicolon and
+    /// tab that the header has most of.
     static char separator(String header) {
         String plain = header.replace("\"", "");
         if (plain.length() > SEPARATOR.length() && isSeparatorLine(plain, 1)) {

@@ -4,9 +4,8 @@ import java.util.regex.Pattern;
 
 /// Cells of tables that spreadsheets open.
 final class CsvText {
-    /// A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV Injection"), in some countries with the
-    /// wide
-    /// forms of East Asian keyboards, too.
+    /// A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV Injection"), in some countries with
+    /// the wide forms of East Asian keyboards, too.
     private static final Pattern FORMULA =
             Pattern.compile("[=+\\-@\\t\\r\\n\\x00\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
 

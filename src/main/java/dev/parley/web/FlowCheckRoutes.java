@@ -20,8 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What editors ask while somebody writes: `POST /api/v1/flows/validate`, `/simulate`, `/complete` and `/hover`, and
-/// the
-/// language as a JSON Schema at `/schema.json`. Nothing is kept, and the text comes with the question.
+/// the language as a JSON Schema at `/schema.json`. Nothing is kept, and the text comes with the question.
 public final class FlowCheckRoutes implements Routes {
     private final Checker checker;
     private final Engine engine;

@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Writes with an `Idempotency-Key` (as in draft-ietf-httpapi-idempotency-key-header): the same key again gets the
-/// first
-/// answer, with another request it is refused. What fails is not kept. Safe for any thread.
+/// first answer, with another request it is refused. What fails is not kept. Safe for any thread.
 final class Idempotent {
     private static final String HEADER = "Idempotency-Key";
     private static final int MAX_KEY = 255;

@@ -20,8 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Answers with a table as a Parquet file. A reader begins such a file at its end, so it is written into a folder
-/// first,
-/// and sent whole: a fault while it is written is an answer of its own. Safe for any thread.
+/// first, and sent whole: a fault while it is written is an answer of its own. Safe for any thread.
 public final class ParquetAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(ParquetAnswer.class);
     /// Nobody takes a file for so long; it was left by a server that was killed.

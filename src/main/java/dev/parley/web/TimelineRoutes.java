@@ -28,8 +28,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// `GET /api/v1/contacts/{id}/timeline`: what happened with a person, the newest first: consents, stops, invitations
-/// sent
-/// and not sent, conversations with their scores and first words, cases.
+/// sent and not sent, conversations with their scores and first words, cases.
 public final class TimelineRoutes implements Routes {
     /// More than a person lives through; a bound on what is sorted in memory.
     private static final int MOST = 1_000;

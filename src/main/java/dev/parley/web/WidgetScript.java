@@ -16,9 +16,8 @@ import java.util.stream.Collectors;
 final class WidgetScript {
     private static final List<String> PARTS = List.of("tools.js", "line.js", "controls.js", "parley-chat.js");
 
-    /// Words that are needed before a session has brought all of them in its language. Only the launcher's name is
-    /// there
-    /// in every language: the others are for who cannot reach the server at all.
+    /// Words that are needed before a session has brought all of them in its language. Only the launcher's name
+    /// is there in every language: the others are for who cannot reach the server at all.
     private static final List<String> EARLY = List.of("again", "close", "failed", "offline", "open");
 
     private WidgetScript() {}

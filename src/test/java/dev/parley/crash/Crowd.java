@@ -49,9 +49,8 @@ final class Crowd {
                         || (truth.isAcknowledged(sms) && LAST_ANSWERS.stream().anyMatch(sms.text()::startsWith)));
     }
 
-    /// Whether the last question was asked: they have answered it, though perhaps nobody said so, and a last word that
-    /// may
-    /// have been said is not said again.
+    /// Whether the last question was asked: they have answered it, though perhaps nobody said so, and a last word
+    /// that may have been said is not said again.
     static boolean wasAskedEverything(Truth truth, String person) {
         return isDone(truth, person)
                 || truth.of(person).stream()

@@ -17,8 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Holds answers of the API against the OpenAPI document: whatever a test asks of a server, it also tries this. Safe
-/// for
-/// any thread.
+/// for any thread.
 public final class Contract {
     private static final Rights RIGHTS = Rights.shipped();
     private static final JsonObject DOCUMENT = ApiDocument.of(RIGHTS);

@@ -3,9 +3,8 @@ package dev.parley.store;
 import com.mongodb.ConnectionString;
 import java.nio.file.Path;
 
-/// The store that tests of the store run on: the embedded one in a folder, or the MongoDB that `MONGODB_URI` names, in
-/// a
-/// database of the test's own.
+/// The store that tests of the store run on: the embedded one in a folder, or the MongoDB that `MONGODB_URI` names,
+/// in a database of the test's own.
 public final class TestStore {
     private TestStore() {}
 

@@ -5,8 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Slack's way to write text (docs.slack.dev/messaging/formatting-message-text): `&`, `<` and `>` are escaped, links
-/// and
-/// names stand in angle brackets, emoji are words between colons. Safe for any thread.
+/// and names stand in angle brackets, emoji are words between colons. Safe for any thread.
 final class SlackText {
     private static final Pattern BRACKETS = Pattern.compile("<([^<>\\n]{1,2000})>");
     /// What an author may write in angle brackets: links, and the names of people. Calls to everybody are not among

@@ -24,8 +24,7 @@ import org.slf4j.LoggerFactory;
 /// Slack's calls over a connection of ours, for servers without a public address
 /// (docs.slack.dev/apis/events-api/using-socket-mode). Each envelope goes the way of the same call over HTTP and is
 /// acknowledged once it is done; what fails is not, and comes again. The connection is opened anew when it ends, or
-/// when
-/// Slack asks for it. Safe for any thread.
+/// when Slack asks for it. Safe for any thread.
 public final class SocketMode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SocketMode.class);
     /// The largest envelope: the same as over HTTP.

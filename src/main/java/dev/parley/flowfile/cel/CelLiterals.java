@@ -11,8 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /// Whether the function around a text in quotes can read it: a pattern with a bracket left open, a moment or a length
-/// of
-/// time that is none. The condition would never hold, and nobody would hear of it. Pure.
+/// of time that is none. The condition would never hold, and nobody would hear of it. Pure.
 final class CelLiterals {
     /// A length of time as CEL writes it: `90s`, `1h30m`, `-1.5h`.
     private static final Pattern LENGTH = Pattern.compile("[-+]?(\\d+(\\.\\d*)?(h|m|s|ms|us|ns))+|[-+]?0");

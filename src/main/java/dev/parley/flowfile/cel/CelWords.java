@@ -17,10 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds comparisons with words that never come: an answer with an option that the question does not have, a score with
-/// a band that no scale of its kind has, the channel with one that there is not; and texts that the function around
-/// them
-/// cannot read. They would never hold, and nobody would hear of it. One thread.
+/// Finds comparisons with words that never come: an answer with an option that the question does not have, a score
+/// with a band that no scale of its kind has, the channel with one that there is not; and texts that the function
+/// around them cannot read. They would never hold, and nobody would hear of it. One thread.
 final class CelWords {
     private static final Set<String> COMPARISONS = Set.of("_==_", "_!=_", "@in");
     private static final List<String> CHANNELS =
