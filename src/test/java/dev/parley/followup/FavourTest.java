@@ -38,7 +38,8 @@ class FavourTest extends Desked {
     }
 
     private Favours favours() {
-        return new Favours(store.shelf("settings", List.of()), store.shelf("favours", List.of("next", "born", "lane")), clock);
+        return new Favours(
+                store.shelf("settings", List.of()), store.shelf("favours", List.of("next", "born", "lane")), clock);
     }
 
     private int ask() {

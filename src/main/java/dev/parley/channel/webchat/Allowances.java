@@ -16,7 +16,9 @@ public final class Allowances {
 
     private final Rate rate;
     private final LongSupplier nanoTime;
+    /// Its upkeep is done by whoever takes: to wake another thread for it costs more.
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .executor(Runnable::run)
             .maximumSize(NAMES)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();

@@ -6,12 +6,12 @@ import com.auth0.jwt.JWTVerifier;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Signs visits and reads them back: JSON Web Tokens (RFC 7519) under HS256 and nothing else, with a key that is
@@ -30,11 +30,8 @@ public final class VisitTokens {
     private final JWTVerifier verifier;
     private final InstantSource clock;
     /// Checking a signature costs a tenth of a whole turn, and who is given a token speaks with it several times in the
-    /// next minutes.
-    private final Cache<String, Visit> known = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterAccess(Duration.ofMinutes(5))
-            .build();
+    /// next minutes: so the newest stay, which a cache that prefers what is often asked for would put out first.
+    private final Map<String, Visit> known = Collections.synchronizedMap(new Latest());
 
     /// @param key the installation's secret key
     public VisitTokens(byte[] key, InstantSource clock) {
@@ -67,7 +64,7 @@ public final class VisitTokens {
         if (token.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        Visit before = known.getIfPresent(token);
+        Visit before = known.get(token);
         if (before != null) {
             return Optional.of(before).filter(visit -> visit.expires().isAfter(clock.instant()));
         }
@@ -92,5 +89,19 @@ public final class VisitTokens {
 
     private static Optional<String> text(DecodedJWT token, String claim) {
         return Optional.ofNullable(token.getClaim(claim).asString());
+    }
+
+    /// Forgets what was not asked for longest.
+    private static final class Latest extends LinkedHashMap<String, Visit> {
+        private static final long serialVersionUID = 1;
+
+        Latest() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Visit> eldest) {
+            return size() > REMEMBERED;
+        }
     }
 }
