@@ -118,7 +118,9 @@ final class Chatting {
                 desk, open, new HostIdentity(settings.chat().identityKey()), links::usable, clock);
         ChatDoor door = door(held.flows());
         URI publicUrl = settings.http().publicUrl();
-        List<Routes> demo = held.people().isDemo() ? List.of(new DemoRoutes(links, engine.work())) : List.<Routes>of();
+        List<Routes> demo = held.people().isDemo()
+                ? List.of(new DemoRoutes(held.flows(), links, engine.work()))
+                : List.<Routes>of();
         List<Routes> all = new ArrayList<>(demo);
         all.addAll(List.of(
                 new ChatRoutes(parts, door, json, engine.lanes()),

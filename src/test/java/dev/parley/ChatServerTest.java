@@ -104,6 +104,19 @@ class ChatServerTest extends ChatStage {
 
         assertThat(texts(changed)).endsWith("2", "What went wrong?");
         assertThat(changed.getJsonObject("state").getJsonArray("answers")).hasSize(1);
+        assertThat(changed.getJsonObject("state")
+                        .getJsonArray("answers")
+                        .getJsonObject(0)
+                        .getString("message"))
+                .as("who looks for it finds Change at the newest answer")
+                .isEqualTo(lastOf(changed, "2"));
+    }
+
+    private static String lastOf(JsonObject told, String text) {
+        return told.getJsonArray("messages").stream()
+                .map(JsonObject.class::cast)
+                .filter(message -> message.getString("text").equals(text))
+                .reduce("", (before, message) -> message.getString("id"), (one, other) -> other);
     }
 
     @Test

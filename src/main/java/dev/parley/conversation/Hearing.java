@@ -69,7 +69,7 @@ final class Hearing {
     /// The person chose another answer to an earlier question; what it does not offer changes nothing.
     void amended(Draft draft, StepId step, Value value) {
         Optional<Step.Ask> asked = draft.ask(step).filter(ask -> offers(ask.answer(), value));
-        hear(draft, value.shown(), "changed");
+        hear(draft, step, value.shown(), "changed");
         asked.ifPresent(ask -> amend(draft, ask, value, ""));
     }
 
@@ -78,7 +78,7 @@ final class Hearing {
     void edited(Draft draft, StepId step, String text) {
         draft.ask(step).ifPresent(ask -> {
             Reading reading = reader.read(asked(draft, ask), text);
-            hear(draft, text, "edited: " + describe(reading));
+            hear(draft, step, text, "edited: " + describe(reading));
             if (reading instanceof Reading.Understood understood) {
                 amend(draft, ask, understood.value(), understood.comment());
             }
@@ -149,7 +149,15 @@ final class Hearing {
     }
 
     private static void hear(Draft draft, String text, String reading) {
-        String step = draft.waiting().map(waiting -> waiting.id().value()).orElse("");
+        hear(draft, draft.waiting().map(waiting -> waiting.id().value()).orElse(""), text, reading);
+    }
+
+    /// What changes an earlier answer is told under that answer's question, not under the open one.
+    private static void hear(Draft draft, StepId step, String text, String reading) {
+        hear(draft, step.value(), text, reading);
+    }
+
+    private static void hear(Draft draft, String step, String text, String reading) {
         draft.set(draft.history().with(Turn.said(step, text, reading, draft.now())));
     }
 

@@ -39,7 +39,7 @@ final class SurveyPage {
         String language = talk.conversation().origin().voice().language().tag();
         Html body = new Html()
                 .add(
-                        "<parley-chat mode=\"page\" flow=\"{}\" link=\"{}\" lang=\"{}\"><div class=\"page\"><h1 dir=\"auto\">{}</h1>",
+                        "<main><parley-chat mode=\"page\" flow=\"{}\" link=\"{}\" lang=\"{}\"><div class=\"page\"><h1 dir=\"auto\">{}</h1>",
                         talk.flow().id(),
                         view.secret(),
                         language,
@@ -50,7 +50,7 @@ final class SurveyPage {
                         words.word(language, "progress"))
                 .add("{}", transcript(view, talk, language))
                 .add("{}", form(view, talk, language))
-                .add("</div></parley-chat><script src=\"/widget/parley-chat.js\" defer></script>");
+                .add("</div></parley-chat></main><script src=\"/widget/parley-chat.js\" defer></script>");
         return document(language, talk.flow().about().title(), body);
     }
 

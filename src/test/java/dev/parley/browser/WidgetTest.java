@@ -163,6 +163,8 @@ class WidgetTest {
             visitor.taps("Change: 9");
             visitor.taps(2);
             visitor.sees("What went wrong?");
+            assertThat(visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change: 2")))
+                    .isVisible();
             visitor.taps("Skip");
             visitor.sees("How happy are you");
         }
@@ -211,8 +213,8 @@ class WidgetTest {
             opens(visitor, "mode=inline");
             visitor.sees("How likely are you");
             visitor.context().setOffline(true);
-            visitor.taps(9);
             assertThat(visitor.page().getByRole(AriaRole.STATUS)).hasText("No connection. Trying again…");
+            visitor.taps(9);
             visitor.shoots("widget-offline");
             visitor.context().setOffline(false);
             visitor.sees("What did you like?");

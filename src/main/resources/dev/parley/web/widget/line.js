@@ -156,11 +156,14 @@ class Line {
 
   async read(reader) {
     const decoder = new TextDecoder();
-    const hide = () => document.hidden && this.stop.abort();
+    const cut = () => this.stop.abort(), hide = () => document.hidden && cut();
     document.addEventListener('visibilitychange', hide);
+    addEventListener('offline', cut);
     try {
       for (let text = ''; ;) {
-        const {done, value} = await reader.read();
+        // The server says something every 15 s; a connection that broke unnoticed says nothing.
+        const dead = setTimeout(cut, 45000);
+        const {done, value} = await reader.read().finally(() => clearTimeout(dead));
         if (done) return;
         text += decoder.decode(value, {stream: true});
         const events = text.split('\n\n');
@@ -170,7 +173,10 @@ class Line {
           if (data) this.take(JSON.parse(data.slice(6)));
         }
       }
-    } finally { document.removeEventListener('visibilitychange', hide); }
+    } finally {
+      document.removeEventListener('visibilitychange', hide);
+      removeEventListener('offline', cut);
+    }
   }
 
   end() {

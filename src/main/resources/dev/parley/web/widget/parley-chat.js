@@ -35,6 +35,7 @@ class ParleyChat extends HTMLElement {
     this.#root.append(this.#panel);
     this.#speak();
     const mode = this.getAttribute('mode');
+    if (mode === 'page') this.#title.ariaLevel = 1;
     if (mode === 'launcher') this.#launch();
     else this.#begin();
   }
