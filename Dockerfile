@@ -10,6 +10,7 @@ WORKDIR /parley
 COPY pom.xml .
 RUN mvn --batch-mode --no-transfer-progress dependency:go-offline
 COPY src src
+COPY conversation-flows conversation-flows
 RUN mvn --batch-mode --no-transfer-progress -Dmaven.test.skip=true package
 
 FROM eclipse-temurin:25-jre

@@ -28,6 +28,7 @@ import dev.parley.web.FlowRoutes;
 import dev.parley.web.ReplayRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.Serving;
+import dev.parley.web.TemplateRoutes;
 import dev.parley.web.UnderwayRoutes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,6 +78,7 @@ final class Authoring implements Site {
                 new FlowCheckRoutes(checker, engine, tokens, work),
                 new FlowFormRoutes(tokens, work),
                 new FlowRoutes(catalog, desk, Door::name, serving),
+                new TemplateRoutes(serving),
                 new UnderwayRoutes(new UnderwayRoutes.Parts(underway, checker, flows), tokens, work),
                 new ReplayRoutes(new ReplayRoutes.Parts(store.conversations(), flows, checker, engine), tokens, work));
     }

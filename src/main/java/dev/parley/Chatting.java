@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Joins what concerns the web chat. Safe for any thread.
 final class Chatting {
@@ -92,7 +93,9 @@ final class Chatting {
             boolean isDemo) {}
 
     /// What it runs on.
-    record Engine(Vertx vertx, Work work, Lanes lanes) {}
+    ///
+    /// @param organisation who asks, as pages say it; may block
+    record Engine(Vertx vertx, Work work, Lanes lanes, Supplier<String> organisation) {}
 
     /// The web chat's part of the server.
     List<Routes> start(Engine engine, Held held) {
@@ -124,7 +127,11 @@ final class Chatting {
         List<Routes> all = new ArrayList<>(demo);
         all.addAll(List.of(
                 new ChatRoutes(parts, door, json, engine.lanes()),
-                new SurveyRoutes(new SurveyRoutes.Parts(desk, links, publicUrl, engine.lanes()), door, words),
+                new SurveyRoutes(
+                        new SurveyRoutes.Parts(
+                                desk, links, publicUrl, engine.lanes(), engine.organisation()),
+                        door,
+                        words),
                 new LinkRoutes(
                         new LinkRoutes.Parts(desk, links, held.people().ends(), publicUrl),
                         held.people().tokens(),

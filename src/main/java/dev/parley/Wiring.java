@@ -26,8 +26,6 @@ import dev.parley.kit.Work;
 import dev.parley.samples.Samples;
 import dev.parley.schedule.OurEnds;
 import dev.parley.settings.Settings;
-import dev.parley.setup.Prices;
-import dev.parley.setup.Setting;
 import dev.parley.store.Store;
 import dev.parley.store.embedded.EmbeddedStoreException;
 import dev.parley.web.AdminRoutes;
@@ -42,7 +40,6 @@ import dev.parley.web.PageRoutes;
 import dev.parley.web.RetryRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.Serving;
-import dev.parley.web.SettingRoutes;
 import dev.parley.web.SimulatorRoutes;
 import dev.parley.web.WebServer;
 import dev.parley.web.WebhookRoutes;
@@ -84,6 +81,7 @@ final class Wiring {
     private final Inviting inviting;
     private final Counting counting;
     private final Retaining retaining;
+    private final Setups setups;
     private final Chatting chatting;
     private final Following following;
     private final Inbox inbox;
@@ -110,6 +108,7 @@ final class Wiring {
         flows = new PublishedFlows(revision -> Publishing.stored(store.releases(), revision));
         counting = new Counting(store, flows, clock, settings, mode);
         retaining = new Retaining(store, counting::settle);
+        setups = new Setups(store, retaining.setting());
         Notices notices = new Notices(
                 inviting.keeper(),
                 outgoing::slackTeam,
@@ -296,7 +295,7 @@ final class Wiring {
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens());
         routes.addAll(admission.routes(vertx, tokens, work));
         Chatting.Held held = new Chatting.Held(inbox, ids, flows, store.links(), people(tokens));
-        routes.addAll(chatting.start(new Chatting.Engine(vertx, talks, lanes), held));
+        routes.addAll(chatting.start(new Chatting.Engine(vertx, talks, lanes, () -> setups.look().organisation()), held));
         routes.add(new ConversationRoutes(store.conversations(), inviting.around(conversing()), tokens, work));
         Serving serving = new Serving(tokens, work, store.answers(), clock, new Ids(clock, new SecureRandom()));
         routes.add(new RetryRoutes(inbox.beside().retries(), serving));
@@ -305,7 +304,7 @@ final class Wiring {
         routes.addAll(authoring.routes(inbox, serving));
         routes.addAll(following.start(vertx, serving, inbox));
         routes.addAll(List.of(new MetricsRoutes(counts()), house(heard)));
-        routes.add(new SettingRoutes(setups(), serving));
+        routes.addAll(setups.routes(serving, work));
         routes.addAll(retaining.start(vertx, serving));
         routes.add(new HealthRoutes(readiness::ask, talks));
         routes.add(new ApiDocRoutes(work));
@@ -367,13 +366,6 @@ final class Wiring {
         HouseRoutes.About about = new HouseRoutes.About(Admission.version(), kept, clock, clock.instant());
         return new HouseRoutes(
                 new HouseRoutes.Parts(House.channels(settings), heard, this::missing, counts(), about), work);
-    }
-
-    private List<Setting> setups() {
-        Shelf shelf = store.shelf("settings", List.of());
-        Setting prices = new Setting(
-                "prices", shelf, (given, faults) -> Prices.read(given, faults).fields());
-        return List.of(prices, retaining.setting());
     }
 
     private Map<String, Long> befell() {

@@ -1,6 +1,7 @@
 /** The way to every page, and the menu of who is signed in. Below 820 px it is a strip at the top. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
+import {api} from '../kit/api';
 import {icon} from '../kit/icons';
 import {Plain, type PageEntry} from '../kit/page';
 import {apply, density, theme, type Density, type Theme} from '../kit/prefs';
@@ -17,17 +18,28 @@ export class Rail extends Plain {
   @property({attribute: false}) pages: PageEntry[] = [];
   @property() page = '';
   @state() private counts = new Map<string, number>();
+  @state() private organisation = '';
   private readonly recount = (): void => void this.count();
+  private readonly look = (): void => void this.appearance();
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('parley-count', this.recount);
+    addEventListener('parley-appearance', this.look);
     this.recount();
+    this.look();
   }
 
   override disconnectedCallback(): void {
     removeEventListener('parley-count', this.recount);
+    removeEventListener('parley-appearance', this.look);
     super.disconnectedCallback();
+  }
+
+  /** Whose surveys these are; without an answer it is Parley's own name that stands there. */
+  private async appearance(): Promise<void> {
+    const {organisation} = await api.get<{organisation: string}>('/api/v1/settings/appearance').catch(() => ({organisation: ''}));
+    this.organisation = organisation;
   }
 
   private async count(): Promise<void> {
@@ -42,7 +54,7 @@ export class Rail extends Plain {
   protected override render(): TemplateResult {
     const {environment} = session();
     return html`<nav class="rail" aria-label="Main">
-      <a class="brand" href="/admin/"><svg viewBox="0 0 24 24" fill="currentColor" aria-hidden="true"><path d="M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2h-7l-5 4v-4H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z"/></svg>Parley</a>
+      <a class="brand" href="/admin/"><svg viewBox="0 0 24 24" fill="currentColor" aria-hidden="true"><path d="M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2h-7l-5 4v-4H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z"/></svg><bdi>${this.organisation || 'Parley'}</bdi></a>
       <span class="env ${environment}">${BADGES[environment]}</span>
       <button class="find" @click=${() => palette(this.pages)}>${icon('search')}<span>Find</span> <kbd>Ctrl K</kbd></button>
       <div class="links">${this.pages.map(page => this.link(page))}</div>

@@ -8,14 +8,18 @@ import dev.parley.flow.StepId;
 import dev.parley.inbox.Shown;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The survey as a full page of plain forms. Where scripts run, `<parley-chat>` takes its place with the same
 /// conversation. Safe for any thread.
 final class SurveyPage {
     private final Words words;
+    private final Supplier<String> organisation;
 
-    SurveyPage(Words words) {
+    /// @param organisation who asks, "" if that is not said; may block
+    SurveyPage(Words words, Supplier<String> organisation) {
         this.words = words;
+        this.organisation = organisation;
     }
 
     /// What the page shows.
@@ -51,7 +55,7 @@ final class SurveyPage {
                 .add("{}", transcript(view, talk, language))
                 .add("{}", form(view, talk, language))
                 .add("</div></parley-chat></main><script src=\"/widget/parley-chat.js\" defer></script>");
-        return document(language, talk.flow().about().title(), body);
+        return document(language, talk.flow().about().title(), organisation.get(), body);
     }
 
     /// A page with a sentence alone.
@@ -61,17 +65,19 @@ final class SurveyPage {
         Html body = new Html()
                 .add("<main class=\"page\"><h1>{}</h1>", words.word(language, "title"))
                 .add("<p>{}</p></main>", words.word(language, word));
-        return document(language, words.word(language, "title"), body);
+        return document(language, words.word(language, "title"), "", body);
     }
 
-    private static String document(String language, String title, Html body) {
+    private static String document(String language, String title, String who, Html body) {
         return new Html()
                 .add("<!doctype html><html lang=\"{}\" dir=\"{}\">", language, Words.direction(language))
-                .add("<head><meta charset=\"utf-8\"><title>{}</title>", title)
+                .add("<head><meta charset=\"utf-8\"><title>{}</title>", who.isEmpty() ? title : title + " · " + who)
                 .add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
                 .add("<meta name=\"robots\" content=\"noindex, nofollow\">")
-                .add("<link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/widget/page.css\"></head>")
-                .add("<body>{}</body></html>", body)
+                .add("<link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/widget/page.css\">")
+                .add("<link rel=\"stylesheet\" href=\"/widget/look.css\"></head><body>")
+                .addIf(!who.isEmpty(), "<p class=\"organisation\" dir=\"auto\">{}</p>", who)
+                .add("{}</body></html>", body)
                 .toString();
     }
 

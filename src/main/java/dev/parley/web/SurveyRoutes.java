@@ -32,13 +32,14 @@ public final class SurveyRoutes implements Routes {
     /// What it works with.
     ///
     /// @param lanes where answers wait for the earlier ones of their link
-    public record Parts(ChatDesk desk, LinkDesk links, URI publicUrl, Lanes lanes) {}
+    /// @param organisation who asks, "" if that is not said; may block
+    public record Parts(ChatDesk desk, LinkDesk links, URI publicUrl, Lanes lanes, Supplier<String> organisation) {}
 
     /// @param words on the controls
     public SurveyRoutes(Parts parts, ChatDoor door, Words words) {
         this.parts = parts;
         this.door = door;
-        page = new SurveyPage(words);
+        page = new SurveyPage(words, parts.organisation());
     }
 
     @Override

@@ -10,6 +10,8 @@ import type {Act, Message, Played, Scene} from './types';
 
 const CHANNELS = [['sms', 'Text message'], ['slack', 'Slack'], ['web', 'Web chat']] as const;
 const PAUSE = 400;
+/** Kept once somebody has talked to a flow here. */
+export const TRIED = 'parley-tried';
 
 @customElement('flow-phone')
 export class FlowPhone extends Plain {
@@ -42,7 +44,7 @@ export class FlowPhone extends Plain {
       if (mine !== this.asked) return;
       this.error = undefined;
       // A text with errors plays nothing; what was played last stays until it is mended.
-      if (played.scenes) this.played = played;
+      if (played.scenes || !this.played) this.played = played;
     } catch (fault) {
       if (!(fault instanceof ApiError)) throw fault;
       this.error = fault;
@@ -54,6 +56,7 @@ export class FlowPhone extends Plain {
   }
 
   private do(...acts: Act[]): void {
+    localStorage.setItem(TRIED, 'yes');
     this.acts = [...this.acts.slice(0, this.played?.played ?? this.acts.length), ...acts];
     void this.play();
   }
@@ -89,9 +92,9 @@ export class FlowPhone extends Plain {
     return html`${this.error ? problem(this.error, () => void this.play()) : nothing}
       <div class="filters"><label class="field">As <select class="ctl" @change=${(event: Event) => this.choose('channel', event)}>${CHANNELS.map(([word, title]) => html`<option value=${word} ?selected=${word === this.channel}>${title}</option>`)}</select></label>
         ${this.languages.length > 1 ? html`<label class="field">In <select class="ctl" @change=${(event: Event) => this.choose('language', event)}>${this.languages.map(each => html`<option ?selected=${each === this.language}>${each}</option>`)}</select></label>` : nothing}</div>
-      <div class="phone ${this.channel}"><div class="talk" role="log" tabindex="0" aria-label="Simulated conversation">${played?.scenes?.map(scene => this.scene(scene)) ?? html`<p class="muted">The conversation begins once the flow has no errors.</p>`}</div>
+      <div class="phone ${this.channel}"><div class="talk" role="log" tabindex="0" aria-label="Simulated conversation">${played?.scenes?.map(scene => this.scene(scene)) ?? html`<p class="muted">${played ? 'The conversation begins once the flow has no errors.' : 'The conversation begins in a moment.'}</p>`}</div>
         ${isOpen ? this.controls(played) : nothing}
-        <form class="row" @submit=${this.say}><label class="grow"><span class="sr">Reply as the person</span><input class="ctl wide" placeholder=${isOpen ? 'Reply as the person' : 'The conversation is over'} ?disabled=${!isOpen} autocomplete="off"></label><button class="btn" ?disabled=${!isOpen}>Send</button></form></div>
+        <form class="row" @submit=${this.say}><label class="grow"><span class="sr">Reply as the person</span><input class="ctl wide" placeholder=${isOpen ? 'Reply as the person' : played?.scenes ? 'The conversation is over' : ''} ?disabled=${!isOpen} autocomplete="off"></label><button class="btn" ?disabled=${!isOpen}>Send</button></form></div>
       <div class="row"><button class="ctl" ?disabled=${!this.acts.length} @click=${() => this.again([])}>Start again</button>
         <button class="ctl" ?disabled=${!this.acts.length} @click=${() => this.again(this.acts.slice(0, -1))}>Step back</button>
         <button class="ctl" ?disabled=${!played?.due} @click=${() => this.do({skip: true})}>Skip to the next timer</button>

@@ -24,7 +24,7 @@ export function status(checked: Checked | undefined): TemplateResult | typeof no
   return html`<p class="status row" role="status">
     ${errors ? html`<span class="bad">▲ ${plural(errors, 'error')}</span>` : html`<span class="good">● No errors</span>`}
     ${warnings ? html`<span class="warn">◆ ${plural(warnings, 'warning')}</span>` : nothing}
-    ${tests ? html`<span>${tests.passed} of ${plural(tests.total, 'test')} passed, ${tests.reached} reached</span>` : html`<span class="muted">No tests</span>`}
+    ${tests ? html`<span>${tests.passed} of ${plural(tests.total, 'test')} passed, ${tests.reached} reached</span>` : html`<span class="muted">${errors ? 'The tests run once nothing is wrong' : 'No tests yet'}</span>`}
     <span class="muted"><kbd>F8</kbd> next problem</span></p>`;
 }
 
@@ -39,7 +39,7 @@ export function problems(checked: Checked | undefined, doing: Doing): TemplateRe
 function row(part: 'source' | 'tests', one: Diagnostic, doing: Doing): TemplateResult {
   const fix = one.fix;
   return html`<li class=${one.severity}><span aria-hidden="true">${one.severity === 'error' ? '▲' : '◆'}</span><span class="sr">${one.severity}</span>
-    <button class="link" @click=${() => doing.go(part, one.line, one.column)}>${part === 'tests' ? 'Tests, line' : 'Line'} ${one.line}</button>
+    <button class="link" @click=${() => doing.go(part, one.line, one.column)}>${part === 'tests' ? 'Tests, line' : 'Line'} ${one.line}<span class="sr">, column ${one.column}</span><span aria-hidden="true">:${one.column}</span></button>
     <span class="words">${one.message}</span>
     ${fix && doing.mend ? html`<button class="ctl" @click=${() => doing.mend?.(part, one)}>${fix.title}</button>` : nothing}</li>`;
 }

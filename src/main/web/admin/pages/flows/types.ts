@@ -19,6 +19,15 @@ export interface Draft extends DraftHead {
   tests: string;
 }
 
+/** A survey to begin with. */
+export interface Template {
+  name: string;
+  title: string;
+  words: string;
+  source: string;
+  tests: string;
+}
+
 export interface Listed {
   id: string;
   served?: Release;

@@ -2,6 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement} from 'lit/decorators.js';
 import {Page} from '../../kit/page';
+import './appearance';
 import './channels';
 import './health';
 import './log';
@@ -11,7 +12,7 @@ import './systems';
 import './team';
 import './tokens';
 
-const TABS: [string, string][] = [['team', 'Team'], ['channels', 'Channels'], ['tokens', 'API tokens'], ['systems', 'Other systems'], ['prices', 'Prices'], ['retention', 'Retention'], ['log', 'Log'], ['health', 'Health']];
+const TABS: [string, string][] = [['team', 'Team'], ['channels', 'Channels'], ['tokens', 'API tokens'], ['systems', 'Other systems'], ['prices', 'Prices'], ['retention', 'Retention'], ['appearance', 'Appearance'], ['log', 'Log'], ['health', 'Health']];
 
 @customElement('page-settings')
 export class SettingsPage extends Page {
@@ -24,6 +25,7 @@ export class SettingsPage extends Page {
 
 function content(tab: string): TemplateResult {
   switch (tab) {
+    case 'appearance': return html`<settings-appearance></settings-appearance>`;
     case 'channels': return html`<settings-channels></settings-channels>`;
     case 'tokens': return html`<settings-tokens></settings-tokens>`;
     case 'prices': return html`<settings-prices></settings-prices>`;
