@@ -14,14 +14,18 @@ import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /// The way to a provider's interface: one request a call, whatever becomes of it. It tells apart whether a request
-/// that failed had begun to leave, which the web client's own futures do not. Safe for any thread; blocks.
+/// that failed had begun to leave, which the web client's own futures do not. Safe for any thread.
 public final class HttpLine implements AutoCloseable {
     /// The largest page of messages we ask for is a tenth of it.
     private static final int MAX_BODY = 2 * 1024 * 1024;
@@ -29,11 +33,24 @@ public final class HttpLine implements AutoCloseable {
     /// The content type of forms.
     public static final String FORM = "application/x-www-form-urlencoded";
 
+    /// How often it is looked for calls that have run out of time: a tenth of that time, at least every second.
+    private static final int LOOKS = 10;
+
+    private static final long MAX_LOOK_MILLIS = 1_000;
+
+    private static final Executor WAITING =
+            task -> Thread.ofVirtual().name("call").start(task);
+
     private final HttpClient client;
     private final Deadlines deadlines;
     /// Who waits for a connection waits here, and is served in turn. In the client's own queue a call that was given
     /// up could still be made later, and hundreds that run out of time at once break it (seen with Vert.x 5.0).
     private final Semaphore places;
+    /// Looked through by one timer of the event loop: a timed wait of each caller wakes two threads more, and the
+    /// client's own timers were seen to fail under load (Vert.x 5.0).
+    private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
+
+    private final Runnable endLooking;
 
     /// How long connecting, or waiting for a connection, and the whole call may take.
     public record Deadlines(Duration connect, Duration whole) {
@@ -68,19 +85,31 @@ public final class HttpLine implements AutoCloseable {
                 .setDecompressionSupported(true);
         client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(connections));
         places = new Semaphore(connections, true);
+        long looks = Math.clamp(deadlines.whole().toMillis() / LOOKS, 1, MAX_LOOK_MILLIS);
+        long timer = vertx.setPeriodic(looks, it -> giveUp(System.nanoTime()));
+        endLooking = () -> vertx.cancelTimer(timer);
     }
 
     /// Asks once.
     ///
     /// @throws NoAnswer if no answer came
     public Answer ask(Ask ask) {
-        long end = System.nanoTime() + deadlines.whole().toNanos();
+        long end = end();
         enter();
-        try {
-            return answer(ask, end);
-        } finally {
-            places.release();
-        }
+        return begin(ask, end).await();
+    }
+
+    /// Asks once, without waiting: for what nothing that follows depends on. Never blocks.
+    ///
+    /// @return the answer, told on an event loop, or {@link NoAnswer}
+    public CompletionStage<Answer> tell(Ask ask) {
+        return places.tryAcquire()
+                ? begin(ask, end()).answer()
+                : CompletableFuture.supplyAsync(() -> ask(ask), WAITING);
+    }
+
+    private long end() {
+        return System.nanoTime() + deadlines.whole().toNanos();
     }
 
     private void enter() {
@@ -94,27 +123,38 @@ public final class HttpLine implements AutoCloseable {
         }
     }
 
-    private Answer answer(Ask ask, long end) {
-        Attempt attempt = new Attempt();
-        Future<Answer> answer = client.request(options(ask)).compose(request -> {
-            attempt.begin(request);
-            return send(request, ask).compose(HttpLine::read);
+    /// With a place, which is free again when the call is over.
+    private Attempt begin(Ask ask, long end) {
+        Attempt attempt = new Attempt(end);
+        underWay.add(attempt);
+        CompletionStage<Answer> over = attempt.answer();
+        over.whenComplete((answer, fault) -> {
+            underWay.remove(attempt);
+            places.release();
         });
-        try {
-            return answer.toCompletionStage().toCompletableFuture().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw attempt.noAnswer(Objects.requireNonNullElse(e.getCause(), e));
-        } catch (TimeoutException e) {
-            throw attempt.noAnswer(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw attempt.noAnswer(e);
+        // The client's futures tell on the connection's event loop, where an answer may be read.
+        client.request(options(ask))
+                .compose(request -> {
+                    attempt.begin(request);
+                    return send(request, ask).compose(HttpLine::read);
+                })
+                .onComplete(attempt::end, attempt::fail);
+        return attempt;
+    }
+
+    private void giveUp(long now) {
+        for (Attempt attempt : underWay) {
+            if (attempt.isOver(now)) {
+                attempt.fail(new TimeoutException("no answer in time"));
+            }
         }
     }
 
     @Override
     public void close() {
+        endLooking.run();
         client.close();
+        underWay.forEach(attempt -> attempt.fail(new CancellationException("the server ends")));
     }
 
     private RequestOptions options(Ask ask) {
@@ -153,27 +193,5 @@ public final class HttpLine implements AutoCloseable {
             }
         });
         return response.end().map(end -> new Answer(response.statusCode(), retryAfter, body));
-    }
-
-    /// One call: it begins or is given up, whichever comes first. What was said not to have begun never begins later.
-    private static final class Attempt {
-        private @Nullable HttpClientRequest begun;
-        private boolean givenUp;
-
-        synchronized void begin(HttpClientRequest request) {
-            if (givenUp) {
-                request.reset();
-                throw new IllegalStateException("the call was given up before a connection was there");
-            }
-            begun = request;
-        }
-
-        synchronized NoAnswer noAnswer(Throwable why) {
-            givenUp = true;
-            if (begun != null) {
-                begun.reset();
-            }
-            return new NoAnswer(begun != null, why);
-        }
     }
 }

@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.channel.Handled;
 import dev.parley.channel.Question;
 import dev.parley.kit.NoAnswer;
-import dev.parley.kit.Secret;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What is done to messages of ours after they were sent: shown as answered, shown with their controls again, explained
 /// to somebody who uses an old one. None of it is part of what was answered: each is tried once, and if Slack does not
-/// take it, the conversation goes on all the same. Safe for any thread; blocks.
+/// take it, the conversation goes on all the same. Safe for any thread; blocks while a token or a form is asked for.
 final class Retouch {
     private static final Logger LOG = LoggerFactory.getLogger(Retouch.class);
 
@@ -85,7 +84,7 @@ final class Retouch {
                 .put("response_type", "ephemeral")
                 .put("replace_original", false)
                 .put("text", words);
-        attempt("explain", () -> api.respond(tap.place().responseUrl(), message));
+        note("explain", api.respond(tap.place().responseUrl(), message));
     }
 
     /// Shows a message of ours in a new form, to everybody who sees it.
@@ -102,7 +101,16 @@ final class Retouch {
     ///
     /// @return whether Slack took it
     boolean open(Tap tap, ObjectNode form) {
-        return call("views.open", tap.by(), Map.of("trigger_id", tap.place().trigger(), "view", form.toString()));
+        Map<String, String> arguments = Map.of("trigger_id", tap.place().trigger(), "view", form.toString());
+        try {
+            return workspaces
+                    .token(tap.by().team())
+                    .map(token -> api.call("views.open", token, arguments).isOk())
+                    .orElse(false);
+        } catch (NoAnswer e) {
+            LOG.debug("views.open: {}", e.reason());
+            return false;
+        }
     }
 
     private void replace(Tap tap, ArrayNode blocks) {
@@ -119,30 +127,25 @@ final class Retouch {
                 .put("replace_original", true)
                 .put("text", tap.place().text());
         message.set("blocks", blocks);
-        attempt("replace", () -> api.respond(tap.place().responseUrl(), message));
+        note("replace", api.respond(tap.place().responseUrl(), message));
     }
 
     private void update(Person person, Posted posted, String text, ArrayNode blocks) {
-        call(
-                "chat.update",
-                person,
-                Map.of("channel", posted.room(), "ts", posted.ts(), "text", text, "blocks", blocks.toString()));
+        Map<String, String> arguments =
+                Map.of("channel", posted.room(), "ts", posted.ts(), "text", text, "blocks", blocks.toString());
+        workspaces
+                .token(person.team())
+                .ifPresent(token -> note("chat.update", api.tell("chat.update", token, arguments)));
     }
 
-    private boolean call(String method, Person person, Map<String, String> arguments) {
-        Function<Secret, Boolean> call =
-                token -> api.call(method, token, arguments).isOk();
-        return attempt(method, () -> workspaces.token(person.team()).map(call).orElse(false));
-    }
-
-    private static boolean attempt(String what, java.util.function.BooleanSupplier call) {
-        try {
-            boolean taken = call.getAsBoolean();
-            LOG.debug("{}: {}", what, taken ? "done" : "Slack did not take it");
-            return taken;
-        } catch (NoAnswer e) {
-            LOG.debug("{}: {}", what, e.reason());
-            return false;
-        }
+    /// Nobody waits for it.
+    private static void note(String what, CompletionStage<Boolean> call) {
+        call.whenComplete((taken, fault) -> {
+            if (fault != null) {
+                LOG.debug("{}: {}", what, fault.getMessage());
+            } else {
+                LOG.debug("{}: {}", what, taken ? "done" : "Slack did not take it");
+            }
+        });
     }
 }

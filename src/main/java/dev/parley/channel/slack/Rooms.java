@@ -16,8 +16,9 @@ final class Rooms {
     /// A person; everything else is a channel, by its id or its name.
     private static final Pattern PERSON = Pattern.compile("[UW][A-Z0-9]+");
 
+    /// Tidied by whoever uses it: the pool that would do so else is woken for every newcomer.
     private final Cache<Person, String> rooms =
-            Caffeine.newBuilder().maximumSize(KEPT).build();
+            Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
 
     /// A conversation as somebody's message tells it.
     void remember(Person person, String room) {

@@ -7,9 +7,11 @@ import dev.parley.kit.Secret;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /// Slack's methods (docs.slack.dev/reference/methods): one request a call, whatever becomes of it. The SDK's own client
-/// repeats what it takes for a passing fault and does not tell whether a request had left. Safe for any thread; blocks.
+/// repeats what it takes for a passing fault and does not tell whether a request had left. Safe for any thread.
 public final class SlackApi implements AutoCloseable {
     /// Every turn of a conversation is a call or two, of some hundred milliseconds.
     private static final int CONNECTIONS = 64;
@@ -54,37 +56,47 @@ public final class SlackApi implements AutoCloseable {
         }
     }
 
-    /// Calls a method.
+    /// Calls a method; blocks.
     ///
     /// @throws NoAnswer if no answer came
     Answer call(String method, Secret token, Map<String, String> arguments) {
-        return read(line.ask(new HttpLine.Ask(
-                "POST",
-                URI.create(base + "/" + method),
-                "Bearer " + token.reveal(),
-                HttpLine.FORM,
-                FormText.of(arguments))));
+        return read(line.ask(ask(method, token, arguments)));
     }
 
-    /// Calls a method in the name of the app itself.
+    /// Calls a method without waiting for what it answers.
+    ///
+    /// @return whether Slack took it; fails with {@link NoAnswer}
+    CompletionStage<Boolean> tell(String method, Secret token, Map<String, String> arguments) {
+        return line.tell(ask(method, token, arguments))
+                .thenApply(answer -> read(answer).isOk());
+    }
+
+    private HttpLine.Ask ask(String method, Secret token, Map<String, String> arguments) {
+        return ask(method, "Bearer " + token.reveal(), arguments);
+    }
+
+    private HttpLine.Ask ask(String method, String authorization, Map<String, String> arguments) {
+        return new HttpLine.Ask(
+                "POST", URI.create(base + "/" + method), authorization, HttpLine.FORM, FormText.of(arguments));
+    }
+
+    /// Calls a method in the name of the app itself; blocks.
     ///
     /// @param authorization the whole header
     /// @throws NoAnswer if no answer came
     Answer callAs(String method, String authorization, Map<String, String> arguments) {
-        return read(line.ask(new HttpLine.Ask(
-                "POST", URI.create(base + "/" + method), authorization, HttpLine.FORM, FormText.of(arguments))));
+        return read(line.ask(ask(method, authorization, arguments)));
     }
 
     /// Answers an interaction at the address that came with it, if that is Slack's: an address in a call is nothing to
     /// go to unseen.
     ///
-    /// @return whether Slack took it
-    /// @throws NoAnswer if no answer came
-    boolean respond(String responseUrl, JsonNode message) {
+    /// @return whether Slack took it; fails with {@link NoAnswer}
+    CompletionStage<Boolean> respond(String responseUrl, JsonNode message) {
         return isSlacks(responseUrl)
-                && line.ask(new HttpLine.Ask("POST", URI.create(responseUrl), "", JSON, message.toString()))
-                                .status()
-                        == 200;
+                ? line.tell(new HttpLine.Ask("POST", URI.create(responseUrl), "", JSON, message.toString()))
+                        .thenApply(answer -> answer.status() == 200)
+                : CompletableFuture.completedStage(false);
     }
 
     @Override
