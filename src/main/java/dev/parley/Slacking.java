@@ -85,7 +85,7 @@ final class Slacking implements AutoCloseable {
                         new Rotation(installs, client.exchange(api), outside.keep(), clock, LATER), one, identity::team)
                 : one;
         Oauth oauth = new Oauth(api, client, new Oauth.Kept(outside.keep(), installs), clock);
-        Ways ways = new Ways(SlackParts.of(api, workspaces), oauth, proof(settings, clock));
+        Ways ways = new Ways(SlackParts.of(api, workspaces, outside.seal()), oauth, proof(settings, clock));
         return new Slacking(app, ways, identity, installs);
     }
 

@@ -12,7 +12,10 @@ import dev.parley.store.embedded.EmbeddedStore;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +89,34 @@ class SlackAnonymityTest {
                     .as("what is remembered as %s, of both", list)
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void who_tries_every_moment_and_every_button_does_not_find_the_last_tap() throws Exception {
+        try (Server server = server();
+                SlackCaller caller = new SlackCaller(server.port())) {
+            talk(caller, "U0HAPPY001", List.of("10"));
+        }
+
+        String lane = text(lanes().getFirst());
+        assertThat(seen(lane)).isNotEmpty();
+        for (int moment = 0; moment < calls; moment++) {
+            for (int button = 0; button <= 10; button++) {
+                String tap = "1772359299." + (100_000 + moment) + "\nparley:pick:" + button;
+                assertThat(lane).doesNotContain(sha256(tap).substring(0, 32));
+            }
+        }
+    }
+
+    /// The id of the tap that is remembered, so that it counts once.
+    private static String seen(String lane) {
+        Matcher id = Pattern.compile("\\b[0-9a-f]{32}\\b").matcher(lane);
+        assertThat(id.find()).as("an id of a tap").isTrue();
+        return id.group();
+    }
+
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
     }
 
     private void talk(SlackCaller caller, String user, List<String> taps) throws InterruptedException {

@@ -12,6 +12,7 @@ import dev.parley.flow.Flow;
 import dev.parley.flow.Medium;
 import dev.parley.inbox.Courtesy;
 import dev.parley.inbox.Parties;
+import dev.parley.kit.Seal;
 import dev.parley.kit.Secret;
 import dev.parley.schedule.OurEnds;
 import io.vertx.core.Vertx;
@@ -53,7 +54,7 @@ class SlackRestTest {
     @BeforeEach
     void start() {
         SlackApi api = SlackApi.of(vertx, URI.create(slack.url().replaceFirst("/$", "")));
-        parts = SlackParts.of(api, Workspaces.one(new Secret("xoxb-1")));
+        parts = SlackParts.of(api, Workspaces.one(new Secret("xoxb-1")), Seal.of(new byte[32], "slack"));
         OurEnds ends = new OurEnds(Map.of(Medium.SLACK, new OurEnds.End("slack", "T1")));
         rest = new SlackRest(parts.doNotDisturb(), ends, later::add, pauses::add);
         courtesy = rest.beside(Courtesy.NONE);

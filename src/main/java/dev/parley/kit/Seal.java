@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -16,6 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// time, NIST SP 800-38D). The name of what is sealed is bound in, so that one text cannot be put in the place of
 /// another. Safe for any thread.
 public final class Seal {
+    private static final String HMAC = "HmacSHA256";
+    private static final int NAME = 16;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final String AES = "AES/GCM/NoPadding";
@@ -30,11 +33,24 @@ public final class Seal {
     /// A seal for one purpose, under the installation's key.
     public static Seal of(byte[] installationKey, String purpose) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(installationKey, "HmacSHA256"));
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(installationKey, HMAC));
             return new Seal(new SecretKeySpec(mac.doFinal(("seal " + purpose).getBytes(UTF_8)), "AES"));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
+            throw new IllegalStateException("every Java has " + HMAC, e);
+        }
+    }
+
+    /// A name for a text: the same each time, and nothing that leads back to it without the key, however few texts
+    /// there
+    /// are to try (HMAC-SHA256, the first 128 bits).
+    public String name(String text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key.getEncoded(), HMAC));
+            return HexFormat.of().formatHex(mac.doFinal(("name " + text).getBytes(UTF_8)), 0, NAME);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + HMAC, e);
         }
     }
 

@@ -25,12 +25,14 @@ final class Modals {
     private final SlackDesk desk;
     private final Alerts alerts;
     private final Home home;
+    private final Once once;
 
     /// Forms whose words go to this desk.
     ///
     /// @param alerts takes why cases are closed
     /// @param home knows the language of those who filled one in too late
-    Modals(SlackDesk desk, Alerts alerts, Home home) {
+    Modals(SlackDesk desk, Alerts alerts, Home home, Once once) {
+        this.once = once;
         this.desk = desk;
         this.alerts = alerts;
         this.home = home;
@@ -95,7 +97,7 @@ final class Modals {
                 Inbound.Consent.UNMARKED,
                 new About.Form(Json.text(view, "private_metadata")));
         return new Heard.Errand(
-                SlackDesk.lane(by.get()), () -> take(by.get(), SlackDesk.inbound(by.get(), Once.name(id), content)));
+                SlackDesk.lane(by.get()), () -> take(by.get(), SlackDesk.inbound(by.get(), once.name(id), content)));
     }
 
     private ReplyBody take(Person by, Inbound inbound) {

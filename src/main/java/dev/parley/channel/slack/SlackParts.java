@@ -2,6 +2,7 @@ package dev.parley.channel.slack;
 
 import dev.parley.channel.Webhook;
 import dev.parley.kit.Lanes;
+import dev.parley.kit.Seal;
 import dev.parley.kit.Secret;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -12,15 +13,19 @@ public final class SlackParts implements AutoCloseable {
     private final SlackApi api;
     private final Rooms rooms = new Rooms();
     private final Workspaces workspaces;
+    private final Once once;
 
-    private SlackParts(SlackApi api, Workspaces workspaces) {
+    private SlackParts(SlackApi api, Workspaces workspaces, Once once) {
+        this.once = once;
         this.api = api;
         this.workspaces = workspaces;
     }
 
     /// A channel to these workspaces.
-    public static SlackParts of(SlackApi api, Workspaces workspaces) {
-        return new SlackParts(api, workspaces);
+    ///
+    /// @param seal names what people did so that a copy of the store does not tell it
+    public static SlackParts of(SlackApi api, Workspaces workspaces, Seal seal) {
+        return new SlackParts(api, workspaces, new Once(seal));
     }
 
     /// The way out.
@@ -66,7 +71,9 @@ public final class SlackParts implements AutoCloseable {
         return new Calls(
                 new EventsWebhook(proof, desk, retouch, bolt),
                 new InteractionsWebhook(
-                        proof, new Taps(desk, retouch, extras.commands(), alerts), new Modals(desk, alerts, home)),
+                        proof,
+                        new Taps(desk, retouch, extras.commands(), alerts, once),
+                        new Modals(desk, alerts, home, once)),
                 new CommandsWebhook(proof, bolt),
                 desk.later());
     }

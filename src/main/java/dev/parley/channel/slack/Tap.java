@@ -52,7 +52,7 @@ record Tap(Person by, Known known, String organisation, Use use, Place place) {
 
     /// The message with the control.
     ///
-    /// @param id names this one use of the control
+    /// @param id names this one use of the control; it tells when that was, and what was chosen
     /// @param responseUrl where Slack takes changes of the message, "" if it gives none
     /// @param text the text over the controls
     /// @param trigger opens a form, for three seconds
@@ -67,7 +67,7 @@ record Tap(Person by, Known known, String organisation, Use use, Place place) {
                     Person.first(Json.text(payload, "container", "message_ts"), Json.text(payload, "message", "ts"));
             String once = Person.first(Json.text(action, "action_ts"), Json.text(payload, "trigger_id"));
             return new Place(
-                    Once.name(once, Json.text(action, "action_id")),
+                    once + "\n" + Json.text(action, "action_id"),
                     Person.first(Json.text(payload, "channel", "id"), Json.text(payload, "container", "channel_id")),
                     ts,
                     Json.text(payload, "response_url"),

@@ -15,10 +15,12 @@ final class Taps {
     private final Retouch retouch;
     private final Commands commands;
     private final Alerts alerts;
+    private final Once once;
 
     /// @param commands takes what is tapped in our home
     /// @param alerts takes what is pressed on alerts
-    Taps(SlackDesk desk, Retouch retouch, Commands commands, Alerts alerts) {
+    Taps(SlackDesk desk, Retouch retouch, Commands commands, Alerts alerts, Once once) {
+        this.once = once;
         this.alerts = alerts;
         this.desk = desk;
         this.retouch = retouch;
@@ -69,8 +71,8 @@ final class Taps {
 
     private ReplyBody take(Tap tap, Inbound.Content content) {
         retouch.meet(tap.by(), tap.place().room(), tap.organisation());
-        Handled handled =
-                desk.inbox().apply(SlackDesk.inbound(tap.by(), tap.place().id(), content));
+        Handled handled = desk.inbox()
+                .apply(SlackDesk.inbound(tap.by(), once.name(tap.place().id()), content));
         switch (handled.fate()) {
             case TAKEN -> desk.later().execute(() -> retouch.settle(tap, handled));
             case TOO_LATE -> desk.later().execute(() -> retouch.explain(tap, "closed"));
@@ -85,7 +87,8 @@ final class Taps {
 
     private Heard order(Tap tap, String words) {
         return new Heard.Errand(SlackDesk.lane(tap.by()), () -> {
-            commands.answer(new Commands.Order(tap.by(), words, tap.place().id()));
+            commands.answer(
+                    new Commands.Order(tap.by(), words, once.name(tap.place().id())));
             desk.later().execute(() -> retouch.refresh(tap.by()));
             return ReplyBody.EMPTY;
         });
