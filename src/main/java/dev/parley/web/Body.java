@@ -16,17 +16,24 @@ final class Body {
 
     private final RoutingContext context;
     private final int limit;
+    private final Runnable refused;
     private Buffer bytes = Buffer.buffer();
     private long received;
 
-    private Body(RoutingContext context, int limit) {
+    private Body(RoutingContext context, int limit, Runnable refused) {
+        this.refused = refused;
         this.context = context;
         this.limit = limit;
     }
 
     /// Hands the body over once it is complete, or fails the request if it is larger than the limit.
     static void read(RoutingContext context, int limit, Handler<Buffer> whole) {
-        Body body = new Body(context, limit);
+        read(context, limit, whole, () -> {});
+    }
+
+    /// The same, and who is told of a body that is larger.
+    static void read(RoutingContext context, int limit, Handler<Buffer> whole, Runnable refused) {
+        Body body = new Body(context, limit, refused);
         context.request().handler(body::take).endHandler(end -> body.end(whole));
     }
 
@@ -56,6 +63,7 @@ final class Body {
     }
 
     private void refuse() {
+        refused.run();
         context.fail(new ProblemException(
                 Problem.of(413, "body-too-large", "The body has more than " + limit / 1024 + " kB.")));
     }

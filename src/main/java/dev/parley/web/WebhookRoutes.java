@@ -80,8 +80,13 @@ public final class WebhookRoutes implements Routes {
 
     private void receive(RoutingContext context) {
         if (MediaType.matches(webhook.accepts(), context.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
-            Body.read(context, webhook.maxBody(), body -> hear(context, body.getBytes()));
+            Body.read(
+                    context,
+                    webhook.maxBody(),
+                    body -> hear(context, body.getBytes()),
+                    () -> logRefusal("its body has more than " + webhook.maxBody() + " bytes"));
         } else {
+            logRefusal("its content type is not " + webhook.accepts());
             context.fail(new ProblemException(
                     Problem.of(415, "unsupported-media-type", "The content type must be " + webhook.accepts() + ".")));
         }

@@ -79,8 +79,8 @@ final class BoltHost {
             return context.ack();
         });
         app.event(TokensRevokedEvent.class, (payload, context) -> {
-            List<String> bots = payload.getEvent().getTokens().getBot();
-            if (bots != null && !bots.isEmpty()) {
+            TokensRevokedEvent.Tokens tokens = payload.getEvent().getTokens();
+            if (tokens != null && tokens.getBot() != null && !tokens.getBot().isEmpty()) {
                 handlers.removed(text(payload.getTeamId()), text(payload.getEnterpriseId()));
             }
             return context.ack();

@@ -17,6 +17,7 @@ public final class EventsWebhook extends SlackCalls {
     private final SlackDesk desk;
     private final Retouch retouch;
     private final Happenings happenings;
+    private final Unfamiliar unfamiliar = new Unfamiliar();
 
     /// @param happenings takes what is no message
     EventsWebhook(Proof proof, SlackDesk desk, Retouch retouch, Happenings happenings) {
@@ -48,7 +49,7 @@ public final class EventsWebhook extends SlackCalls {
             case "event_callback" -> event(envelope);
             case "app_rate_limited" -> new Heard.Nothing("Slack holds events back: more than 30,000 in an hour");
             case "" -> new Heard.Unreadable("the event has no type");
-            default -> new Heard.Nothing("an unknown type of call");
+            default -> unfamiliar.heard("envelope", Json.text(envelope, "type"));
         };
     }
 
@@ -69,7 +70,7 @@ public final class EventsWebhook extends SlackCalls {
                 : happenings
                         .errand(envelope, event)
                         .<Heard>map(errand -> errand)
-                        .orElseGet(() -> new Heard.Nothing("an event of no concern"));
+                        .orElseGet(() -> unfamiliar.heard("event", Json.text(event, "type")));
     }
 
     private Heard message(JsonNode envelope, JsonNode event, String id) {

@@ -9,6 +9,7 @@ import dev.parley.kit.Form;
 public final class InteractionsWebhook extends FormCalls {
     private final Taps taps;
     private final Modals modals;
+    private final Unfamiliar unfamiliar = new Unfamiliar();
 
     /// @param taps takes what is tapped
     /// @param modals takes forms that are filled in
@@ -31,7 +32,8 @@ public final class InteractionsWebhook extends FormCalls {
             case "block_actions" -> taps.hear(payload);
             case "view_submission" -> modals.hear(payload);
             case "" -> new Heard.Unreadable("the payload has no type");
-            default -> new Heard.Nothing("an interaction of no concern");
+            case "view_closed" -> new Heard.Nothing("a form that was closed, which says nothing");
+            default -> unfamiliar.heard("interaction", Json.text(payload, "type"));
         };
     }
 }
