@@ -3,6 +3,8 @@ package dev.parley;
 import dev.parley.channel.slack.Commands;
 import dev.parley.channel.slack.Home;
 import dev.parley.channel.slack.Person;
+import dev.parley.channel.slack.Saying;
+import dev.parley.channel.slack.Saying.What;
 import dev.parley.contact.Address;
 import dev.parley.contact.Contact;
 import dev.parley.contact.ContactBook;
@@ -15,6 +17,7 @@ import dev.parley.flow.FlowId;
 import dev.parley.flow.Language;
 import dev.parley.flow.Medium;
 import dev.parley.inbox.Flows;
+import dev.parley.inbox.Parties;
 import dev.parley.inbox.StartOutcome;
 import dev.parley.inbox.StartRequest;
 import dev.parley.schedule.OurEnds;
@@ -34,7 +37,7 @@ import java.util.stream.Collectors;
 /// Carries out what people order with `/parley`. Safe for any thread; blocks.
 final class SlackCommands implements Commands.Desk {
     private static final Duration PAUSE = Duration.ofDays(7);
-    private static final String NOT_HERE = "That is not possible here.";
+    private static final Saying NOT_HERE = Saying.of(What.NOT_HERE);
 
     private final Flows flows;
     private final ContactBook contacts;
@@ -44,7 +47,8 @@ final class SlackCommands implements Commands.Desk {
     /// How surveys are begun and told about, and what time it is.
     record Doing(
             Function<StartRequest, StartOutcome> start,
-            Supplier<String> status,
+            Function<Parties, Optional<Language>> spoken,
+            Supplier<Optional<String>> missing,
             Function<Flow, String> results,
             InstantSource clock) {}
 
@@ -56,13 +60,13 @@ final class SlackCommands implements Commands.Desk {
     }
 
     @Override
-    public String take(Person person, String name, String id) {
+    public Saying take(Person person, String name, String id) {
         Optional<Flow> flow = flow(name);
         if (flow.isEmpty()) {
             return unknown(name);
         }
         if (!isForSlack(flow.get())) {
-            return flow.get().about().title() + " is not held in Slack: its channels do not name it.";
+            return Saying.of(What.ELSEWHERE, flow.get().about().title());
         }
         Optional<Contact> contact = address(person).flatMap(contacts::find);
         Facts facts =
@@ -74,33 +78,30 @@ final class SlackCommands implements Commands.Desk {
                 .apply(new StartRequest(Slacking.parties(person), flow.get().id(), key, facts, options)));
     }
 
-    private static String said(StartOutcome outcome) {
-        return switch (outcome) {
-            case StartOutcome.Started started -> "Here we go: look at our direct messages.";
-            case StartOutcome.Queued queued ->
-                "You are in the middle of another survey; this one begins when you are done with it.";
-            case StartOutcome.AlreadyStarted already -> "It has begun already: look at our direct messages.";
-            case StartOutcome.Refused refused ->
-                switch (refused.reason()) {
-                    case OPTED_OUT ->
-                        "You have asked for no surveys. Write “start” in our direct messages, then try again.";
-                    case CONVERSATION_OPEN, QUEUE_FULL -> "You are in the middle of another survey. Finish it first.";
-                    case UNKNOWN_FLOW, WAITED_TOO_LONG, NO_SENDER -> "That survey cannot begin now.";
-                };
-        };
+    private static Saying said(StartOutcome outcome) {
+        return Saying.of(
+                switch (outcome) {
+                    case StartOutcome.Started started -> What.STARTED;
+                    case StartOutcome.Queued queued -> What.QUEUED;
+                    case StartOutcome.AlreadyStarted already -> What.ALREADY;
+                    case StartOutcome.Refused refused ->
+                        switch (refused.reason()) {
+                            case OPTED_OUT -> What.OPTED_OUT;
+                            case CONVERSATION_OPEN, QUEUE_FULL -> What.BUSY;
+                            case UNKNOWN_FLOW, WAITED_TOO_LONG, NO_SENDER -> What.NOT_NOW;
+                        };
+                });
     }
 
     @Override
-    public String pause(Person person) {
+    public Saying pause(Person person) {
         Instant until = doing.clock().instant().plus(PAUSE);
-        return paused(person, Optional.of(until))
-                ? "I will not ask you anything for a week. `/parley resume` takes that back."
-                : NOT_HERE;
+        return paused(person, Optional.of(until)) ? Saying.of(What.PAUSED) : NOT_HERE;
     }
 
     @Override
-    public String resume(Person person) {
-        return paused(person, Optional.of(doing.clock().instant())) ? "You may be asked again. Thank you!" : NOT_HERE;
+    public Saying resume(Person person) {
+        return paused(person, Optional.of(doing.clock().instant())) ? Saying.of(What.RESUMED) : NOT_HERE;
     }
 
     private boolean paused(Person person, Optional<Instant> until) {
@@ -124,16 +125,15 @@ final class SlackCommands implements Commands.Desk {
     }
 
     @Override
-    public String hour(Person person, Optional<LocalTime> time) {
+    public Saying hour(Person person, Optional<LocalTime> time) {
         if (!wish(person, known -> known.at(time))) {
             return NOT_HERE;
         }
-        return time.map(at -> "From now on I ask you at " + at + ", by your own clock.")
-                .orElse("From now on I ask you when the survey says.");
+        return time.map(at -> Saying.of(What.HOUR, at.toString())).orElseGet(() -> Saying.of(What.ANY_HOUR));
     }
 
     @Override
-    public String language(Person person, String tag) {
+    public Saying language(Person person, String tag) {
         Language language = new Language(tag);
         Optional<Address> address = address(person);
         address.ifPresent(it -> {
@@ -142,7 +142,18 @@ final class SlackCommands implements Commands.Desk {
                     new ContactPatch.About(Optional.empty(), Optional.of(language), Optional.empty());
             contacts.upsert(new ContactPatch(named.keys(), about, Map.of(), named.permissions()));
         });
-        return address.isEmpty() ? NOT_HERE : "From now on I speak " + name(language) + " where a survey can.";
+        return address.isEmpty() ? NOT_HERE : Saying.of(What.SPEAK, name(language));
+    }
+
+    /// The language that somebody has chosen, else the one in which they were last spoken with.
+    @Override
+    public String spoken(Person person) {
+        return address(person)
+                .flatMap(contacts::find)
+                .flatMap(it -> it.person().language())
+                .or(() -> doing.spoken().apply(Slacking.parties(person)))
+                .map(Language::tag)
+                .orElse("");
     }
 
     private static String name(Language language) {
@@ -161,13 +172,16 @@ final class SlackCommands implements Commands.Desk {
     }
 
     @Override
-    public String status() {
-        return doing.status().get();
+    public Commands.Status status() {
+        return new Commands.Status(doing.missing().get(), flows.published().size());
     }
 
     @Override
-    public String results(String name) {
-        return flow(name).map(doing.results()).orElseGet(() -> unknown(name));
+    public Saying results(String name) {
+        return flow(name)
+                .map(doing.results())
+                .map(lines -> Saying.of(What.AS_IT_STANDS, lines))
+                .orElseGet(() -> unknown(name));
     }
 
     private Optional<Address> address(Person person) {
@@ -184,13 +198,13 @@ final class SlackCommands implements Commands.Desk {
         return channels.isEmpty() || channels.contains(Medium.SLACK);
     }
 
-    private String unknown(String name) {
+    private Saying unknown(String name) {
         String names = flows.published().stream()
                 .filter(SlackCommands::isForSlack)
                 .map(flow -> flow.id().value())
                 .sorted()
                 .limit(20)
                 .collect(Collectors.joining(", "));
-        return "There is no survey named " + name + ". There are: " + names + ".";
+        return Saying.of(What.NO_SURVEY, name, names);
     }
 }

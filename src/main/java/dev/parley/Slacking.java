@@ -20,7 +20,6 @@ import dev.parley.channel.slack.SlackSender;
 import dev.parley.channel.slack.SlackSignature;
 import dev.parley.channel.slack.SocketMode;
 import dev.parley.channel.slack.Workspaces;
-import dev.parley.flow.Language;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Parties;
 import dev.parley.inbox.Took;
@@ -178,7 +177,7 @@ final class Slacking implements AutoCloseable {
                 (person, ref) -> inbox.question(parties(person), ref),
                 LATER);
         SlackDesk.Extras extras = new SlackDesk.Extras(
-                new Commands(commands, app.admins()), person -> state(inbox, staff, person), staff.cases());
+                new Commands(commands, app.admins(), this::met), person -> state(inbox, staff, person), staff.cases());
         List<Routes> routes = new ArrayList<>();
         SlackParts.Calls calls = ways.parts().calls(ways.proof(), desk, extras);
         if (app.appToken().isPresent()) {
@@ -215,20 +214,28 @@ final class Slacking implements AutoCloseable {
         });
     }
 
-    private Handled receive(Inbox inbox, Outgoing outgoing, Inbound inbound) {
+    private void met(Person person) {
+        met(person.team());
+    }
+
+    /// Genuine calls tell our workspace, too, if there is but one: people's addresses depend on whether it is known.
+    private void met(String team) {
         if (!app.client().isPresent()) {
-            identity.heard(inbound.our());
+            identity.heard(team);
         }
+    }
+
+    private Handled receive(Inbox inbox, Outgoing outgoing, Inbound inbound) {
+        met(inbound.our());
         Took took = inbox.take(inbound);
         took.job().ifPresent(outgoing::take);
         return took.handled();
     }
 
-    private static Home.State state(Inbox inbox, Staff staff, Person person) {
+    private Home.State state(Inbox inbox, Staff staff, Person person) {
+        met(person);
         Home.Settings settings = staff.commands().settings(person);
-        String language = settings.language()
-                .or(() -> inbox.spoken(parties(person)).map(Language::tag))
-                .orElse("");
+        String language = staff.commands().spoken(person);
         return new Home.State(
                 inbox.open(parties(person)).map(open -> new Home.State.Open(open.text(), open.question())),
                 settings,

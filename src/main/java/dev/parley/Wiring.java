@@ -343,7 +343,8 @@ final class Wiring {
     private SlackCommands.Doing doing() {
         return new SlackCommands.Doing(
                 inbox::startWanted,
-                () -> missing().orElse("All is well.") + " " + flows.published().size() + " surveys are published.",
+                inbox::spoken,
+                this::missing,
                 flow -> flow.about().anonymity().isPresent()
                         ? Results.of(flow, store.study())
                         : Results.of(flow, counting.desk()),

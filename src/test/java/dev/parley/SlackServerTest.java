@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlackServerTest extends SlackStage {
     private static final String EVENTS = "/webhooks/slack/events";
     private static final String JSON = "application/json";
-    private static final Pattern REF = Pattern.compile("\"block_id\":\"([a-z2-7]{25}-\\d+/[a-z]+)\"");
 
     @Override
     Map<String, String> settings() {
@@ -39,7 +37,7 @@ class SlackServerTest extends SlackStage {
         assertThat(asked.fields().get("text")).isEqualTo("How likely are you to recommend Q&amp;A to a friend?");
         assertThat(asked.fields().get("blocks")).contains("0 = not at all likely", "\"10, extremely likely\"");
 
-        assertThat(caller.interaction(tap(asked, "9", "1.1")).body()).isEmpty();
+        assertThat(caller.interaction(tapped(asked, "9", "1.1")).body()).isEmpty();
         SlackStandIn.Call second = slack.next("chat.postMessage");
         assertThat(second.fields().get("blocks")).contains("People", "parley:pick:1");
 
@@ -57,15 +55,15 @@ class SlackServerTest extends SlackStage {
     void a_question_shows_its_answer_once_it_is_tapped_and_can_be_changed() throws Exception {
         caller.event(SlackCaller.message("Ev1", "survey"));
         SlackStandIn.Call asked = slack.next("chat.postMessage");
-        caller.interaction(tap(asked, "9", "1.1"));
+        caller.interaction(tapped(asked, "9", "1.1"));
         assertThat(slack.next("respond").body())
                 .contains("\"replace_original\":true", "You answered: *9*", "parley:change", ref(asked));
 
-        String change = tap(asked, "9", "1.2").replace("parley:pick:9", "parley:change");
+        String change = tapped(asked, "9", "1.2").replace("parley:pick:9", "parley:change");
         assertThat(caller.interaction(change).statusCode()).isEqualTo(200);
         assertThat(slack.next("respond").body()).contains("parley:pick:10");
 
-        caller.interaction(tap(asked, "3", "1.3"));
+        caller.interaction(tapped(asked, "3", "1.3"));
         assertThat(slack.next("respond").body()).contains("You answered: *3*");
         assertThat(fetch("/api/v1/conversations")).contains("\"value\":3").doesNotContain("\"value\":9");
     }
@@ -84,7 +82,7 @@ class SlackServerTest extends SlackStage {
     void a_tap_on_a_question_of_another_time_is_explained_and_changes_nothing() throws Exception {
         caller.event(SlackCaller.message("Ev1", "survey"));
         SlackStandIn.Call asked = slack.next("chat.postMessage");
-        String old = tap(asked, "9", "1.1").replace(ref(asked), "aaaaaaaaaaaaaaaaaaaaaaaaa-1/recommend");
+        String old = tapped(asked, "9", "1.1").replace(ref(asked), "aaaaaaaaaaaaaaaaaaaaaaaaa-1/recommend");
 
         assertThat(caller.interaction(old).statusCode()).isEqualTo(200);
         assertThat(slack.next("respond").body()).contains("ephemeral", "no longer open");
@@ -103,7 +101,8 @@ class SlackServerTest extends SlackStage {
                     .isEqualTo(200);
         }
         for (int again = 0; again < 3; again++) {
-            assertThat(caller.interaction(tap(asked, "9", "1.1")).statusCode()).isEqualTo(200);
+            assertThat(caller.interaction(tapped(asked, "9", "1.1")).statusCode())
+                    .isEqualTo(200);
         }
         assertThat(slack.next("chat.postMessage").fields().get("text")).isEqualTo("What matters most?");
         caller.event(SlackCaller.message("Ev2", "Pay"));
@@ -121,7 +120,7 @@ class SlackServerTest extends SlackStage {
         SlackStandIn.Call asked = slack.next("chat.postMessage");
         assertThat(asked.fields()).containsEntry("channel", "D024BE91L");
 
-        caller.interaction(tap(asked, "9", "1.1"));
+        caller.interaction(tapped(asked, "9", "1.1"));
         slack.next("chat.postMessage");
         assertThat(slack.unseen("conversations.open")).isZero();
     }
@@ -139,6 +138,16 @@ class SlackServerTest extends SlackStage {
     }
 
     @Test
+    void commands_are_answered_in_the_language_that_somebody_has_chosen() {
+        assertThat(caller.command("language de").body()).contains("Von nun an spreche ich Deutsch");
+        assertThat(caller.command("help").body()).contains("/parley take FLOW", "nimmt das zur");
+        assertThat(caller.command("status").body()).contains("Alles ist in Ordnung. Ver");
+        assertThat(caller.command("results nix").body()).contains("keine Umfrage namens nix", "pulse-check");
+        assertThat(caller.command("at noon").body()).contains("Um welche Zeit?");
+        assertThat(caller.command("language es").body()).contains("Desde ahora hablo");
+    }
+
+    @Test
     void a_flow_for_other_channels_does_not_begin_in_slack() throws Exception {
         caller.event(SlackCaller.message("Ev1", "order"));
         assertThat(slack.next("chat.postMessage").fields().get("text")).doesNotContain("How was it?");
@@ -150,7 +159,7 @@ class SlackServerTest extends SlackStage {
     void ticks_days_skips_and_forms_answer_too() throws Exception {
         caller.event(SlackCaller.message("Ev1", "perks"));
         SlackStandIn.Call asked = slack.next("chat.postMessage");
-        String done = tap(asked, "Done", "1.1").replace("parley:pick:9", "parley:done");
+        String done = tapped(asked, "Done", "1.1").replace("parley:pick:9", "parley:done");
         caller.interaction(done);
         assertThat(slack.next("respond").body()).contains("ephemeral", "at least one");
         caller.interaction(done.replace("1.1", "1.2").replace("\"values\":{}", """
@@ -159,13 +168,13 @@ class SlackServerTest extends SlackStage {
                 {"text":{"type":"plain_text","text":"Lunch"},"value":"Lunch"}]}}}"""));
         SlackStandIn.Call since = slack.next("chat.postMessage");
         assertThat(since.fields().get("text")).isEqualTo("Since when?");
-        caller.interaction(tap(since, "x", "1.3")
+        caller.interaction(tapped(since, "x", "1.3")
                 .replace("parley:pick:9", "parley:day")
                 .replace("\"value\":\"x\"", "\"selected_date\":\"2026-02-01\""));
         SlackStandIn.Call tip = slack.next("chat.postMessage");
-        caller.interaction(tap(tip, "x", "1.4").replace("parley:pick:9", "parley:write"));
+        caller.interaction(tapped(tip, "x", "1.4").replace("parley:pick:9", "parley:write"));
         assertThat(slack.next("views.open").fields().get("view")).contains("\"multiline\":true", ref(tip));
-        caller.interaction(tap(tip, "x", "1.5").replace("parley:pick:9", "parley:skip"));
+        caller.interaction(tapped(tip, "x", "1.5").replace("parley:pick:9", "parley:skip"));
         assertThat(slack.next("chat.postMessage").fields().get("text")).isEqualTo("Thank you.");
         assertThat(caller.interaction(SlackCaller.recorded("longer-answer.json").replace("conversation/why", ref(tip)))
                         .body())
@@ -185,7 +194,7 @@ class SlackServerTest extends SlackStage {
         assertThat(home.fields()).containsEntry("user_id", "U024BE7LH");
         assertThat(home.fields().get("view")).contains("How likely", "parley:pick:10", ref(asked));
 
-        String atHome = tap(asked, "9", "1.1")
+        String atHome = tapped(asked, "9", "1.1")
                 .replaceAll("\"container\":\\{[^}]*}", "\"container\":{\"type\":\"view\",\"view_id\":\"V1\"}")
                 .replaceAll("\"response_url\":\"[^\"]*\",", "")
                 .replaceAll("\"message\":\\{.*?]},\"state", "\"state");
@@ -235,7 +244,7 @@ class SlackServerTest extends SlackStage {
         caller.interaction(setting("parley:language", "sv", "1.2"));
         assertThat(slack.next("views.publish").fields().get("view")).contains("Dina enkäter", "Fråga mig kl. 14:00");
         assertThat(caller.command("at 25:00").body()).contains("/parley at 14:00");
-        assertThat(caller.command("at any").body()).contains("when the survey says");
+        assertThat(caller.command("at any").body()).contains("när enkäten säger det");
         assertThat(caller.command("language klingon").body()).contains("ar, cs, da");
         assertThat(fetch("/api/v1/contacts")).contains("\"language\":\"sv\"").doesNotContain("\"hour\"");
     }
@@ -320,21 +329,6 @@ class SlackServerTest extends SlackStage {
         assertThat(caller.event("{\"a\":\"" + "x".repeat(600_000) + "\"}").statusCode())
                 .isEqualTo(413);
         assertThat(caller.signed(EVENTS, "text/plain", "{}").statusCode()).isEqualTo(415);
-    }
-
-    private String tap(SlackStandIn.Call asked, String value, String time) {
-        return SlackCaller.recorded("tap.json")
-                .replace("conversation/recommend", ref(asked))
-                .replace("\"text\":\"9\"", "\"text\":\"" + value + "\"")
-                .replace("\"value\":\"9\"", "\"value\":\"" + value + "\"")
-                .replace("1772359230.123456", time)
-                .replaceAll("https://hooks.slack.com/[^\"]*", slack.responseUrl());
-    }
-
-    private static String ref(SlackStandIn.Call asked) {
-        Matcher found = REF.matcher(Objects.requireNonNull(asked.fields().get("blocks")));
-        assertThat(found.find()).isTrue();
-        return found.group(1);
     }
 
     private String fetch(String path) throws Exception {

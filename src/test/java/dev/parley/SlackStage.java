@@ -1,5 +1,7 @@
 package dev.parley;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parley.command.Server;
 import dev.parley.fake.SlackCaller;
 import dev.parley.fake.SlackStandIn;
@@ -7,6 +9,9 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +27,8 @@ abstract class SlackStage {
             "ops:sesame",
             "SLACK_BOT_TOKEN",
             "xoxb-1");
+
+    private static final Pattern REF = Pattern.compile("\"block_id\":\"([a-z2-7]{25}-\\d+/[a-z]+)\"");
 
     @TempDir
     Path folder;
@@ -49,5 +56,22 @@ abstract class SlackStage {
         caller.close();
         client.close();
         slack.close();
+    }
+
+    /// A tap on one of the buttons of a question that was asked, as Slack tells it.
+    final String tapped(SlackStandIn.Call asked, String value, String time) {
+        return SlackCaller.recorded("tap.json")
+                .replace("conversation/recommend", ref(asked))
+                .replace("\"text\":\"9\"", "\"text\":\"" + value + "\"")
+                .replace("\"value\":\"9\"", "\"value\":\"" + value + "\"")
+                .replace("1772359230.123456", time)
+                .replaceAll("https://hooks.slack.com/[^\"]*", slack.responseUrl());
+    }
+
+    /// What names a question that was asked.
+    static String ref(SlackStandIn.Call asked) {
+        Matcher found = REF.matcher(Objects.requireNonNull(asked.fields().get("blocks")));
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 }

@@ -1,34 +1,28 @@
 package dev.parley.channel.slack;
 
+import dev.parley.channel.slack.Saying.What;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/// What the command `/parley` does. Safe for any thread; blocks.
+/// What the command `/parley` does, answered in the language of whoever used it. Safe for any thread; blocks.
 public final class Commands {
-    private static final String HELP = """
-            *What I can do for you*
-            • `/parley take FLOW` begins a survey, here in our direct messages
-            • `/parley pause` keeps me from asking you anything for a week; `/parley resume` takes that back
-            • `/parley at 14:00` makes me ask you at that time of your day; `/parley at any` takes that back
-            • `/parley language es` makes me speak that language where a survey can
-            • `/parley help` shows this
-            In our direct messages you can tap a button or simply write what you think. `stop` ends all surveys for \
-            you, `help` says who asks.""";
-    private static final String ADMIN_HELP = """
-
-            *For admins*
-            • `/parley status` tells how the server is
-            • `/parley results FLOW` tells how a survey does""";
+    private static final List<String> HELP = List.of("take FLOW", "pause", "at 14:00", "language es");
+    private static final List<String> ADMIN_HELP = List.of("status", "results FLOW");
 
     private final Desk desk;
     private final Set<String> admins;
+    private final Consumer<Person> met;
 
     /// @param admins the users who may see how surveys do
-    public Commands(Desk desk, Set<String> admins) {
+    /// @param met told of everybody who uses it, before it is carried out
+    public Commands(Desk desk, Set<String> admins, Consumer<Person> met) {
         this.desk = desk;
+        this.met = met;
         this.admins = Set.copyOf(admins);
     }
 
@@ -44,60 +38,98 @@ public final class Commands {
         }
     }
 
-    /// What commands are carried out with. Answers are sentences for the person, without mark-up of theirs. Safe for
-    /// any thread; may block.
+    /// What commands are carried out with. Safe for any thread; may block.
     public interface Desk {
         /// Begins a survey with somebody; the same id again begins nothing.
-        String take(Person person, String flow, String id);
+        Saying take(Person person, String flow, String id);
 
         /// Asks somebody nothing for a week.
-        String pause(Person person);
+        Saying pause(Person person);
 
         /// Asks somebody again.
-        String resume(Person person);
+        Saying resume(Person person);
 
         /// Asks somebody at that time of their day; when surveys say if there is none.
-        String hour(Person person, Optional<LocalTime> time);
+        Saying hour(Person person, Optional<LocalTime> time);
 
         /// Speaks that language with somebody, by its tag.
-        String language(Person person, String tag);
+        Saying language(Person person, String tag);
+
+        /// The tag of the language that is spoken with somebody, "" if none is known.
+        String spoken(Person person);
 
         /// How the server is.
-        String status();
+        Status status();
 
         /// How a survey does.
-        String results(String flow);
+        Saying results(String flow);
     }
+
+    /// How the server is.
+    ///
+    /// @param missing what it lacks
+    /// @param published how many surveys are published
+    public record Status(Optional<String> missing, int published) {}
 
     /// Does what was ordered, and says what became of it.
     String answer(Order order) {
-        String[] words = order.text().split("\\s+", 3);
-        String verb = words[0].toLowerCase(Locale.ROOT);
-        String argument = words.length > 1 ? words[1] : "";
+        met.accept(order.by());
+        String[] parts = order.text().split("\\s+", 3);
+        String verb = parts[0].toLowerCase(Locale.ROOT);
+        String argument = parts.length > 1 ? parts[1] : "";
         boolean isAdmin = admins.contains(order.by().user());
         return switch (verb) {
-            case "", "help" -> isAdmin ? HELP + ADMIN_HELP : HELP;
-            case "take" ->
-                argument.isEmpty()
-                        ? "Which survey? Write `/parley take` and its name."
-                        : SlackText.literal(desk.take(order.by(), argument, order.id()));
-            case "pause" -> desk.pause(order.by());
-            case "resume" -> desk.resume(order.by());
-            case "at" -> at(order.by(), argument);
-            case "language" -> language(order.by(), argument);
-            case "status" -> isAdmin ? SlackText.literal(desk.status()) : forAdmins();
-            case "results" -> isAdmin ? results(argument) : forAdmins();
-            default -> "I do not know that. " + HELP;
+            case "", "help" -> help(words(order), isAdmin);
+            case "status" -> isAdmin ? status(words(order)) : said(order, Saying.of(What.ADMINS_ONLY));
+            case "results" -> said(order, isAdmin ? results(argument) : Saying.of(What.ADMINS_ONLY));
+            case "take", "pause", "resume", "at", "language" -> said(order, done(order, verb, argument));
+            default -> said(order, Saying.of(What.UNKNOWN)) + "\n" + help(words(order), isAdmin);
         };
     }
 
-    private String at(Person person, String time) {
+    private Saying done(Order order, String verb, String argument) {
+        return switch (verb) {
+            case "take" ->
+                argument.isEmpty() ? Saying.of(What.WHICH_SURVEY, "take") : desk.take(order.by(), argument, order.id());
+            case "pause" -> desk.pause(order.by());
+            case "resume" -> desk.resume(order.by());
+            case "at" -> at(order.by(), argument);
+            default -> language(order.by(), argument);
+        };
+    }
+
+    /// In the language that is spoken by then: a command may have changed it.
+    private String said(Order order, Saying saying) {
+        return saying.in(words(order));
+    }
+
+    private Words words(Order order) {
+        return Words.of(desk.spoken(order.by()));
+    }
+
+    private static String help(Words words, boolean isAdmin) {
+        StringBuilder text = new StringBuilder("*" + words.get("command.help.title") + "*");
+        lines(text, HELP, words);
+        text.append('\n').append(words.get("command.help.words"));
+        if (isAdmin) {
+            text.append("\n\n*").append(words.get("command.help.admins")).append('*');
+            lines(text, ADMIN_HELP, words);
+        }
+        return text.toString();
+    }
+
+    private static void lines(StringBuilder text, List<String> orders, Words words) {
+        for (String order : orders) {
+            String verb = order.split(" ", 2)[0];
+            text.append("\n• `/parley ").append(order).append("`: ").append(words.get("command.help." + verb));
+        }
+    }
+
+    private Saying at(Person person, String time) {
         if (time.equals("any")) {
             return desk.hour(person, Optional.empty());
         }
-        return time(time)
-                .map(at -> desk.hour(person, Optional.of(at)))
-                .orElse("At what time? Write `/parley at 14:00`, or `/parley at any`.");
+        return time(time).map(at -> desk.hour(person, Optional.of(at))).orElseGet(() -> Saying.of(What.WHICH_TIME));
     }
 
     private static Optional<LocalTime> time(String words) {
@@ -108,20 +140,20 @@ public final class Commands {
         }
     }
 
-    private String language(Person person, String tag) {
+    private Saying language(Person person, String tag) {
         return Words.all().containsKey(tag)
                 ? desk.language(person, tag)
-                : "Which language? Write `/parley language` and its code: "
-                        + String.join(", ", Words.languages().keySet()) + ".";
+                : Saying.of(
+                        What.WHICH_LANGUAGE, String.join(", ", Words.languages().keySet()));
     }
 
-    private String results(String flow) {
-        return flow.isEmpty()
-                ? "Of which survey? Write `/parley results` and its name."
-                : SlackText.literal(desk.results(flow));
+    private String status(Words words) {
+        Status status = desk.status();
+        return status.missing().map(SlackText::literal).orElseGet(() -> words.get("command.well")) + " "
+                + words.get("command.published", Integer.toString(status.published()));
     }
 
-    private static String forAdmins() {
-        return "Only admins may see that. Those who run Parley name them in SLACK_ADMINS.";
+    private Saying results(String flow) {
+        return flow.isEmpty() ? Saying.of(What.WHICH_SURVEY, "results") : desk.results(flow);
     }
 }
