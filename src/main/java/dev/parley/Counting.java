@@ -14,9 +14,7 @@ import dev.parley.web.ResultRoutes;
 import dev.parley.web.Routes;
 import dev.parley.web.Serving;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -37,12 +35,12 @@ final class Counting {
 
     /// @param settings where its data folder is, in which exports are written before they are sent
     /// @param mode a demo has answers that are samples
-    Counting(Store store, Flows flows, InstantSource clock, Settings settings, Settings.Mode mode) {
-        parquet = new ParquetAnswer(settings.storage().dataDir().resolve("exports"), clock);
+    Counting(Store store, Flows flows, Clocks clocks, Settings settings, Settings.Mode mode) {
+        parquet = new ParquetAnswer(settings.storage().dataDir().resolve("exports"), clocks.wall());
         this.store = store;
         isDemo = mode == Settings.Mode.DEMO;
         this.flows = flows;
-        Recount.Time time = new Recount.Time(clock, ZoneId.systemDefault(), System::nanoTime);
+        Recount.Time time = new Recount.Time(clocks.wall(), clocks.zone(), System::nanoTime);
         recount = new Recount(store.sums(), store.marks(), flows, time);
         desk = new ResultDesk(recount, store.sums(), time);
     }

@@ -86,7 +86,7 @@ final class Following {
     private final Work outward = Work.onVirtualThreads(OUTWARD);
     private volatile Optional<CaseStream> stream = Optional.empty();
     private final Map<String, Condition> conditions = new ConcurrentHashMap<>();
-    private final ZoneId zone = ZoneId.systemDefault();
+    private final ZoneId zone;
 
     /// What tells other systems, asks them, and tells people what was done.
     ///
@@ -106,12 +106,13 @@ final class Following {
     }
 
     /// @param alone whether no other process can have the database
-    Following(Store store, InstantSource clock, Outward outward, boolean alone) {
+    Following(Store store, Clocks clocks, Outward outward, boolean alone) {
         this.store = store;
         hooking = outward.hooking();
         calling = outward.calling();
         acting = outward.acting();
-        this.clock = clock;
+        clock = clocks.wall();
+        zone = clocks.zone();
         ids = new Ids(clock, new SecureRandom());
         desks = new Desks(store.shelf("settings", List.of()), clock);
         book = new CaseBook(store.cases(), clock, this::changed);
@@ -186,18 +187,18 @@ final class Following {
                 news,
                 hooking.routes(serving),
                 calling.routes(serving),
-                new RemarkRoutes(words, tokens, work),
-                new ThemeRoutes(words, tokens, work),
+                new RemarkRoutes(words, serving),
+                new ThemeRoutes(words, serving),
                 acting.routes(spreading, themes, serving),
                 new FavourRoutes(acting.favours(), serving),
-                new DeskRoutes(new DeskRoutes.Ground(desks, this::condition, themes::get, clock), tokens, work));
+                new DeskRoutes(new DeskRoutes.Ground(desks, this::condition, themes::get), serving));
     }
 
     private RemarkRoutes.Ground words() {
         Tones tones = new Tones();
         Remarks remarks =
                 new Remarks(store.conversations(), store.shelf("comments", List.of("at")), new Tongues(tones));
-        return new RemarkRoutes.Ground(remarks, themes, tones, clock);
+        return new RemarkRoutes.Ground(remarks, themes, tones);
     }
 
     private int look() {

@@ -94,8 +94,7 @@ final class Inviting {
     private final Optional<Slacking> slack;
     private final Optional<SlackRest> rest;
     private final SecureRandom chance = new SecureRandom();
-    /// Where people are of whom nothing tells: where the server is, by its `TZ`.
-    private final ZoneId zone = ZoneId.systemDefault();
+    private final ZoneId zone;
 
     /// Those of the asking that runs; none before it does.
     private volatile Outcomes outcomes = new Outcomes();
@@ -106,6 +105,7 @@ final class Inviting {
         this.store = store;
         clock = clocks.wall();
         steady = clocks.steady();
+        zone = clocks.zone();
         this.ends = ends;
         ids = new Ids(clock, new SecureRandom());
         hashes = new AddressHashes(key);

@@ -34,11 +34,13 @@ final class Retaining {
     private final Store store;
     private final Setting setting;
     private final Predicate<LocalDate> settled;
-    private final ZoneId zone = ZoneId.systemDefault();
+    private final ZoneId zone;
 
+    /// @param zone whose days are counted
     /// @param settled whether the figures of a day no longer need what they were counted from
-    Retaining(Store store, Predicate<LocalDate> settled) {
+    Retaining(Store store, ZoneId zone, Predicate<LocalDate> settled) {
         this.store = store;
+        this.zone = zone;
         this.settled = settled;
         setting = new Setting(
                 "retention",

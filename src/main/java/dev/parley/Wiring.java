@@ -106,8 +106,8 @@ final class Wiring {
         OurEnds ends = Inviting.ends(settings, mode, outgoing.slack());
         inviting = new Inviting(store, key.bytes(), ends, outgoing.slack(), clocks);
         flows = new PublishedFlows(revision -> Publishing.stored(store.releases(), revision));
-        counting = new Counting(store, flows, clock, settings, mode);
-        retaining = new Retaining(store, counting::settle);
+        counting = new Counting(store, flows, clocks, settings, mode);
+        retaining = new Retaining(store, clocks.zone(), counting::settle);
         setups = new Setups(store, retaining.setting());
         Notices notices = new Notices(
                 inviting.keeper(),
@@ -124,7 +124,7 @@ final class Wiring {
         chatting = new Chatting(settings, key.bytes(), clock);
         Hooking hooking = new Hooking(others);
         following = new Following(
-                store, clock, outward(hooking, calling), settings.storage().isEmbedded());
+                store, clocks, outward(hooking, calling), settings.storage().isEmbedded());
         LaneStore followed = following.followed(chatting.told(store.lanes()));
         Inbox.Parts parts = new Inbox.Parts(ids, followed, flows, clock, outside);
         inbox = new Inbox(parts, ahead.reader(), ahead.phrases());

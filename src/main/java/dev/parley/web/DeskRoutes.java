@@ -6,14 +6,12 @@ import dev.parley.followup.Desk;
 import dev.parley.followup.DeskFields;
 import dev.parley.followup.Desks;
 import dev.parley.followup.Fault;
-import dev.parley.kit.Work;
 import dev.parley.theme.Theme;
 import dev.parley.theme.Themes;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,33 +24,30 @@ public final class DeskRoutes implements Routes {
     private static final int MAX_BODY = 256 * 1024;
 
     private final Ground ground;
-    private final ApiTokens tokens;
-    private final Answering answering;
+    private final ApiPaths api;
 
     /// What it works with.
     ///
     /// @param conditions compiles a condition over `contact`; throws {@link IllegalArgumentException} for any other
-    public record Ground(
-            Desks desks, Function<String, Condition> conditions, Supplier<Themes> themes, InstantSource clock) {}
+    public record Ground(Desks desks, Function<String, Condition> conditions, Supplier<Themes> themes) {}
 
-    /// @param work where the store is asked
-    public DeskRoutes(Ground ground, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public DeskRoutes(Ground ground, Serving serving) {
         this.ground = ground;
-        this.tokens = tokens;
-        answering = new Answering(work);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.route(PATH).handler(tokens::check);
+        router.route(PATH).handler(api::check);
         router.get(PATH)
                 .handler(context ->
-                        answering.answer(context, () -> shown(ground.desks().get())));
+                        api.answer(context, () -> shown(ground.desks().get())));
         router.put(PATH).handler(this::put);
     }
 
     private void put(RoutingContext context) {
-        answering.answer(context, MAX_BODY, body -> {
+        api.once(context, body -> {
             Desk desk = read(body);
             JsonObject before = json(ground.desks().get());
             ground.desks().put(desk);
@@ -61,7 +56,7 @@ public final class DeskRoutes implements Routes {
     }
 
     private Desk read(byte[] body) {
-        return switch (DeskFields.read(ContactInput.json(body), ground.clock().instant())) {
+        return switch (DeskFields.read(ContactInput.json(body), api.now())) {
             case DeskFields.Read.Good good -> {
                 CaseOrders.refuse(conditionFaults(good.desk()));
                 yield good.desk();

@@ -6,7 +6,6 @@ import dev.parley.followup.RemarkFields;
 import dev.parley.followup.Remarks;
 import dev.parley.followup.ThemeBook;
 import dev.parley.followup.ThemeReport;
-import dev.parley.kit.Work;
 import dev.parley.theme.Themes;
 import dev.parley.theme.Tones;
 import dev.parley.web.Answering.Reply;
@@ -14,7 +13,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,31 +22,28 @@ public final class RemarkRoutes implements Routes {
     private static final int MAX_BODY = 256 * 1024;
 
     private final Ground ground;
-    private final ApiTokens tokens;
-    private final Answering answering;
+    private final ApiPaths api;
 
     /// What people said, and what is made of it.
-    public record Ground(Remarks remarks, ThemeBook book, Tones tones, InstantSource clock) {}
+    public record Ground(Remarks remarks, ThemeBook book, Tones tones) {}
 
-    /// @param work where the store is asked
-    public RemarkRoutes(Ground ground, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public RemarkRoutes(Ground ground, Serving serving) {
         this.ground = ground;
-        this.tokens = tokens;
-        answering = new Answering(work);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.post("/api/v1/comments").handler(tokens::check).handler(this::keep);
-        router.get("/api/v1/verbatims").handler(tokens::check).handler(this::list);
-        router.get("/api/v1/themes/report").handler(tokens::check).handler(this::report);
+        router.post("/api/v1/comments").handler(api::check).handler(this::keep);
+        router.get("/api/v1/verbatims").handler(api::check).handler(this::list);
+        router.get("/api/v1/themes/report").handler(api::check).handler(this::report);
     }
 
     private void keep(RoutingContext context) {
-        answering.answer(context, MAX_BODY, body -> {
+        api.once(context, body -> {
             List<Fault> faults = new ArrayList<>();
-            Remark remark =
-                    RemarkFields.read(ContactInput.json(body), ground.clock().instant(), faults);
+            Remark remark = RemarkFields.read(ContactInput.json(body), api.now(), faults);
             CaseOrders.refuse(faults);
             Remarks.Kept kept = ground.remarks().keep(remark);
             JsonObject json = RemarkJson.of(kept.remark(), ground.book().get(), ground.tones());
@@ -57,9 +52,8 @@ public final class RemarkRoutes implements Routes {
     }
 
     private void list(RoutingContext context) {
-        RemarkQuery query =
-                RemarkQuery.list(context.queryParams(), ground.clock().instant());
-        answering.answer(context, () -> {
+        RemarkQuery query = RemarkQuery.list(context.queryParams(), api.now());
+        api.answer(context, () -> {
             Themes themes = ground.book().get();
             Remarks.Found found = ground.remarks().find(query.period());
             JsonArray items = new JsonArray();
@@ -72,9 +66,8 @@ public final class RemarkRoutes implements Routes {
     }
 
     private void report(RoutingContext context) {
-        Remarks.Query period =
-                RemarkQuery.period(context.queryParams(), ground.clock().instant());
-        answering.answer(context, () -> {
+        Remarks.Query period = RemarkQuery.period(context.queryParams(), api.now());
+        api.answer(context, () -> {
             Remarks.Found found = ground.remarks().find(period);
             return Reply.ok(ThemeReportJson.of(
                     ThemeReport.of(found, period, ground.book().get(), ground.tones())));

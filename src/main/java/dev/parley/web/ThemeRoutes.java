@@ -5,7 +5,6 @@ import dev.parley.followup.Remarks;
 import dev.parley.followup.ThemeFields;
 import dev.parley.followup.ThemeFile;
 import dev.parley.followup.ThemeReading;
-import dev.parley.kit.Work;
 import dev.parley.theme.Themes;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.http.HttpHeaders;
@@ -23,35 +22,33 @@ public final class ThemeRoutes implements Routes {
     private static final int MAX_BODY = 256 * 1024;
 
     private final RemarkRoutes.Ground ground;
-    private final ApiTokens tokens;
-    private final Answering answering;
+    private final ApiPaths api;
 
-    /// @param work where the store is asked
-    public ThemeRoutes(RemarkRoutes.Ground ground, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public ThemeRoutes(RemarkRoutes.Ground ground, Serving serving) {
         this.ground = ground;
-        this.tokens = tokens;
-        answering = new Answering(work);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
         router.get(PATH)
-                .handler(tokens::check)
-                .handler(context ->
-                        answering.answer(context, () -> shown(ground.book().get())));
-        router.put(PATH).handler(tokens::check).handler(this::put);
+                .handler(api::check)
+                .handler(
+                        context -> api.answer(context, () -> shown(ground.book().get())));
+        router.put(PATH).handler(api::check).handler(this::put);
         router.get(PATH + "/file")
-                .handler(tokens::check)
-                .handler(context -> answering.answer(
+                .handler(api::check)
+                .handler(context -> api.answer(
                         context,
                         () -> Reply.ok(
                                 new JsonObject().put("file", ground.book().file()))));
-        router.post(PATH + "/check").handler(tokens::check).handler(this::check);
+        router.post(PATH + "/check").handler(api::check).handler(this::check);
     }
 
     private void put(RoutingContext context) {
         String type = String.valueOf(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
-        answering.answer(context, MAX_BODY, type.contains("yaml") ? this::file : this::json);
+        api.once(context, type.contains("yaml") ? this::file : this::json);
     }
 
     private Reply json(byte[] body) {
@@ -82,9 +79,8 @@ public final class ThemeRoutes implements Routes {
 
     /// What is wrong with a file, or what it would find.
     private void check(RoutingContext context) {
-        Remarks.Query period =
-                RemarkQuery.period(context.queryParams(), ground.clock().instant());
-        answering.answer(context, MAX_BODY, body -> {
+        Remarks.Query period = RemarkQuery.period(context.queryParams(), api.now());
+        api.read(context, body -> {
             ThemeReading read = ThemeFile.read(body);
             JsonObject json = ThemeTrial.faults(read);
             return Reply.ok(

@@ -225,25 +225,6 @@ class DeliveryTest extends OneLane {
     }
 
     @Test
-    void a_number_the_provider_refused_for_good_is_not_reminded() {
-        start("nps", "k1");
-        inbox.report(inbox.tick(id).orElseThrow(), new Delivery.Refused("Twilio error 21211", false));
-        int said = conversation(1).history().transcript().size();
-
-        clock.pass(Duration.ofMinutes(61));
-        assertThat(inbox.tick(id)).isEmpty();
-        assertThat(conversation(1).history().transcript()).hasSize(said);
-        assertThat(states()).containsExactly(State.FAILED);
-        assertThat(lane().stamp().due())
-                .as("looked at again for its end only")
-                .contains(clock.instant().minus(Duration.ofMinutes(61)).plus(Duration.ofDays(2)));
-
-        clock.pass(Duration.ofDays(2));
-        assertThat(inbox.tick(id)).isEmpty();
-        assertThat(conversation(1).status()).isEqualTo(Status.EXPIRED);
-    }
-
-    @Test
     void a_receipt_can_tell_of_an_opt_out_too() {
         Outbound question = hear("survey").replies().getFirst();
         inbox.receipt(new Receipt(question.key(), "SM", Receipt.Fate.FAILED, "21610", true));

@@ -2,6 +2,7 @@ package dev.parley.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.channel.Delivery;
 import dev.parley.channel.Receipt;
 import dev.parley.conversation.Status;
 import dev.parley.flow.Facts;
@@ -120,6 +121,25 @@ class StartTest extends OneLane {
         clock.pass(Duration.ofHours(9));
         assertThat(send()).startsWith("How likely");
         assertThat(inbox.tick(id)).isEmpty();
+    }
+
+    @Test
+    void a_number_the_provider_refused_for_good_is_not_reminded() {
+        start("nps", "k1");
+        inbox.report(inbox.tick(id).orElseThrow(), new Delivery.Refused("Twilio error 21211", false));
+        int said = conversation(1).history().transcript().size();
+
+        clock.pass(Duration.ofMinutes(61));
+        assertThat(inbox.tick(id)).isEmpty();
+        assertThat(conversation(1).history().transcript()).hasSize(said);
+        assertThat(states()).containsExactly(State.FAILED);
+        assertThat(lane().stamp().due())
+                .as("looked at again for its end only")
+                .contains(clock.instant().minus(Duration.ofMinutes(61)).plus(Duration.ofDays(2)));
+
+        clock.pass(Duration.ofDays(2));
+        assertThat(inbox.tick(id)).isEmpty();
+        assertThat(conversation(1).status()).isEqualTo(Status.EXPIRED);
     }
 
     @Test

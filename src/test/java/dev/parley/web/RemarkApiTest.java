@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.fake.TestClock;
 import dev.parley.followup.Remarks;
 import dev.parley.followup.ThemeBook;
-import dev.parley.kit.Work;
 import dev.parley.store.Store;
 import dev.parley.store.TestStore;
 import dev.parley.theme.Tones;
@@ -35,12 +34,9 @@ class RemarkApiTest {
         RemarkRoutes.Ground ground = new RemarkRoutes.Ground(
                 new Remarks(store.conversations(), store.shelf("comments", List.of("at")), new Tongues(tones)),
                 new ThemeBook(store.shelf("settings", List.of()), clock),
-                tones,
-                clock);
-        Work work = Work.onVirtualThreads();
-        server = RunningServer.and(
-                        new RemarkRoutes(ground, RunningServer.tokens(), work),
-                        new ThemeRoutes(ground, RunningServer.tokens(), work))
+                tones);
+        Serving serving = RunningServer.serving(store, clock);
+        server = RunningServer.and(new RemarkRoutes(ground, serving), new ThemeRoutes(ground, serving))
                 .over(store);
     }
 

@@ -43,7 +43,7 @@ public final class TwilioSignature implements SignatureCheck {
     public static TwilioSignature of(Secret authToken, URI publicUrl) {
         SecretKeySpec key = new SecretKeySpec(authToken.reveal().getBytes(UTF_8), HMAC);
         return new TwilioSignature(
-                PortVariants.of(publicUrl).stream().map(url -> start(key, url)).toList());
+                UrlVariants.of(publicUrl).stream().map(url -> start(key, url)).toList());
     }
 
     @Override
