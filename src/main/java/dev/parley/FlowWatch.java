@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /// if so. Looking beats being told: folders shared into containers and over networks do not tell. Safe for any thread.
 final class FlowWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FlowWatch.class);
+    /// An author saves a file and looks; reading the names and times of a folder costs next to nothing.
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Path folder;

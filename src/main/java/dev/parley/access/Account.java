@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 /// What people change about their own way in. Safe for any thread; blocks.
 public final class Account {
+    /// Each opens once; who has used up so many sets up a new second factor.
     private static final int RECOVERY_CODES = 10;
     private static final int RECOVERY_LENGTH = 12;
 

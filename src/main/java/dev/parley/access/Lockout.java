@@ -9,12 +9,15 @@ import java.util.List;
 /// one name nor one caller can be tried at will. Waiting ends by itself; nobody can lock a colleague out for good. Safe
 /// for any thread.
 final class Lockout {
+    /// People mistype; so often they may without waiting.
     private static final int FREE = 5;
     /// Many people may share a network's address.
     private static final int FREE_OF_A_CALLER = 50;
 
     private static final String CALLER = "caller ";
+    /// Leaves a guesser a hundred tries a day, and a colleague no longer locked out than a coffee takes.
     private static final Duration LONGEST = Duration.ofMinutes(15);
+    /// 1,024 seconds, past the longest wait: keeps the doubling from overflowing.
     private static final int MOST_DOUBLINGS = 10;
 
     private final AccessStore store;

@@ -16,8 +16,11 @@ public final class Password {
     /// What was drawn by chance with more than 100 bits cannot be found by trying, at whatever speed.
     private static final int ITERATIONS_OF_CHANCE = 1_000;
 
+    /// NIST SP 800-132 asks for 128 bits or more.
     private static final int SALT_BYTES = 16;
+    /// What SHA-256 gives; more would cost us twice and a guesser once.
     private static final int HASH_BITS = 256;
+    /// Letters of a password drawn by chance: five bits each of those below, 120 in all.
     private static final int DRAWN = 24;
     /// No letters that are taken for one another.
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";

@@ -17,6 +17,7 @@ import java.util.Set;
 /// Lets people in by password and second factor, and keeps their sessions. Safe for any thread; blocks. To be called
 /// for one name at a time, so that guesses made at once count each.
 public final class SignIn {
+    /// A working day: nobody signs in twice, and nothing stays open over night.
     private static final Duration LASTS = Duration.ofHours(12);
 
     private final AccessStore store;

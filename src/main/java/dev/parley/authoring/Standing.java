@@ -31,9 +31,4 @@ public enum Standing {
     public String advice() {
         return advice;
     }
-
-    /// Whether what is in the file is what will be served.
-    public boolean isFiles() {
-        return this == SAME || this == FILE_IS_NEW;
-    }
 }

@@ -57,9 +57,9 @@ final class Rehearsal {
         server = URI.create("http://127.0.0.1:" + port + "/webhooks/sms");
     }
 
-    /// Holds conversations, many at once, for that long; on a busy machine longer, until there were enough, but not
-    /// beyond five times that: from too few, Java learns too little, and every turn of every later run costs a third
-    /// more.
+    /// Holds conversations, many at once, for that long; on a busy machine longer, until there were enough, but
+    /// not beyond five times that: from too few, Java learns too little, and every turn of every later run costs
+    /// a third more.
     ///
     /// @return how many
     int hold(int seconds) {

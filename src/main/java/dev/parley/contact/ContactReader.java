@@ -23,6 +23,7 @@ public final class ContactReader {
     /// What conditions and texts of flows can name.
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
+    /// A contact is one document, read whole for every invitation.
     private static final int MAX_TEXT = 4_000;
     private static final int MAX_NAME = 256;
     private static final int MAX_ATTRIBUTES = 200;

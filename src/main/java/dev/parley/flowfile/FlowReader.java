@@ -32,7 +32,9 @@ import java.util.Set;
 
 /// Reads a whole flow. One thread.
 final class FlowReader {
+    /// Titles stand in lists and menus, on one line.
     private static final int MAX_TITLE = 120;
+    /// More would be nagging.
     private static final int MAX_REMINDERS = 5;
 
     private final FlowHead head;

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 ///
 /// @param <T> the kind
 public final class Guarded<T extends Guarded.Versioned<T>> {
+    /// People change these things by hand: who loses so often in a row is told to try again.
     private static final int ATTEMPTS = 6;
 
     private final Shelf shelf;

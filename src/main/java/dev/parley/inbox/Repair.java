@@ -21,6 +21,7 @@ public final class Repair {
     /// Without a mark for so long, we were away.
     static final Duration GAP = Duration.ofMinutes(2);
 
+    /// Also where all seems well: a lost call leaves no trace here.
     static final Duration EVERY = Duration.ofMinutes(10);
     /// Each message is looked for twice: where several nodes run, one that is well hides that another was not.
     static final Duration OVER = Duration.ofMinutes(20);

@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// was checked. Redirects are not followed. Safe for any thread; blocks.
 public final class GuardedHttp implements AutoCloseable {
     private static final Set<Integer> PORTS = Set.of(443, 8443);
+    /// Bytes: a flow reads some fields of an answer, of a webhook's only the status counts.
     private static final int MAX_ANSWER = 64 * 1024;
+    /// Seconds: a day. Who asks for more is asked again all the same.
     private static final int MAX_RETRY_AFTER = 86_400;
 
     private final HttpClient client;

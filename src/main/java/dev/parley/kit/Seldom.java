@@ -4,6 +4,7 @@ import java.util.function.LongSupplier;
 
 /// Keeps one cause from filling a log: only so many lines of it a second. Safe for any thread.
 public final class Seldom {
+    /// As much as somebody at a terminal can still follow.
     private static final int LINES_A_SECOND = 10;
     private static final long SECOND = 1_000_000_000;
 

@@ -18,8 +18,11 @@ import org.slf4j.LoggerFactory;
 /// each lane that this node wrote when it is due, without looking. Safe for any thread.
 public final class Watch implements Alarm, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    /// What is due is to be done within a few seconds; a look costs one read.
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    /// After a look that found as many as it takes there are more.
     private static final Duration BUSY_PAUSE = Duration.ofMillis(50);
+    /// A round takes seconds: who has not come back after so long is reported as not ready.
     private static final Duration STUCK = Duration.ofMinutes(1);
     /// What is due later is found by looking.
     private static final Duration HORIZON = Duration.ofSeconds(5);

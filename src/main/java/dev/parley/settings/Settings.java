@@ -91,6 +91,7 @@ public record Settings(
         public static final Cluster OFF = new Cluster(false, "", 5701);
     }
 
+    /// A minute: five hundred a second, which no program reaches that does not run away.
     private static final int API_RATE = 30_000;
     private static final int MOST_API_RATE = 10_000_000;
     /// Shorter keys can be found by trying.

@@ -53,6 +53,7 @@ public final class Store implements AutoCloseable {
     /// A replica set elects in a few seconds; a webhook should answer before its caller gives up.
     private static final int SELECTION_MILLIS = 2_500;
 
+    /// Long enough for the slowest list, and a third of what Twilio waits for an answer.
     private static final int OPERATION_MILLIS = 5_000;
     /// What is sealed shows its length in steps of this, in which a survey's answers make no difference mostly.
     private static final int SEALED_STEP = 2_048;

@@ -143,7 +143,7 @@ public final class ActionRoutes implements Routes {
     }
 
     private static JsonObject json(Action one) {
-        return ValueJson.of(ActionFields.shown(one)) instanceof JsonObject json ? json : new JsonObject();
+        return ValueJson.object(ActionFields.shown(one));
     }
 
     private Action require(String id) {

@@ -129,7 +129,7 @@ public final class CaseRoutes implements Routes {
 
     /// A case as the API shows it.
     static JsonObject json(Case one) {
-        return ValueJson.of(CaseFields.of(one)) instanceof JsonObject json ? json : new JsonObject();
+        return ValueJson.object(CaseFields.of(one));
     }
 
     private void open(RoutingContext context) {

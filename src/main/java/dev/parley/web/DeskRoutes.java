@@ -105,6 +105,6 @@ public final class DeskRoutes implements Routes {
     }
 
     private static JsonObject json(Desk desk) {
-        return ValueJson.of(DeskFields.of(desk)) instanceof JsonObject json ? json : new JsonObject();
+        return ValueJson.object(DeskFields.of(desk));
     }
 }

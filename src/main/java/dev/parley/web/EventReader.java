@@ -20,6 +20,7 @@ record EventReader(Set<String> types) {
     /// Anything that can stand in a URL and a log: letters, digits and `._:/@+-`.
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:/@+\\-]{1," + Happening.MAX_NAME + "}");
 
+    /// An event is kept with each conversation that it begins.
     private static final int MAX_FIELDS = 200;
     private static final int MAX_TEXT = 4_000;
 

@@ -19,6 +19,7 @@ import java.util.List;
 /// `POST /api/v1/events`: one event, an array of them, or JSON lines. The same id again is the same event: the first
 /// answer again, and nothing happens; with another content it is refused.
 public final class EventRoutes implements Routes {
+    /// One request is answered when all its events are: its caller has to wait for so many.
     private static final int MAX_BODY = 2 * 1024 * 1024;
     private static final int MAX_EVENTS = 1_000;
     /// A shop that was down for a month may send its events again.

@@ -237,7 +237,7 @@ public final class HookRoutes implements Routes {
 
     private JsonObject json(Endpoint one) {
         Value.Fields shown = HookFields.shown(one, api.now());
-        return ValueJson.of(shown) instanceof JsonObject json ? json : new JsonObject();
+        return ValueJson.object(shown);
     }
 
     private Endpoint require(String id) {

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /// first answer, with another request it is refused. What fails is not kept. Safe for any thread.
 final class Idempotent {
     private static final String HEADER = "Idempotency-Key";
+    /// The figures of Stripe, for which callers' libraries are made: 255 characters, a day.
     private static final int MAX_KEY = 255;
     private static final Duration KEPT = Duration.ofHours(24);
 

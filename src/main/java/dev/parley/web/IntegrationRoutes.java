@@ -123,7 +123,7 @@ public final class IntegrationRoutes implements Routes {
     }
 
     private static JsonObject json(Integration one) {
-        return ValueJson.of(IntegrationFields.shown(one)) instanceof JsonObject json ? json : new JsonObject();
+        return ValueJson.object(IntegrationFields.shown(one));
     }
 
     private Integration require(String name) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// Reads the parts of a query and collects what is wrong with them. One thread, once.
 final class Query {
     private static final int USUAL_LIMIT = 50;
+    /// A page is made in memory; who wants everything takes an export.
     private static final int MAX_LIMIT = 200;
 
     private final MultiMap given;

@@ -20,12 +20,14 @@ final class ValueJson {
                 many.items().forEach(item -> items.add(of(item)));
                 yield items;
             }
-            case Value.Fields fields -> {
-                JsonObject object = new JsonObject();
-                fields.fields().forEach((name, field) -> object.put(name, of(field)));
-                yield object;
-            }
+            case Value.Fields fields -> object(fields);
             case Value.Missing missing -> null;
         };
+    }
+
+    static JsonObject object(Value.Fields fields) {
+        JsonObject object = new JsonObject();
+        fields.fields().forEach((name, field) -> object.put(name, of(field)));
+        return object;
     }
 }
