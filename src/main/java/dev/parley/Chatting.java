@@ -99,16 +99,7 @@ final class Chatting {
 
     /// The web chat's part of the server.
     List<Routes> start(Engine engine, Held held) {
-        ChatDesk desk = new ChatDesk(
-                new ChatDesk.Parts(
-                        held.inbox().pages(),
-                        held.ids(),
-                        held.flows(),
-                        held.links(),
-                        new ChatDesk.Acquainted(
-                                held.people().bystander(), held.people().offers())),
-                clock,
-                new Ids(clock, new SecureRandom())::next);
+        ChatDesk desk = desk(held);
         Words words = new Words();
         ChatJson json = new ChatJson(words);
         LinkDesk links = new LinkDesk(held.links(), new SecureRandom(), clock);
@@ -128,8 +119,7 @@ final class Chatting {
         all.addAll(List.of(
                 new ChatRoutes(parts, door, json, engine.lanes()),
                 new SurveyRoutes(
-                        new SurveyRoutes.Parts(
-                                desk, links, publicUrl, engine.lanes(), engine.organisation()),
+                        new SurveyRoutes.Parts(desk, links, publicUrl, engine.lanes(), engine.organisation()),
                         door,
                         words),
                 new LinkRoutes(
@@ -138,6 +128,19 @@ final class Chatting {
                         engine.work()),
                 new WidgetRoutes(words)));
         return all;
+    }
+
+    private ChatDesk desk(Held held) {
+        return new ChatDesk(
+                new ChatDesk.Parts(
+                        held.inbox().pages(),
+                        held.ids(),
+                        held.flows(),
+                        held.links(),
+                        new ChatDesk.Acquainted(
+                                held.people().bystander(), held.people().offers())),
+                clock,
+                new Ids(clock, new SecureRandom())::next);
     }
 
     /// Ends the streams, whose readers come again: here after a restart, or at another node.
