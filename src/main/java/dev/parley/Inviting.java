@@ -52,6 +52,7 @@ import dev.parley.web.ContactRoutes;
 import dev.parley.web.EventRoutes;
 import dev.parley.web.InvitationRoutes;
 import dev.parley.web.LaunchRoutes;
+import dev.parley.web.PersonRoutes;
 import dev.parley.web.PulseRoutes;
 import dev.parley.web.ReplyRoutes;
 import dev.parley.web.Routes;
@@ -188,6 +189,7 @@ final class Inviting {
         Events events = new Events(flows, contacts, invitations, asking, clock);
         return List.of(
                 new ContactRoutes(new ContactRoutes.Parts(store.contacts(), contacts, store.erasure(hashes)), serving),
+                new PersonRoutes(around(conversing), store.erasure(hashes), serving),
                 new EventRoutes(events, serving),
                 new InvitationRoutes(
                         new InvitationRoutes.Parts(

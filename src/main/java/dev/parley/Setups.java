@@ -31,7 +31,8 @@ record Setups(Store store, Setting retention) {
     }
 
     private Setting appearance() {
-        return setting("appearance", (given, faults) -> Appearance.read(given, faults).fields());
+        return setting(
+                "appearance", (given, faults) -> Appearance.read(given, faults).fields());
     }
 
     private Setting setting(String name, Setting.Reader reader) {

@@ -4,6 +4,7 @@ import dev.parley.contact.Address;
 import dev.parley.contact.Contact;
 import dev.parley.contact.ContactBook;
 import dev.parley.contact.ContactId;
+import dev.parley.contact.ContactPatch;
 import dev.parley.contact.ContactStore;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
@@ -44,9 +45,12 @@ final class Surroundings implements Around {
 
     @Override
     public Optional<List<Conversation>> of(String person) {
+        Optional<Address> phone = Address.parse(Medium.SMS, person);
         List<String> keys = new ArrayList<>(List.of(Contact.externalKey(person)));
-        Address.parse(Medium.SMS, person).map(Address::key).ifPresent(keys::add);
-        List<Contact> found = kept.contacts().having(keys);
+        phone.map(Address::key).ifPresent(keys::add);
+        List<Contact> known = kept.contacts().having(keys);
+        List<Contact> found =
+                known.isEmpty() ? phone.map(this::stranger).stream().toList() : known;
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(found.stream()
@@ -57,10 +61,21 @@ final class Surroundings implements Around {
 
     @Override
     public Optional<ContactId> contact(ConversationId conversation) {
-        return lane(conversation)
-                .flatMap(lane -> ends.apply(lane.contact().parties()))
-                .flatMap(kept.book()::find)
-                .map(Contact::id);
+        return end(conversation).flatMap(kept.book()::find).map(Contact::id);
+    }
+
+    @Override
+    public Optional<Contact> person(ConversationId conversation) {
+        return end(conversation).map(address -> kept.book().find(address).orElseGet(() -> stranger(address)));
+    }
+
+    private Optional<Address> end(ConversationId conversation) {
+        return lane(conversation).flatMap(lane -> ends.apply(lane.contact().parties()));
+    }
+
+    /// Somebody who wrote by themselves, as a contact that is kept nowhere.
+    private Contact stranger(Address address) {
+        return kept.book().preview(ContactPatch.of(address)).contact();
     }
 
     @Override

@@ -27,7 +27,8 @@ public record Accent(String light, String dark) {
     public static Reading read(String text) {
         Optional<Colour> given = Colour.read(text);
         if (given.isEmpty()) {
-            return new Reading(Optional.empty(), "is a colour such as #3b4fd8: # and six digits or letters from a to f");
+            return new Reading(
+                    Optional.empty(), "is a colour such as #3b4fd8: # and six digits or letters from a to f");
         }
         Colour colour = given.get();
         if (!readable(colour)) {
@@ -38,7 +39,10 @@ public record Accent(String light, String dark) {
                             + READABLE + " on a tinted ground is needed; " + toward(Colour.BLACK, colour)
                             + " is the same, dark enough");
         }
-        return new Reading(Optional.of(new Accent(colour.toString(), toward(Colour.WHITE, colour).toString())), "");
+        return new Reading(
+                Optional.of(new Accent(
+                        colour.toString(), toward(Colour.WHITE, colour).toString())),
+                "");
     }
 
     private static boolean readable(Colour colour) {

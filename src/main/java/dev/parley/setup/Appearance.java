@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param organisation its name; "" for none
 /// @param accent its colour; empty for Parley's own
 public record Appearance(String organisation, Optional<Accent> accent) {
-    private static final int MAX_NAME = 60;
+    private static final int MAX_NAME = 80;
     private static final int MAX_COLOUR = 20;
 
     /// Reads `{organisation, accent}`.

@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.contact.Contact;
 import dev.parley.contact.ContactId;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
@@ -22,6 +23,11 @@ public interface Around {
         }
 
         @Override
+        public Optional<Contact> person(ConversationId conversation) {
+            return Optional.empty();
+        }
+
+        @Override
         public List<Sending> mail(ConversationId conversation) {
             return List.of();
         }
@@ -32,6 +38,9 @@ public interface Around {
 
     /// Whose conversation it is, if it is known and no secret.
     Optional<ContactId> contact(ConversationId conversation);
+
+    /// The same, made of their address alone if they are no contact.
+    Optional<Contact> person(ConversationId conversation);
 
     /// What became of the newest messages to its person.
     List<Sending> mail(ConversationId conversation);

@@ -137,7 +137,8 @@ public final class ContactRoutes implements Routes {
         api.once(context, body -> erased(parts.erasure().erase(require(id))));
     }
 
-    private static Reply erased(Erasure.Erased erased) {
+    /// What became of a person, as the API tells it.
+    static Reply erased(Erasure.Erased erased) {
         return Reply.ok(new JsonObject()
                 .put("erased", true)
                 .put("lanes", erased.lanes())

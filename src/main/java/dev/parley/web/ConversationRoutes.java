@@ -82,6 +82,7 @@ public final class ConversationRoutes implements Routes {
         if (!one.isInConfidence()) {
             DeliveryJson.addTo(json.getJsonArray("transcript"), around.mail(one.id()));
             around.contact(one.id()).ifPresent(contact -> json.put("contact", contact.value()));
+            json.put("erasable", around.person(one.id()).isPresent());
         }
         return json;
     }

@@ -10,6 +10,7 @@ import {chip, score, type Tone} from '../../kit/states';
 import {table, type Column} from '../../kit/table';
 import {toast} from '../../kit/toast';
 import {when} from '../../kit/words';
+import {effects} from './effects';
 import css from './talk.text.css';
 import type {Answer, Conversation, Turn} from './types';
 
@@ -58,9 +59,8 @@ export class ConversationView extends Page {
   }
 
   private theirs(): unknown {
-    const contact = this.one.data?.contact;
-    if (!contact) return nothing;
-    return html`${may('responder') ? html`<a class="ctl" href="/admin/contacts/${encodeURIComponent(contact)}">The person</a>` : nothing}${may('admin') ? html`<button class="ctl" @click=${() => this.erase(contact)}>Erase</button>` : nothing}`;
+    const {contact, erasable} = this.one.data ?? {};
+    return html`${contact && may('responder') ? html`<a class="ctl" href="/admin/contacts/${encodeURIComponent(contact)}">The person</a>` : nothing}${erasable && may('admin') ? html`<button class="ctl" @click=${this.erase}>Erase</button>` : nothing}`;
   }
 
   private readonly copy = async (): Promise<void> => {
@@ -69,19 +69,20 @@ export class ConversationView extends Page {
   };
 
   private whole(one: Conversation): TemplateResult {
-    return html`<div class="talk-page"><section class="card" aria-label="Transcript"><div role="log" class="talk" tabindex="0" aria-label="What was said">${one.transcript.map(turn => this.turn(turn))}</div>${this.lost(one) ? html`<p class="row"><button class="btn" @click=${this.retry}>Send again what did not arrive</button></p>` : nothing}</section>
+    return html`<div class="talk-page"><section class="card" aria-label="Transcript"><div role="log" class="talk" tabindex="0" aria-label="What was said">${one.transcript.map(turn => this.turn(turn, one))}</div>${this.lost(one) ? html`<p class="row"><button class="btn" @click=${this.retry}>Send again what did not arrive</button></p>` : nothing}</section>
       <div class="stack"><section class="card"><h2>About it</h2><dl class="facts">
         <div><dt>Survey</dt><dd>${one.flow}</dd></div><div><dt>Revision</dt><dd><code>${one.revision}</code></dd></div>
         <div><dt>State</dt><dd>${chip(one.status)}</dd></div><div><dt>Channel</dt><dd>${one.channel}</dd></div>
         <div><dt>Language</dt><dd>${one.language}</dd></div><div><dt>Began</dt><dd>${when(one.startedAt)}</dd></div>
         <div><dt>${one.endedAt ? 'Ended' : 'Changed'}</dt><dd>${when(one.endedAt ?? one.changedAt ?? one.startedAt)}</dd></div></dl></section>
-        ${one.effects.length ? html`<section class="card"><h2>What it set off</h2><ul>${one.effects.map(effect => html`<li><code>${JSON.stringify(effect)}</code></li>`)}</ul></section>` : nothing}</div>
+        ${effects(one.effects)}</div>
       <section class="answers"><h2>Answers</h2>${one.answers.length ? table(ANSWERS, one.answers, {caption: 'Answers', key: each => each.step + each.at}) : html`<p class="muted">None yet.</p>`}</section></div>`;
   }
 
-  private turn(turn: Turn): TemplateResult {
+  private turn(turn: Turn, one: Conversation): TemplateResult {
+    const answers = turn.from === 'person' ? one.answers.filter(each => each.at === turn.at) : [];
     return html`<div class="said ${turn.from}"><p dir="auto">${turn.text}</p>
-      <small><span class="sr">${turn.from === 'parley' ? 'Parley' : 'The person'}, </span>${when(turn.at)}${turn.step ? html` · <code>${turn.step}</code>` : nothing}${turn.reading ? html` · ${turn.reading}` : nothing}${turn.delivery ? html` · ${fate(turn.delivery)}` : nothing}</small></div>`;
+      <small><span class="sr">${turn.from === 'parley' ? 'Parley' : 'The person'}, </span>${when(turn.at)}${turn.step ? html` · <code>${turn.step}</code>` : nothing}${turn.reading ? html` · read as ${turn.reading}` : nothing}${answers.map(each => html` · <code>${each.step}</code> = <bdi>${text(each.value)}</bdi>${each.band && each.band !== text(each.value) ? html` → ${each.band}` : nothing}`)}${turn.delivery ? html` · ${fate(turn.delivery)}` : nothing}</small></div>`;
   }
 
   /** Whether what was said last did not arrive, and somebody may send it again. */
@@ -101,14 +102,14 @@ export class ConversationView extends Page {
     await this.one.run();
   };
 
-  private readonly erase = async (contact: string): Promise<void> => {
+  private readonly erase = async (): Promise<void> => {
     const done = await ask({
       title: 'Erase this person?',
       body: html`<p>Not only this conversation: everything of this person goes for good, here and in all results. If they said stop, that stays as a hash, so that nobody asks them again.</p>
         <label class="field">Type ERASE to go on <input class="ctl" name="sure" required pattern="ERASE" autocomplete="off"></label>`,
       verb: 'Erase',
       danger: true,
-      act: async () => void (await api.delete('/api/v1/contacts/' + encodeURIComponent(contact))),
+      act: async () => void (await api.delete(`/api/v1/conversations/${encodeURIComponent(this.id)}/person`)),
     });
     if (!done) return;
     toast('The person is erased.');

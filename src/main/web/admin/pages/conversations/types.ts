@@ -23,6 +23,7 @@ export interface Conversation {
   id: string;
   /** Whose it is, where one conversation is shown. */
   contact?: string;
+  erasable?: boolean;
   flow: string;
   revision: string;
   channel: string;

@@ -26,7 +26,7 @@ export class AppearanceTab extends Plain {
   protected override render(): TemplateResult {
     return this.one.view(now => html`<div class="looks"><form class="card stack" @submit=${this.save}><h2>Name and colour</h2>
       <p class="muted">They stand above surveys on the web, in the chat and in this app.</p>
-      <label class="field">Organisation <input class="ctl" name="organisation" maxlength="60" placeholder="Acme" .value=${now.organisation} autocomplete="organization"></label>
+      <label class="field">Organisation <input class="ctl" name="organisation" maxlength="80" placeholder="Acme" .value=${now.organisation} autocomplete="organization"></label>
       <label class="field">Colour <input class="ctl" name="accent" maxlength="7" placeholder=${OURS} .value=${now.accent} autocomplete="off" spellcheck="false"><small>As #, then six digits or letters from a to f. Leave it empty for Parley's own. What could not be read on white is refused; for dark screens a lighter one is made of it.</small>
         ${this.refused?.fault('/accent') ? html`<span class="fault">${this.refused.fault('/accent')}</span>` : nothing}</label>
       ${this.refused && !this.refused.fault('/accent') ? problem(this.refused) : nothing}<p class="row"><button class="btn">Save</button></p></form>

@@ -203,10 +203,27 @@ class AdminTest {
             visitor.hasAnAccessiblePage("send a test, " + look);
             visitor.taps("Send it");
             page.locator(".toast").waitFor();
+            dress(visitor, look);
             page.navigate(at(demo, "/admin/settings/health"));
             page.getByText("agrees with your browser").waitFor();
             look(visitor, "health-" + look);
         }
+    }
+
+    /// The organisation's name and colour, the first of which cannot be read.
+    private void dress(Visitor visitor, String look) {
+        Page page = visitor.page();
+        page.navigate(at(demo, "/admin/settings/appearance"));
+        page.getByLabel("Organisation").fill("Acme <b>& Sons</b>");
+        page.getByLabel("Colour").fill("#ffcc00");
+        visitor.taps("Save");
+        page.getByText("is the same, dark enough").waitFor();
+        visitor.forgives(fault -> fault.contains("status of 400"));
+        look(visitor, "appearance-refused-" + look);
+        page.getByLabel("Colour").fill("#0a6e4f");
+        visitor.taps("Save");
+        page.locator(".brand").getByText("Acme <b>& Sons</b>").waitFor();
+        look(visitor, "appearance-" + look);
     }
 
     private static void look(Visitor visitor, String what) {
