@@ -37,11 +37,11 @@ final class Quoting {
         return out.append('"').toString();
     }
 
-    /// Puts the value of the line in quotes in which a colon misleads.
+    /// Puts the value of the line in quotes in which a colon misleads; without one in it the indentation does.
     static Optional<Fix> line(Slip slip) {
         int number = slip.at().line();
         Matcher value = VALUE.matcher(slip.lines().line(number));
-        if (!value.matches()) {
+        if (!value.matches() || !value.group(2).matches(".*:(\\s.*)?")) {
             return Optional.empty();
         }
         Mark from = slip.lines().mark(number, value.end(1));

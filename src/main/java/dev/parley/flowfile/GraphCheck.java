@@ -146,7 +146,10 @@ final class GraphCheck {
         for (Step step : block) {
             boolean out = !reached.contains(step.id());
             if (out && !reported) {
-                report(step.id(), "this step can never be reached");
+                report(
+                        step.id(),
+                        "this step can never be reached: every way before it ends or goes elsewhere; move it up, or"
+                                + " take it away");
             }
             reported = out;
             if (!out) {

@@ -72,7 +72,7 @@ final class InviteReader {
         } else if (word.get().length() > MAX_KEYWORD) {
             desk.problems().error(node.mark(), "a keyword has at most " + MAX_KEYWORD + " characters");
         } else if (keywords.putIfAbsent(word.get(), node.mark()) != null) {
-            desk.problems().error(node.mark(), "keyword " + word.get() + " is there twice");
+            desk.problems().error(node.mark(), "keyword " + word.get() + " is there twice; take one away");
         }
     }
 

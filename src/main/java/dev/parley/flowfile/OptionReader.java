@@ -105,7 +105,11 @@ final class OptionReader {
             boolean newText = texts.add(option.text(desk.texts().language()).toLowerCase(Locale.ROOT));
             boolean newValue = values.add(option.value());
             if (!newText || !newValue) {
-                desk.problems().error(placed.at(), "option " + option.value() + " is there twice");
+                desk.problems()
+                        .error(
+                                placed.at(),
+                                "option " + option.value()
+                                        + " is there twice; take one away, or give it another value");
             }
         }
     }

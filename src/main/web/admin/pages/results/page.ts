@@ -102,7 +102,7 @@ export class ResultsPage extends Page {
     const results = this.load.data?.results;
     const flows = this.load.data?.flows ?? [];
     const controls = results && !results.anonymous
-      ? html`<a class="ctl" href=${this.address(results.flow, {format: 'csv'})} download>CSV</a><a class="ctl" href=${this.address(results.flow)} download=${results.flow + '.json'}>JSON</a><a class="ctl" href=${this.address(results.flow, {format: 'jsonl'})} download>JSON lines</a>
+      ? html`<a class="ctl" href=${this.address(results.flow, {format: 'csv'})} download>CSV</a><a class="ctl" href=${this.address(results.flow)} download=${results.flow + '.json'}>JSON</a><a class="ctl" href=${this.address(results.flow, {format: 'jsonl'})} download>JSON lines</a>${may('editor') ? html`<a class="ctl" href=${`/api/v1/exports/ratings${query({flow: results.flow, format: 'parquet'})}`} download title="Every score of this survey, one a line">Parquet</a>` : nothing}
           ${may('editor') ? html`<button class="ctl" @click=${() => share(results, this.given('last') ?? (this.given('from') ? undefined : '30'), this.given('seg'), this.field(results))}>Share</button><button class="ctl" @click=${links}>Links</button><button class="ctl" @click=${() => digest(flows)}>Weekly digest</button>` : nothing}`
       : nothing;
     return this.frame('Results', controls, this.load.view(shown => this.content(shown), 9));

@@ -37,7 +37,10 @@ class HostileFilesTest {
                 arguments(
                         "a class of Java", "a: !!javax.script.ScriptEngineManager []", "1:4: tags (tag:yaml.org,2002:"),
                 arguments("a tag of its own", "a: !thing x", "1:4: tags (!thing) are not allowed"),
-                arguments("a key twice", "flow: x\nflow: y", "2:1: key flow is there twice, first in line 1"),
+                arguments(
+                        "a key twice",
+                        "flow: x\nflow: y",
+                        "2:1: key flow is there twice, first in line 1; take one away"),
                 arguments("a key that is a list", "? [a]\n: b", "1:3: a key must be a single word"),
                 arguments("a very long key", "k".repeat(500) + ": x", "1:1: a key of more than 128 characters"),
                 arguments("merge keys", "<<: {a: b}\nflow: x", "1:1: unknown key <<"),

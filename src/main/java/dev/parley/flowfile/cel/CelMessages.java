@@ -121,7 +121,7 @@ final class CelMessages {
         }
         String rest = source.substring(offset).strip();
         return rest.isEmpty() || theirs.contains("input '<EOF>'") || theirs.contains("at '<EOF>'")
-                ? "the expression ends too early"
+                ? "the expression ends too early; write what is still missing at its end"
                 : "this cannot be understood from \"" + (rest.length() > 20 ? rest.substring(0, 20) + "..." : rest)
                         + "\" on";
     }

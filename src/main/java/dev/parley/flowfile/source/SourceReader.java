@@ -193,7 +193,7 @@ public final class SourceReader {
                 problems.error(
                         name.mark(),
                         "key " + name.text() + " is there twice, first in line "
-                                + first.key().mark().line());
+                                + first.key().mark().line() + "; take one away");
             }
         }
     }
