@@ -36,6 +36,7 @@ public final class Follower {
     private final Map<ConversationId, Followed> waiting = new ConcurrentHashMap<>();
     private final Map<CaseId, Case> changed = new ConcurrentHashMap<>();
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean adopting = new AtomicBoolean();
     private volatile boolean lost;
     private volatile boolean moved;
     private volatile Instant until;
@@ -139,10 +140,22 @@ public final class Follower {
         moved = false;
     }
 
-    /// Follows what nodes wrote that are no more.
+    /// Follows what nodes wrote that are no more. Looking it up takes minutes in a large store: who comes meanwhile
+    /// does not begin with it, too.
     ///
     /// @return how many there were
     public int adopt() {
+        if (!adopting.compareAndSet(false, true)) {
+            return 0;
+        }
+        try {
+            return adoptAll();
+        } finally {
+            adopting.set(false);
+        }
+    }
+
+    private int adoptAll() {
         List<Marks.Orphan> orphans = marks.orphans(clock.instant());
         orphans.stream().map(Marks.Orphan::until).min(Instant::compareTo).ifPresent(since -> {
             LOG.info("following what was written since {} by a process that ended unexpectedly", since);

@@ -22,8 +22,8 @@ public final class ResultDesk {
     private static final Duration PATIENCE = Duration.ofMillis(250);
     /// Who has looked is likely to look again.
     private static final Duration INTEREST = Duration.ofMinutes(2);
-    /// Of each look round in the background.
-    private static final Duration ROUND = Duration.ofSeconds(2);
+    /// Of each look round in the background, of which there is one every five seconds.
+    private static final Duration ROUND = Duration.ofSeconds(4);
 
     private final Recount recount;
     private final Sums sums;

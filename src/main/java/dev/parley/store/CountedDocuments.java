@@ -12,13 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 
 /// Reads what is counted: conversations from their lanes and from where the ended ones are, and invitations that were
 /// not sent. Safe for any thread.
 final class CountedDocuments {
-    private static final int BATCH = 200;
     private static final String STARTED = "startedAt";
     private static final String IN_LANE = "conversation." + STARTED;
+    private static final Bson IN_LANE_SHAPE = Projections.include("conversation", "outbox");
+    private static final Bson REFUSED_SHAPE = Projections.include("flow", "why", InvitationDocuments.REFUSED);
+    private static final Bson WHOLE = new BsonDocument();
 
     private final Collections collections;
     private final Gate gate;
@@ -28,30 +31,25 @@ final class CountedDocuments {
         this.gate = gate;
     }
 
-    /// The lanes first: a conversation is kept apart before it leaves its lane, so it is seen in one of both
-    /// places; and while it is in both, the lane knows it better.
+    /// The lanes first: a conversation is kept apart before it leaves its lane, so it is seen in one of both places;
+    /// and while it is in both, the lane knows it better.
     void read(Instant from, Instant to, Sums.Reader reader) {
         Set<String> seen = new HashSet<>();
-        gate.run("count conversations", () -> {
-            collections
-                    .lanes()
-                    .find(between(IN_LANE, from, to))
-                    .projection(Projections.include("conversation", "outbox"))
-                    .batchSize(BATCH)
-                    .forEach(lane -> inLane(lane, seen, reader));
-            collections
-                    .conversations()
-                    .find(between(STARTED, from, to))
-                    .batchSize(BATCH)
-                    .forEach(document -> apart(document, seen, reader));
-            collections
-                    .invitations()
-                    .find(between(InvitationDocuments.REFUSED, from, to))
-                    .projection(Projections.include("flow", "why"))
-                    .batchSize(BATCH)
-                    .forEach(document -> notSent(new Fields(document), reader));
-            return seen;
-        });
+        String what = "count conversations";
+        inLanes(collections).each(gate, what, between(from, to, IN_LANE_SHAPE), lane -> inLane(lane, seen, reader));
+        apart(collections).each(gate, what, between(from, to, WHOLE), document -> apart(document, seen, reader));
+        new Begun(collections.invitations(), InvitationDocuments.REFUSED, "_id")
+                .each(gate, what, between(from, to, REFUSED_SHAPE), document -> notSent(new Fields(document), reader));
+    }
+
+    /// Conversations that are still in their lanes.
+    static Begun inLanes(Collections collections) {
+        return new Begun(collections.lanes(), IN_LANE, "conversation.id");
+    }
+
+    /// Conversations that were kept apart when they ended.
+    static Begun apart(Collections collections) {
+        return new Begun(collections.conversations(), STARTED, "id");
     }
 
     private static void inLane(BsonDocument lane, Set<String> seen, Sums.Reader reader) {
@@ -93,7 +91,7 @@ final class CountedDocuments {
                 .map(Fields::new);
     }
 
-    private static BsonDocument between(String field, Instant from, Instant to) {
-        return new BsonDocument(field, new BsonDocument("$gte", Fields.time(from)).append("$lt", Fields.time(to)));
+    private static Begun.Wanted between(Instant from, Instant to, Bson shape) {
+        return new Begun.Wanted(from, Optional.of(to), new BsonDocument(), shape);
     }
 }

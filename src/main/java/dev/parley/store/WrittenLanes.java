@@ -1,14 +1,11 @@
 package dev.parley.store;
 
-import com.mongodb.client.MongoCollection;
 import dev.parley.followup.Followed;
 import dev.parley.followup.Written;
 import dev.parley.inbox.LaneId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
@@ -19,9 +16,11 @@ import org.bson.types.ObjectId;
 /// their end. There is no index for it, which every turn would have to keep: conversations that began lately are looked
 /// at first, by the index there is, older ones after them. Safe for any thread.
 final class WrittenLanes implements Written {
-    /// So many days' conversations are looked through in well under the time a read may take, even of a million a
-    /// quarter.
-    private static final Duration WINDOW = Duration.ofDays(2);
+    /// Few of the conversations that began in such a stretch were written lately, and the embedded server looks at all
+    /// of them before it answers: so few that a busy machine, too, is done in well under the time a read may take.
+    private static final Duration WINDOW = Duration.ofHours(6);
+
+    private static final String WHAT = "look up what was written";
 
     private final Collections collections;
     private final CountedDocuments begun;
@@ -36,50 +35,41 @@ final class WrittenLanes implements Written {
     @Override
     public void since(Instant since, Consumer<Followed> taker) {
         Instant earliest = begun.earliest().orElse(since);
-        Instant last = Instant.MAX;
+        Optional<Instant> last = Optional.empty();
         Instant first = since.minus(WINDOW);
-        while (last.isAfter(earliest)) {
-            lanes(since, new Began(first, last)).forEach(taker);
-            ended(since, new Began(first, last)).forEach(taker);
-            last = first;
+        while (last.map(earliest::isBefore).orElse(true)) {
+            look(since, first, last, taker);
+            last = Optional.of(first);
             first = first.minus(WINDOW);
         }
     }
 
-    /// When conversations began: from the first on, before the last.
-    private record Began(Instant first, Instant last) {
-        BsonDocument range() {
-            BsonDocument range = new BsonDocument("$gte", Fields.time(first));
-            return last.equals(Instant.MAX) ? range : range.append("$lt", Fields.time(last));
-        }
+    private void look(Instant since, Instant first, Optional<Instant> last, Consumer<Followed> taker) {
+        BsonDocument byThen =
+                new BsonDocument("by", new BsonDocument("$gte", new BsonObjectId(new ObjectId(Date.from(since), 0))));
+        CountedDocuments.inLanes(collections)
+                .each(gate, WHAT, wanted(first, last, byThen), lane -> taker.accept(inLane(lane)));
+        BsonDocument changed = new BsonDocument("changedAt", new BsonDocument("$gte", Fields.time(since)));
+        CountedDocuments.apart(collections).each(gate, WHAT, wanted(first, last, changed), ended -> {
+            Followed one = apart(ended);
+            if (!one.conversation().isInConfidence()) {
+                taker.accept(one);
+            }
+        });
     }
 
-    private List<Followed> lanes(Instant since, Began began) {
-        BsonObjectId first = new BsonObjectId(new ObjectId(Date.from(since), 0));
-        BsonDocument filter =
-                new BsonDocument("conversation.startedAt", began.range()).append("by", new BsonDocument("$gte", first));
-        return read(collections.lanes(), filter).stream()
-                .map(document -> new Followed(
-                        new LaneId(new Fields(document).text("_id")),
-                        ConversationBson.from(document.getDocument("conversation")),
-                        new Fields(document).optionalAt("optedOut")))
-                .toList();
+    private static Begun.Wanted wanted(Instant first, Optional<Instant> last, BsonDocument also) {
+        return new Begun.Wanted(first, last, also, new BsonDocument());
     }
 
-    private List<Followed> ended(Instant since, Began began) {
-        BsonDocument filter = new BsonDocument("startedAt", began.range())
-                .append("changedAt", new BsonDocument("$gte", Fields.time(since)));
-        return read(collections.conversations(), filter).stream()
-                .map(document -> new Followed(
-                        new LaneId(new Fields(document).text("lane")),
-                        ConversationBson.from(document),
-                        Optional.empty()))
-                .filter(one -> !one.conversation().isInConfidence())
-                .toList();
+    private static Followed inLane(BsonDocument lane) {
+        return new Followed(
+                new LaneId(new Fields(lane).text("_id")),
+                ConversationBson.from(lane.getDocument("conversation")),
+                new Fields(lane).optionalAt("optedOut"));
     }
 
-    private List<BsonDocument> read(MongoCollection<BsonDocument> collection, BsonDocument filter) {
-        return gate.run(
-                "look up what was written", () -> collection.find(filter).into(new ArrayList<>()));
+    private static Followed apart(BsonDocument ended) {
+        return new Followed(new LaneId(new Fields(ended).text("lane")), ConversationBson.from(ended), Optional.empty());
     }
 }

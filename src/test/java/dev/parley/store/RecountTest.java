@@ -223,6 +223,16 @@ class RecountTest {
     }
 
     @Test
+    void a_day_of_many_pages_is_counted_whole_though_most_of_it_began_in_one_moment() {
+        for (int i = 0; i < 450; i++) {
+            talks.begin("+1555%07d".formatted(i), "North");
+            clock.pass(i < 50 || i > 400 ? Duration.ofMillis(1) : Duration.ZERO);
+        }
+        assertEqual(recount);
+        assertThat(summed(recount.all().orElseThrow())).containsEntry("2026-03-05 = conversations", 450L);
+    }
+
+    @Test
     void without_time_nothing_is_counted_but_a_round_counts_a_day_at_least() {
         talks.begin("+15550101", "North");
         clock.pass(Duration.ofDays(1));
