@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.board.Digest;
 import dev.parley.board.DigestDesk;
+import dev.parley.board.DigestExit;
 import dev.parley.channel.slack.SlackDesk;
 import dev.parley.flow.Flow;
 import dev.parley.inbox.Flows;
@@ -13,6 +14,7 @@ import dev.parley.results.ResultDesk;
 import dev.parley.settings.Smtp;
 import dev.parley.store.Store;
 import dev.parley.web.ApiTokens;
+import dev.parley.web.DigestExitRoutes;
 import dev.parley.web.DigestRoutes;
 import dev.parley.web.Routes;
 import io.vertx.core.Vertx;
@@ -33,30 +35,42 @@ final class Digesting {
     private static final long ROUND_MILLIS = 60_000;
     private static final int WEEK = 7;
 
-    private final Flows flows;
-    private final ResultDesk results;
+    private final Told told;
+    private final Links links;
     private final Slack slack;
     private final Function<DigestDesk.Post, DigestDesk> desks;
 
-    /// Where it is told.
+    /// Where it is told in Slack.
     ///
     /// @param team the workspace, "" as long as it is not known
-    record Slack(Supplier<String> team, Inbox inbox, URI publicUrl) {}
+    record Slack(Supplier<String> team, Inbox inbox) {}
 
-    Digesting(Store store, Flows flows, ResultDesk results, Slack slack, InstantSource clock) {
-        this.flows = flows;
-        this.results = results;
+    /// What is told.
+    record Told(Flows flows, ResultDesk results) {}
+
+    /// Where it leads to.
+    ///
+    /// @param exit how people leave it by themselves
+    record Links(URI publicUrl, DigestExit exit) {
+        private URI leaving(String address) {
+            return URI.create(publicUrl + DigestExit.PATH + exit.token(address));
+        }
+    }
+
+    Digesting(Store store, Told told, Links links, Slack slack, InstantSource clock) {
+        this.told = told;
+        this.links = links;
         this.slack = slack;
         desks = mail -> new DigestDesk(
                 store.shelf("settings", List.of()),
                 store.shelf("digests", List.of("at")),
-                new DigestDesk.Outside(this::text, this::post, mail, ZoneId.systemDefault()),
+                new DigestDesk.Outside(this::text, this::post, mail, links.exit(), ZoneId.systemDefault()),
                 clock);
     }
 
     /// Tells it from now on.
-    Routes start(Vertx vertx, Smtp smtp, ApiTokens tokens, Work work) {
-        DigestDesk desk = desks.apply(Mailing.post(vertx, smtp, slack.publicUrl() + "/admin/results"));
+    List<Routes> start(Vertx vertx, Smtp smtp, ApiTokens tokens, Work work) {
+        DigestDesk desk = desks.apply(Mailing.post(vertx, smtp, links::leaving));
         vertx.setPeriodic(
                 ROUND_MILLIS,
                 timer -> work.run(desk::round).onFailure(fault -> {
@@ -64,7 +78,9 @@ final class Digesting {
                         LOG.error("the weekly digest was not told; this is tried again", fault);
                     }
                 }));
-        return new DigestRoutes(desk, flows, ZoneId.systemDefault(), tokens, work);
+        return List.of(
+                new DigestRoutes(desk, told.flows(), ZoneId.systemDefault(), tokens, work),
+                new DigestExitRoutes(desk, work));
     }
 
     private boolean post(String channel, String key, String text) {
@@ -79,14 +95,14 @@ final class Digesting {
     /// Of surveys on the record; anonymous ones are told nowhere by themselves.
     private String text(Digest digest) {
         StringBuilder text = new StringBuilder("The week's results");
-        flows.published().stream()
+        told.flows().published().stream()
                 .filter(flow -> digest.flows().isEmpty() || digest.flows().contains(flow.id()))
                 .filter(flow -> flow.about().anonymity().isEmpty())
                 .sorted(java.util.Comparator.comparing((Flow flow) -> flow.id().value()))
                 .forEach(flow -> text.append("\n\n")
-                        .append(Results.of(flow, results, WEEK))
+                        .append(Results.of(flow, told.results(), WEEK))
                         .append('\n')
-                        .append(slack.publicUrl())
+                        .append(links.publicUrl())
                         .append("/admin/results?survey=")
                         .append(flow.id())
                         .append("&last=" + WEEK));

@@ -8,9 +8,11 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.StartTLSOptions;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,17 +25,18 @@ final class Mailing {
 
     /// What posts a digest to an address; it never takes one if there is no mail server.
     ///
-    /// @param admin where the digest is set
-    static DigestDesk.Post post(Vertx vertx, Smtp smtp, String admin) {
+    /// @param leave where the reader of an address leaves the digest
+    static DigestDesk.Post post(Vertx vertx, Smtp smtp, Function<String, URI> leave) {
         Mailer mailer = new Mailer(vertx, () -> config(smtp));
         return (address, key, digest) -> {
             if (!smtp.isOn()) {
                 return false;
             }
-            String text = DigestLetter.text(digest, admin);
+            URI exit = leave.apply(address);
+            String text = DigestLetter.text(digest, exit.toString());
             Mailer.Letter letter = new Mailer.Letter(
                     address, id(smtp, key, address), "The week's results", text, DigestLetter.html(text));
-            Optional<String> fault = mailer.send(smtp.from(), letter);
+            Optional<String> fault = mailer.send(smtp.from(), letter, exit);
             fault.ifPresent(why -> LOG.warn("a weekly digest was not mailed: {}; it is tried again for a day", why));
             return fault.isEmpty();
         };

@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.board.Cards;
+import dev.parley.board.DigestExit;
 import dev.parley.board.Metrics;
 import dev.parley.board.Shares;
 import dev.parley.channel.webchat.Allowances;
@@ -16,6 +17,7 @@ import dev.parley.web.Serving;
 import dev.parley.web.ShareRoutes;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Joins what people keep beside results.
@@ -31,10 +33,13 @@ final class Pinning {
     private final Store store;
     private final Settings settings;
     private final InstantSource clock;
+    private final DigestExit exit;
     private final Digesting.Slack slack;
 
+    /// @param exit how people leave the digest by themselves
     /// @param slack where the week's results are told
-    Pinning(Store store, Settings settings, InstantSource clock, Digesting.Slack slack) {
+    Pinning(Store store, Settings settings, InstantSource clock, DigestExit exit, Digesting.Slack slack) {
+        this.exit = exit;
         this.slack = slack;
         this.store = store;
         this.settings = settings;
@@ -43,12 +48,12 @@ final class Pinning {
 
     /// The parts of the API, and what goes on by the clock from now on.
     List<Routes> start(Vertx vertx, Flows flows, ResultDesk desk, Serving serving) {
-        return List.of(
-                measures(flows, desk, serving),
-                shares(flows, desk, serving),
-                cards(serving),
-                new Digesting(store, flows, desk, slack, clock)
-                        .start(vertx, settings.smtp(), serving.tokens(), serving.work()));
+        List<Routes> routes =
+                new ArrayList<>(List.of(measures(flows, desk, serving), shares(flows, desk, serving), cards(serving)));
+        Digesting.Links here = new Digesting.Links(settings.http().publicUrl(), exit);
+        routes.addAll(new Digesting(store, new Digesting.Told(flows, desk), here, slack, clock)
+                .start(vertx, settings.smtp(), serving.tokens(), serving.work()));
+        return routes;
     }
 
     private Routes measures(Flows flows, ResultDesk desk, Serving serving) {

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.board.DigestExit;
 import dev.parley.channel.Inbound;
 import dev.parley.channel.sms.SignatureCheck;
 import dev.parley.channel.sms.SmsStatusWebhook;
@@ -44,7 +45,6 @@ import dev.parley.web.WebServer;
 import dev.parley.web.WebhookRoutes;
 import io.vertx.core.Vertx;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -77,6 +77,7 @@ final class Wiring {
     private final Store store;
     private final PublishedFlows flows;
     private final LaneIds ids;
+    private final DigestExit exit;
     private final Inviting inviting;
     private final Counting counting;
     private final Retaining retaining;
@@ -102,6 +103,7 @@ final class Wiring {
         Slacking.Outside slack = new Slacking.Outside(vertx, clock, store.keep(), Seal.of(key.bytes(), "slack"));
         outgoing = new Outgoing(settings, mode, store, slack, clocks.steady());
         ids = new LaneIds(key.bytes());
+        exit = new DigestExit(key.bytes());
         OurEnds ends = Inviting.ends(settings, mode, outgoing.slack());
         inviting = new Inviting(store, key.bytes(), ends, outgoing.slack(), clocks);
         flows = new PublishedFlows(revision -> Publishing.stored(store.releases(), revision));
@@ -332,8 +334,7 @@ final class Wiring {
     }
 
     private Pinning pinning() {
-        URI here = settings.http().publicUrl();
-        return new Pinning(store, settings, clock, new Digesting.Slack(outgoing::slackTeam, inbox, here));
+        return new Pinning(store, settings, clock, exit, new Digesting.Slack(outgoing::slackTeam, inbox));
     }
 
     private Inviting.Conversing conversing() {

@@ -9,6 +9,7 @@ import dev.parley.kit.Secret;
 import dev.parley.settings.Smtp;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Queue;
@@ -24,6 +25,8 @@ import org.subethamail.smtp.server.SMTPServer;
 
 /// The weekly digest by e-mail, with a real mail server on loopback.
 class MailingTest {
+    private static final URI LEAVE = URI.create("https://parley.example.com/digest/leave/abc");
+
     private final Queue<String> arrived = new ConcurrentLinkedQueue<>();
     private final Vertx vertx = Vertx.vertx();
     private SMTPServer server;
@@ -63,7 +66,7 @@ class MailingTest {
                 tls,
                 new Smtp.Login("parley", new Secret(password)),
                 "parley@example.com");
-        return Mailing.post(vertx, smtp, "https://parley.example.com/admin/results");
+        return Mailing.post(vertx, smtp, address -> LEAVE);
     }
 
     @Test
@@ -81,7 +84,10 @@ class MailingTest {
                         .startsWith("parley@example.com > ana@example.com\n")
                         .contains(
                                 "Subject: The week's results", "text/plain", "text/html", "NPS <40>", "NPS &lt;40&gt;")
-                        .contains("To get it no more", "Auto-Submitted: auto-generated"));
+                        .contains("To get it no more", "Auto-Submitted: auto-generated")
+                        .contains(
+                                "List-Unsubscribe: <" + LEAVE + ">",
+                                "List-Unsubscribe-Post: List-Unsubscribe=One-Click"));
         assertThat(arrived.stream().map(MailingTest::id).distinct())
                 .singleElement()
                 .asString()
@@ -107,7 +113,7 @@ class MailingTest {
 
     @Test
     void without_a_mail_server_nothing_is_sent() {
-        assertThat(Mailing.post(vertx, Smtp.OFF, "").post("ana@example.com", "digest-1", "week"))
+        assertThat(Mailing.post(vertx, Smtp.OFF, address -> LEAVE).post("ana@example.com", "digest-1", "week"))
                 .isFalse();
     }
 

@@ -54,6 +54,13 @@ public record Digest(
         return new Digest(false, DayOfWeek.MONDAY, 8, zone, List.of(), List.of(), List.of());
     }
 
+    /// The same without somebody, and told to nobody if nobody is left.
+    Digest without(String email) {
+        List<String> left = emails.stream().filter(one -> !one.equals(email)).toList();
+        boolean isAnybodyLeft = !left.isEmpty() || !channels.isEmpty();
+        return new Digest(on && isAnybodyLeft, weekday, hour, zone, channels, left, flows);
+    }
+
     /// The day whose digest is to be told now; its week is the seven days before it.
     public Optional<LocalDate> due(Instant now) {
         LocalDate day = now.atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(weekday));

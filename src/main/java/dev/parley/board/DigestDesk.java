@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Tells the week's results, once over all nodes and not twice after a crash: the post takes the same key twice as one,
@@ -26,8 +27,9 @@ public final class DigestDesk {
     /// @param text what is told on a day
     /// @param post into a channel of Slack
     /// @param mail to an address; false if the server did not take it
+    /// @param exit how people leave it by themselves
     /// @param zone the zone if none is set
-    public record Outside(Function<Digest, String> text, Post post, Post mail, ZoneId zone) {}
+    public record Outside(Function<Digest, String> text, Post post, Post mail, DigestExit exit, ZoneId zone) {}
 
     /// Posts into a channel; the same key again is not posted again for some minutes at least.
     @FunctionalInterface
@@ -58,6 +60,16 @@ public final class DigestDesk {
     /// Sets it.
     public void put(Digest digest) {
         settings.put(SETTING, digest.fields());
+    }
+
+    /// Takes the person out whose token that is.
+    ///
+    /// @return whether there was somebody
+    public boolean leave(String token) {
+        Digest digest = get();
+        Optional<String> address = outside.exit().whose(token, digest.emails());
+        address.ifPresent(one -> put(digest.without(one)));
+        return address.isPresent();
     }
 
     /// What would be told now.

@@ -8,11 +8,11 @@ public final class DigestLetter {
 
     /// Its words, with how to get it no more.
     ///
-    /// @param admin where the digest is set
-    public static String text(String digest, String admin) {
+    /// @param leave where its reader leaves it
+    public static String text(String digest, String leave) {
         return digest
-                + "\n\nYou get this because your address is in Parley's weekly digest. To get it no more, take it out under"
-                + " Weekly digest, or ask whoever runs Parley:\n" + admin;
+                + "\n\nYou get this because your address is in Parley's weekly digest. To get it no more, without signing"
+                + " in:\n" + leave;
     }
 
     /// The same marked up: lines as they are, addresses as links, and no mark-up from elsewhere.

@@ -28,6 +28,13 @@ public final class Remarks {
     private static final Pattern NAMING =
             Pattern.compile(".*(name|agent|advisor|clerk|employee|staff|driver|courier).*", Pattern.CASE_INSENSITIVE);
 
+    /// The rules by which days, addresses and numbers are read: they are answers, and nobody's words.
+    private static final Set<String> DETAILS = Set.of("date", "email", "phone");
+
+    /// The same by how they look, if they were read by another rule: a day of two possible ones that was picked.
+    private static final Pattern DETAIL =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}|[^\\s@]+@[^\\s@]+\\.[^\\s@]+|\\+\\d{6,15}");
+
     private final Conversations conversations;
     private final Shelf comments;
     private final Tongues tongues;
@@ -112,7 +119,7 @@ public final class Remarks {
     }
 
     /// What was said in a conversation, each with the mood of its lowest score.
-    private static List<Remark> of(Conversation talk) {
+    static List<Remark> of(Conversation talk) {
         List<Answer> answers = talk.history().answers();
         Remark.Mood mood = answers.stream()
                 .map(answer -> Remark.Mood.ofBand(answer.rating().band()))
@@ -137,6 +144,9 @@ public final class Remarks {
     private static String words(Answer answer) {
         boolean isText =
                 answer.value() instanceof Value.Text && answer.rating().scale().isEmpty();
-        return isText ? answer.value().shown() : answer.comment();
+        boolean isDetail = isText
+                && (DETAILS.contains(answer.evidence().rule())
+                        || DETAIL.matcher(answer.value().shown()).matches());
+        return isText && !isDetail ? answer.value().shown() : answer.comment();
     }
 }

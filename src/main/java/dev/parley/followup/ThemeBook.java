@@ -6,6 +6,8 @@ import dev.parley.theme.Themes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The themes of the installation, as all nodes know them within seconds. Safe for any thread; blocks.
 public final class ThemeBook {
@@ -46,18 +48,45 @@ public final class ThemeBook {
                 .orElseGet(ThemeFile::shippedText);
     }
 
+    /// How often they were set: who changes them says of which version.
+    public long version() {
+        return settings.find(ID).map(ThemeBook::version).orElse(0L);
+    }
+
+    private static long version(Value.Fields stored) {
+        return stored.get(Shelf.VERSION) instanceof Value.Numeric number
+                ? number.number().longValue()
+                : 0;
+    }
+
     /// Puts themes in the place of those before.
-    public void put(Themes themes) {
-        keep(themes, ThemeFields.of(themes));
+    ///
+    /// @param over the version they were made from; empty to put them whatever stands there
+    /// @return false if somebody else was faster: nothing is kept then
+    public boolean put(Themes themes, OptionalLong over) {
+        return keep(themes, ThemeFields.of(themes), over);
     }
 
     /// Puts the themes of a file in the place of those before, and keeps the file as it is.
-    public void put(Themes themes, String file) {
-        keep(themes, ThemeFields.of(themes).with(FILE, Value.of(file)));
+    ///
+    /// @param over as of {@link #put(Themes, OptionalLong)}
+    public boolean put(Themes themes, String file, OptionalLong over) {
+        return keep(themes, ThemeFields.of(themes).with(FILE, Value.of(file)), over);
     }
 
-    private void keep(Themes themes, Value.Fields stored) {
-        settings.put(ID, stored);
-        known.set(themes);
+    private boolean keep(Themes themes, Value.Fields given, OptionalLong over) {
+        Optional<Value.Fields> before = settings.find(ID);
+        long version = before.map(ThemeBook::version).orElse(0L);
+        Value.Fields next = given.with(Shelf.VERSION, Value.of(version + 1));
+        boolean isKept = over.isEmpty() || over.getAsLong() == version;
+        if (isKept && (over.isEmpty() || (before.isPresent() && version == 0))) {
+            settings.put(ID, next); // what was kept before there were versions has none to compare
+        } else if (isKept) {
+            isKept = before.isEmpty() ? settings.insert(ID, next) : settings.replace(ID, version, next);
+        }
+        if (isKept) {
+            known.set(themes);
+        }
+        return isKept;
     }
 }

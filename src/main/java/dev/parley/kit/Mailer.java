@@ -5,6 +5,7 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +43,9 @@ public final class Mailer {
 
     /// Sends a letter.
     ///
+    /// @param leave where mail programs post to when their user wants no more of these (RFC 8058)
     /// @return why it was not taken, in words for a log, without addresses; empty if it was
-    public Optional<String> send(String from, Letter letter) {
+    public Optional<String> send(String from, Letter letter, URI leave) {
         MailMessage message = new MailMessage()
                 .setFrom(from)
                 .setTo(letter.to())
@@ -51,7 +53,9 @@ public final class Mailer {
                 .setText(letter.text())
                 .setHtml(letter.html())
                 .addHeader("Message-ID", "<" + letter.id() + ">")
-                .addHeader("Auto-Submitted", "auto-generated");
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addHeader("List-Unsubscribe", "<" + leave + ">")
+                .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         MailClient client = MailClient.create(vertx, config.get());
         try {
             client.sendMail(message).toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -31,6 +31,14 @@ final class SharePage {
         return document(title, new Html().add("<main><h1>{}</h1><p>{}</p></main>", title, words));
     }
 
+    /// Asks before anything happens: the button posts to the page's own address.
+    static String question(String title, String verb) {
+        return document(
+                title,
+                new Html()
+                        .add("<main><h1>{}</h1><form method=\"post\"><button>{}</button></form></main>", title, verb));
+    }
+
     static String of(JsonObject results) {
         String title = results.getString("title");
         Html body = new Html()

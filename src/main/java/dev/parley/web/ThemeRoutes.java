@@ -14,10 +14,20 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /// `/api/v1/themes`: what admins look for in people's words, as JSON or as the YAML file they wrote; and what a file
 /// would find, before it is kept.
 public final class ThemeRoutes implements Routes {
+    private static final Pattern VERSION = Pattern.compile("\"\\d{1,18}\"");
+    private static final Problem STRANGE = Problem.of(
+            400, "if-match", "If-Match names the version that GET /api/v1/themes/file told, in quotes: \"3\".");
+    private static final Problem CHANGED = Problem.of(
+            412,
+            "changed-meanwhile",
+            "Somebody else has changed the themes meanwhile. Nothing was kept; look at theirs before you put yours.");
     private static final String PATH = "/api/v1/themes";
     private static final int MAX_BODY = 256 * 1024;
 
@@ -41,34 +51,52 @@ public final class ThemeRoutes implements Routes {
                 .handler(api::check)
                 .handler(context -> api.answer(
                         context,
-                        () -> Reply.ok(
-                                new JsonObject().put("file", ground.book().file()))));
+                        () -> Reply.ok(new JsonObject()
+                                .put("version", ground.book().version())
+                                .put("file", ground.book().file()))));
         router.post(PATH + "/check").handler(api::check).handler(this::check);
     }
 
     private void put(RoutingContext context) {
         String type = String.valueOf(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
-        api.once(context, type.contains("yaml") ? this::file : this::json);
+        OptionalLong over = over(context);
+        api.once(
+                context, type.contains("yaml") ? body -> file(body, over) : body -> json(body, over));
     }
 
-    private Reply json(byte[] body) {
+    /// The version that `If-Match` names (RFC 9110, 13.1.1).
+    private static OptionalLong over(RoutingContext context) {
+        String given = context.request().getHeader(HttpHeaders.IF_MATCH);
+        if (given == null || given.equals("*")) {
+            return OptionalLong.empty();
+        }
+        if (!VERSION.matcher(given).matches()) {
+            throw new ProblemException(STRANGE);
+        }
+        return OptionalLong.of(Long.parseLong(given.replace("\"", "")));
+    }
+
+    private Reply json(byte[] body, OptionalLong over) {
         List<Fault> faults = new ArrayList<>();
         Themes themes = ThemeFields.read(ContactInput.json(body), faults);
         CaseOrders.refuse(faults);
-        return put(themes, () -> ground.book().put(themes));
+        return put(themes, () -> ground.book().put(themes, over));
     }
 
-    private Reply file(byte[] body) {
+    private Reply file(byte[] body, OptionalLong over) {
         ThemeReading read = ThemeFile.read(body);
         CaseOrders.refuse(read.flaws().stream()
                 .map(flaw -> new Fault(flaw.pointer(), flaw.mark() + ": " + flaw.message()))
                 .toList());
-        return put(read.themes(), () -> ground.book().put(read.themes(), new String(body, StandardCharsets.UTF_8)));
+        String file = new String(body, StandardCharsets.UTF_8);
+        return put(read.themes(), () -> ground.book().put(read.themes(), file, over));
     }
 
-    private Reply put(Themes themes, Runnable keep) {
+    private Reply put(Themes themes, BooleanSupplier keep) {
         JsonObject before = new JsonObject(shown(ground.book().get()).json());
-        keep.run();
+        if (!keep.getAsBoolean()) {
+            throw new ProblemException(CHANGED);
+        }
         Reply reply = shown(themes);
         return reply.telling(Changed.parts(before, new JsonObject(reply.json())));
     }

@@ -23,6 +23,7 @@ export class LookedFor extends Plain {
   private text = '';
   private code: Code | undefined;
   private timer = 0;
+  private version = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -37,7 +38,7 @@ export class LookedFor extends Plain {
 
   private async open(): Promise<void> {
     try {
-      this.kept = (await api.get<{file: string}>('/api/v1/themes/file')).file;
+      await this.ask();
     } catch (fault) {
       if (!(fault instanceof ApiError)) throw fault;
       this.fault = fault;
@@ -51,6 +52,12 @@ export class LookedFor extends Plain {
     this.code = new Editor(host, {...given, changed: text => this.changed(text)});
     if (this.text !== this.kept) this.code.go(this.text.split('\n').length - 1);
     void this.tryOut();
+  }
+
+  private async ask(): Promise<void> {
+    const stored = await api.get<{file: string; version: number}>('/api/v1/themes/file');
+    this.kept = stored.file;
+    this.version = stored.version;
   }
 
   private changed(text: string): void {
@@ -77,8 +84,8 @@ export class LookedFor extends Plain {
   private readonly keep = async (): Promise<void> => {
     const text = this.text;
     try {
-      await api.put('/api/v1/themes', text, YAML);
-      this.kept = text;
+      await api.put('/api/v1/themes', text, {headers: {...YAML.headers, 'if-match': `"${this.version}"`}});
+      await this.ask();
       this.fault = undefined;
       toast('These themes hold now.');
     } catch (fault) {

@@ -7,12 +7,13 @@ import './channels';
 import './health';
 import './log';
 import './prices';
+import './favour';
 import './retention';
 import './systems';
 import './team';
 import './tokens';
 
-const TABS: [string, string][] = [['team', 'Team'], ['channels', 'Channels'], ['tokens', 'API tokens'], ['systems', 'Other systems'], ['prices', 'Prices'], ['retention', 'Retention'], ['appearance', 'Appearance'], ['log', 'Log'], ['health', 'Health']];
+const TABS: [string, string][] = [['team', 'Team'], ['channels', 'Channels'], ['tokens', 'API tokens'], ['systems', 'Other systems'], ['prices', 'Prices'], ['favour', 'Favours'], ['retention', 'Retention'], ['appearance', 'Appearance'], ['log', 'Log'], ['health', 'Health']];
 
 @customElement('page-settings')
 export class SettingsPage extends Page {
@@ -29,6 +30,7 @@ function content(tab: string): TemplateResult {
     case 'channels': return html`<settings-channels></settings-channels>`;
     case 'tokens': return html`<settings-tokens></settings-tokens>`;
     case 'prices': return html`<settings-prices></settings-prices>`;
+    case 'favour': return html`<settings-favour></settings-favour>`;
     case 'retention': return html`<settings-retention></settings-retention>`;
     case 'systems': return html`<settings-systems></settings-systems>`;
     case 'log': return html`<settings-log></settings-log>`;

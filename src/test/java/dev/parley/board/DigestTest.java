@@ -27,6 +27,8 @@ class DigestTest {
     private static final Digest MONDAYS =
             new Digest(true, DayOfWeek.MONDAY, 8, BERLIN, List.of("C0001", "C0002"), List.of(), List.of());
 
+    private static final DigestExit EXIT = new DigestExit(new byte[32]);
+
     private final TestClock clock = new TestClock(Instant.parse("2026-03-02T06:59:00Z"));
     private final List<String> posted = new ArrayList<>();
     private final List<String> mailed = new ArrayList<>();
@@ -46,7 +48,7 @@ class DigestTest {
         return new DigestDesk(
                 store.shelf("settings", List.of()),
                 store.shelf("digests", List.of("at")),
-                new DigestDesk.Outside(digest -> "results", this::post, this::mail, BERLIN),
+                new DigestDesk.Outside(digest -> "results", this::post, this::mail, EXIT, BERLIN),
                 clock);
     }
 
@@ -62,6 +64,24 @@ class DigestTest {
             posted.add(channel + " " + key + ": " + text);
         }
         return isConnected;
+    }
+
+    @Test
+    void who_has_a_letter_leaves_by_its_token_and_nobody_else_does() {
+        Digest two = new Digest(
+                true, DayOfWeek.MONDAY, 8, BERLIN, List.of(), List.of("ana@example.com", "bob@example.com"), List.of());
+        node().put(two);
+
+        assertThat(node().leave("ana@example.com")).isFalse();
+        assertThat(node().leave(new DigestExit(new byte[] {1}).token("ana@example.com")))
+                .isFalse();
+        assertThat(node().get()).isEqualTo(two);
+
+        assertThat(node().leave(EXIT.token("ana@example.com"))).isTrue();
+        assertThat(node().leave(EXIT.token("ana@example.com"))).as("twice").isFalse();
+        assertThat(node().get().emails()).containsExactly("bob@example.com");
+        assertThat(node().leave(EXIT.token("bob@example.com"))).isTrue();
+        assertThat(node().get().on()).as("nobody is left").isFalse();
     }
 
     @Test
@@ -98,6 +118,7 @@ class DigestTest {
                             throw new IllegalStateException("killed");
                         },
                         this::mail,
+                        EXIT,
                         BERLIN),
                 clock);
         assertThatThrownBy(dying::round).hasMessage("killed");

@@ -28,6 +28,25 @@ class MeasureTest {
         assertThat(headline(Scale.NPS, tally).value()).isEqualTo(10, within(1e-9));
     }
 
+    /// Delighted's help works it out: 42 fives, 32 fours, 10 threes, 9 twos and 14 ones are 69.16 %
+    /// (help.delighted.com/article/240-how-is-csat-calculated).
+    @Test
+    void a_published_example_of_satisfaction_comes_out_as_published() {
+        Tally tally = new Tally(Map.of(5, 42L, 4, 32L, 3, 10L, 2, 9L, 1, 14L));
+
+        assertThat(headline(Scale.CSAT, tally).value()).isEqualTo(69.16, within(0.005));
+        assertThat(headline(Scale.CSAT, tally).answers()).isEqualTo(107);
+    }
+
+    /// CYS's help works out CES 2.0 on seven points: a thousand answers that add up to 4,080 are 4.08
+    /// (support.cys.group/support/solutions/articles/3000095529-customer-effort-score-7-point-scale-to-average).
+    @Test
+    void a_published_example_of_effort_comes_out_as_published() {
+        Tally tally = new Tally(Map.of(1, 80L, 2, 210L, 3, 140L, 4, 110L, 5, 160L, 6, 180L, 7, 120L));
+
+        assertThat(headline(Scale.CES, tally).value()).isEqualTo(4.08, within(1e-9));
+    }
+
     /// Who skipped is no answer: one 10 is 100, whoever else was asked.
     @Test
     void one_promoter_alone_is_a_hundred_and_too_few_to_say() {

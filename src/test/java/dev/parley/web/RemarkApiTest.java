@@ -124,6 +124,37 @@ class RemarkApiTest {
     }
 
     @Test
+    void who_changes_the_themes_after_somebody_else_did_is_told_and_loses_neither() {
+        String mine = "themes:\n  - name: voucher\n    phrases: {en: [voucher*]}\n";
+        String theirs = "themes:\n  - name: parcel\n    phrases: {en: [parcel*]}\n";
+        String both = "\"" + version() + "\"";
+
+        assertThat(yaml("PUT", "/api/v1/themes", theirs, both).statusCode()).isEqualTo(200);
+        HttpResponse<String> late = yaml("PUT", "/api/v1/themes", mine, both);
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(late.body()).contains("changed-meanwhile");
+        assertThat(server.api("/api/v1/themes/file").body()).contains("parcel").doesNotContain("voucher");
+
+        assertThat(yaml("PUT", "/api/v1/themes", mine, "\"" + version() + "\"").statusCode())
+                .isEqualTo(200);
+        assertThat(server.api("/api/v1/themes/file").body()).contains("voucher");
+        assertThat(yaml("PUT", "/api/v1/themes", mine, "W/\"old\"").statusCode())
+                .isEqualTo(400);
+    }
+
+    private long version() {
+        return new JsonObject(server.api("/api/v1/themes/file").body()).getLong("version");
+    }
+
+    private HttpResponse<String> yaml(String method, String path, String file, String over) {
+        return server.send(server.request(path)
+                .header("Authorization", "Bearer " + RunningServer.API_TOKEN)
+                .header("Content-Type", "application/yaml")
+                .header("If-Match", over)
+                .method(method, HttpRequest.BodyPublishers.ofString(file)));
+    }
+
+    @Test
     void markup_in_a_comment_is_text_wherever_it_is_told() {
         String text = "<script>alert(1)</script> =HYPERLINK(1) voucher";
         comment("a", "unhappy", text);
