@@ -6,6 +6,7 @@ import dev.parley.contact.AddressHashes;
 import dev.parley.contact.BulkUpsert;
 import dev.parley.contact.Contact;
 import dev.parley.contact.ContactBook;
+import dev.parley.contact.Erasure;
 import dev.parley.flow.Condition;
 import dev.parley.flow.Medium;
 import dev.parley.flowfile.cel.CelChecker;
@@ -26,6 +27,7 @@ import dev.parley.kit.Ids;
 import dev.parley.kit.SteadyClock;
 import dev.parley.kit.Work;
 import dev.parley.outbox.Pace;
+import dev.parley.results.Settled;
 import dev.parley.schedule.Asking;
 import dev.parley.schedule.ContactKeeper;
 import dev.parley.schedule.DueInvitations;
@@ -187,9 +189,10 @@ final class Inviting {
         outcomes = asking.outcomes();
         act(vertx, work, asking, conversing);
         Events events = new Events(flows, contacts, invitations, asking, clock);
+        Erasure erasure = store.erasure(hashes, new Settled(store.sums(), flows, zone));
         return List.of(
-                new ContactRoutes(new ContactRoutes.Parts(store.contacts(), contacts, store.erasure(hashes)), serving),
-                new PersonRoutes(around(conversing), store.erasure(hashes), serving),
+                new ContactRoutes(new ContactRoutes.Parts(store.contacts(), contacts, erasure), serving),
+                new PersonRoutes(around(conversing), erasure, serving),
                 new EventRoutes(events, serving),
                 new InvitationRoutes(
                         new InvitationRoutes.Parts(

@@ -29,6 +29,7 @@ public final class Adding {
         static <K> Map<K, Long> values(Map<K, Count> counts) {
             Map<K, Long> values = new HashMap<>();
             counts.forEach((name, count) -> values.put(name, count.count));
+            values.values().removeIf(count -> count == 0);
             return values;
         }
     }
@@ -42,6 +43,13 @@ public final class Adding {
         sheet.outcomes().forEach(this::outcome);
         sheet.reasons().forEach(this::reason);
         sheet.questions().forEach((question, counts) -> question(question).add(counts));
+    }
+
+    /// Takes away again what was added before.
+    public void less(Sheet sheet) {
+        sheet.outcomes().forEach((outcome, count) -> outcome(outcome, -count));
+        sheet.reasons().forEach((why, count) -> reason(why, -count));
+        sheet.questions().forEach((question, counts) -> question(question).less(counts));
     }
 
     void notSent(String why) {
@@ -92,6 +100,13 @@ public final class Adding {
             more.values().forEach(this::value);
             more.waits().forEach(this::took);
             comments(more.comments());
+        }
+
+        private void less(Counts gone) {
+            gone.ways().forEach((how, count) -> way(how, -count));
+            gone.values().forEach((value, count) -> value(value, -count));
+            gone.waits().forEach((step, count) -> took(step, -count));
+            comments(-gone.comments());
         }
 
         /// So many more went so.

@@ -35,7 +35,12 @@ public final class DayCount {
                 .computeIfAbsent(group.value(), it -> new Adding());
     }
 
-    /// How many conversations are still open.
+    /// What was counted may still be corrected.
+    void mayChange() {
+        open++;
+    }
+
+    /// How many conversations are still open, or can still be corrected.
     public long open() {
         return open;
     }

@@ -31,6 +31,9 @@ public final class Recount {
     /// So old a count may be of a day that is not certain, if no node has told of a change.
     private static final Duration UNTOLD = Duration.ofMinutes(10);
 
+    /// So long after its end a conversation can be corrected, and a little more.
+    private static final Duration CORRECTABLE = Duration.ofHours(25);
+
     /// So long the last count of a day waits for others that run.
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
@@ -213,17 +216,24 @@ public final class Recount {
         Instant now = time.clock().instant();
         Sums.Scan scan = sums.begin(day);
         DayCount count = new DayCount();
-        sums.read(Days.start(day, time.zone()), Days.start(day.plusDays(1), time.zone()), new Counting(count, flows));
+        sums.read(
+                Days.start(day, time.zone()),
+                Days.start(day.plusDays(1), time.zone()),
+                new Counting(count, flows, now.minus(CORRECTABLE)));
         long millis = TimeUnit.NANOSECONDS.toMillis(time.nanos().getAsLong() - before);
         sums.keep(scan, count.sums(), new Sums.Counted(now, time.zone().getId(), count.open(), millis));
     }
 
     /// Reads into a count.
-    private record Counting(DayCount count, Flows flows) implements Sums.Reader {
+    private record Counting(DayCount count, Flows flows, Instant firm) implements Sums.Reader {
         @Override
         public void conversation(Conversation conversation, boolean isUnreached) {
             Talks.of(conversation, flows.revision(conversation.origin().revision()), isUnreached)
                     .ifPresent(count::add);
+            boolean isFirm = conversation.progress().clock().changedAt().isBefore(firm);
+            if (!conversation.status().isOpen() && !isFirm) {
+                count.mayChange();
+            }
         }
 
         @Override

@@ -119,6 +119,7 @@ public final class ResultDesk {
                 Comparator.comparingLong(part -> -part.sheet().conversations());
         return groups.entrySet().stream()
                 .map(one -> new Report.Part(one.getKey(), one.getValue().sheet()))
+                .filter(part -> part.sheet().conversations() > 0)
                 .sorted(largestFirst.thenComparing(Report.Part::value))
                 .collect(Collectors.toUnmodifiableList());
     }

@@ -20,7 +20,7 @@ public interface Sums {
     /// What is known of a count.
     ///
     /// @param zone the time zone whose day it was
-    /// @param open how many conversations were open still
+    /// @param open how many conversations were open still, or could still be corrected
     record Counted(Instant at, String zone, long open, long millis) {}
 
     /// A count that has begun.
@@ -55,6 +55,11 @@ public interface Sums {
 
     /// Keeps a day's sums, unless a later count was faster.
     void keep(Scan scan, Map<FlowId, Map<String, Map<String, Sheet>>> sums, Counted counted);
+
+    /// Takes from a settled day's sums what was counted of something that is erased; once, however often it is told.
+    ///
+    /// @param id of what is erased: nothing is kept that leads to it
+    void less(LocalDate day, String id, Map<FlowId, Map<String, Map<String, Sheet>>> sums);
 
     /// Says what the sums of a group on a day are to be added to; nothing, if they are not wanted.
     @FunctionalInterface

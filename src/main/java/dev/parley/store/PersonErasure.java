@@ -9,7 +9,10 @@ import dev.parley.contact.Contact;
 import dev.parley.contact.Erasure;
 import dev.parley.contact.OptOuts;
 import dev.parley.contact.StopList.Stop;
+import dev.parley.conversation.Conversation;
+import dev.parley.flow.FlowId;
 import dev.parley.inbox.LaneId;
+import dev.parley.results.Settled;
 import dev.parley.results.Sums;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,17 +33,21 @@ final class PersonErasure implements Erasure {
     private final Collections collections;
     private final Gate gate;
     private final Sums sums;
+    private final Settled settled;
     private final CachedLanes cache;
     private final StopDocuments stops;
     private final AddressHashes hashes;
 
     /// Where there is something of people, and the sums it is counted in.
-    record Places(Collections collections, Gate gate, Sums sums) {}
+    ///
+    /// @param settled the days that are never counted again
+    record Places(Collections collections, Gate gate, Sums sums, Settled settled) {}
 
     PersonErasure(Places places, CachedLanes cache, StopDocuments stops, AddressHashes hashes) {
         collections = places.collections();
         gate = places.gate();
         sums = places.sums();
+        settled = places.settled();
         this.cache = cache;
         this.stops = stops;
         this.hashes = hashes;
@@ -60,6 +67,8 @@ final class PersonErasure implements Erasure {
         Set<LocalDate> counted = counted(contact, lanes);
         // Before, in case this is broken off, and after: a count in between does not know the difference.
         sums.mark(counted);
+        lanes.forEach(this::takeOut);
+        takeOutInvitations(contact);
         Optional<Instant> stopped = stopped(contact, lanes);
         stopped.ifPresent(at -> contact.reach()
                 .addresses()
@@ -86,6 +95,28 @@ final class PersonErasure implements Erasure {
         delete(collections.contacts(), "_id", contact.id().value());
         sums.mark(counted);
         return new Erased(lanes.size(), conversations, invitations, stopped.isPresent());
+    }
+
+    private void takeOut(BsonDocument lane) {
+        if (lane.containsKey("conversation")) {
+            Conversation newest = ConversationBson.from(lane.getDocument("conversation"));
+            settled.without(newest, Unreached.is(newest, OutboxBson.from(new Fields(lane))));
+        }
+        each(collections.conversations(), "lane", new Fields(lane).text("_id"))
+                .forEach(one -> settled.without(ConversationBson.from(one), one.containsKey(Unreached.FIELD)));
+    }
+
+    private void takeOutInvitations(Contact contact) {
+        each(collections.invitations(), "contact", contact.id().value()).stream()
+                .map(Fields::new)
+                .forEach(one -> one.optionalAt(InvitationDocuments.REFUSED)
+                        .ifPresent(at ->
+                                settled.without(new FlowId(one.text("flow")), one.text("why"), at, one.text("_id"))));
+    }
+
+    private List<BsonDocument> each(MongoCollection<BsonDocument> collection, String field, String value) {
+        BsonDocument filter = new BsonDocument(field, new BsonString(value));
+        return gate.run("read what a person said", () -> collection.find(filter).into(new ArrayList<>()));
     }
 
     /// The days on which something of the person is counted, in any time zone.

@@ -27,6 +27,7 @@ import dev.parley.kit.KeptAnswers;
 import dev.parley.kit.Vault;
 import dev.parley.outbox.PaceStore;
 import dev.parley.results.Marks;
+import dev.parley.results.Settled;
 import dev.parley.results.Sums;
 import dev.parley.retention.Transcripts;
 import dev.parley.schedule.Invitations;
@@ -200,8 +201,10 @@ public final class Store implements AutoCloseable {
     }
 
     /// What makes Parley forget people, with the hashes under which their stops stay.
-    public Erasure erasure(AddressHashes hashes) {
-        return new PersonErasure(new PersonErasure.Places(collections, gate, sums()), lanes, stops, hashes);
+    ///
+    /// @param settled the days whose figures are never counted again
+    public Erasure erasure(AddressHashes hashes, Settled settled) {
+        return new PersonErasure(new PersonErasure.Places(collections, gate, sums(), settled), lanes, stops, hashes);
     }
 
     /// What was said in conversations, to be forgotten when its time is over.

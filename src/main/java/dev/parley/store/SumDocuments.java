@@ -14,9 +14,12 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import dev.parley.flow.FlowId;
+import dev.parley.results.Adding;
 import dev.parley.results.Days;
+import dev.parley.results.Group;
 import dev.parley.results.Sheet;
 import dev.parley.results.Sums;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.BsonBinary;
 import org.bson.BsonBoolean;
@@ -43,6 +48,11 @@ final class SumDocuments implements Sums {
 
     /// Stands on a day that is never counted again.
     private static final String SETTLED = "settled";
+
+    /// Stands on what is to be taken from a settled day; it lies behind that day's sums, before the next day's.
+    private static final String LESS = "less";
+
+    private static final String BEHIND = BESIDE + "~";
 
     private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
     private static final BulkWriteOptions EACH_FOR_ITSELF = new BulkWriteOptions().ordered(false);
@@ -163,11 +173,40 @@ final class SumDocuments implements Sums {
     }
 
     @Override
+    public void less(LocalDate day, String id, Map<FlowId, Map<String, Map<String, Sheet>>> gone) {
+        String name =
+                UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
+        gone.forEach((flow, fields) -> fields.forEach((field, values) -> {
+            String key = key(flow, field, day);
+            Map<String, Sheet> among = new HashMap<>();
+            Set<String> known = known(key);
+            values.forEach(
+                    (value, sheet) -> among.merge(known.contains(value) ? value : Group.OTHERS, sheet, Sheet::plus));
+            BsonDocument less = Writes.byId(key + BESIDE + LESS + BESIDE + name)
+                    .append("day", id(day))
+                    .append(LESS, BsonBoolean.TRUE)
+                    .append("groups", new BsonBinary(SheetBytes.to(among)));
+            gate.run(
+                    "take from a settled day",
+                    () -> sums.replaceOne(
+                            Writes.byId(less.getString("_id").getValue()), less, new ReplaceOptions().upsert(true)));
+        }));
+    }
+
+    /// The groups that a day's sums tell apart.
+    private Set<String> known(String key) {
+        return Optional.ofNullable(
+                        gate.run("read sums", () -> sums.find(Writes.byId(key)).first()))
+                .map(found -> sheets(new Fields(found)).keySet())
+                .orElse(Set.of());
+    }
+
+    @Override
     public void add(FlowId flow, String field, Days wanted, Taker taker) {
         BsonDocument range = new BsonDocument(
                 "_id",
                 new BsonDocument("$gte", new BsonString(key(flow, field, wanted.from())))
-                        .append("$lte", new BsonString(key(flow, field, wanted.to()))));
+                        .append("$lte", new BsonString(key(flow, field, wanted.to()) + BEHIND)));
         List<BsonDocument> found =
                 gate.run("read sums", () -> sums.find(range).batchSize(100).into(new ArrayList<>()));
         found.forEach(document -> add(new Fields(document), taker));
@@ -175,11 +214,27 @@ final class SumDocuments implements Sums {
 
     private static void add(Fields fields, Taker taker) {
         LocalDate day = LocalDate.parse(fields.text("day"));
+        if (!fields.document().containsKey(LESS)) {
+            SheetBytes.add(groups(fields), value -> taker.of(day, value));
+            return;
+        }
+        sheets(fields).forEach((value, sheet) -> taker.of(day, value).ifPresent(sum -> sum.less(sheet)));
+    }
+
+    private static Map<String, Sheet> sheets(Fields fields) {
+        Map<String, Adding> sums = new HashMap<>();
+        SheetBytes.add(groups(fields), value -> Optional.of(sums.computeIfAbsent(value, it -> new Adding())));
+        Map<String, Sheet> sheets = new HashMap<>();
+        sums.forEach((value, sum) -> sheets.put(value, sum.sheet()));
+        return sheets;
+    }
+
+    private static byte[] groups(Fields fields) {
         BsonValue groups = fields.any("groups");
         if (!groups.isBinary()) {
             throw new DamagedDocument("groups", "are no bytes");
         }
-        SheetBytes.add(groups.asBinary().getData(), value -> taker.of(day, value));
+        return groups.asBinary().getData();
     }
 
     @Override

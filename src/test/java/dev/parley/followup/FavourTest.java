@@ -11,14 +11,17 @@ import dev.parley.contact.AddressHashes;
 import dev.parley.contact.Contact;
 import dev.parley.contact.ContactBook;
 import dev.parley.contact.ContactPatch;
+import dev.parley.fake.SumTalks;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Medium;
 import dev.parley.flow.Value;
 import dev.parley.inbox.LaneTalks;
 import dev.parley.inbox.Parties;
 import dev.parley.kit.Ids;
+import dev.parley.results.Settled;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +122,8 @@ class FavourTest extends Desked {
         Contact ana =
                 contacts.upsert(ContactPatch.of(new Address(Medium.SMS, ANA))).contact();
 
-        store.erasure(new AddressHashes(new byte[32])).erase(ana);
+        store.erasure(new AddressHashes(new byte[32]), new Settled(store.sums(), SumTalks.flows(), ZoneOffset.UTC))
+                .erase(ana);
 
         assertThat(favours().counts()).isEqualTo(Map.of("waiting", 1));
         clock.pass(Duration.ofHours(2));

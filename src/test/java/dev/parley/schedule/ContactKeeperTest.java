@@ -11,6 +11,7 @@ import dev.parley.contact.ContactBook;
 import dev.parley.contact.ContactPatch;
 import dev.parley.contact.OptOuts;
 import dev.parley.conversation.Phrases;
+import dev.parley.fake.SumTalks;
 import dev.parley.fake.TestClock;
 import dev.parley.fake.TestFlows;
 import dev.parley.flow.Medium;
@@ -21,12 +22,14 @@ import dev.parley.inbox.PublishedFlows;
 import dev.parley.kit.Ids;
 import dev.parley.outbox.Courier;
 import dev.parley.reply.StandardReader;
+import dev.parley.results.Settled;
 import dev.parley.store.Store;
 import dev.parley.store.TestStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,7 +175,7 @@ class ContactKeeperTest {
         Contact contact = contacts.upsert(ContactPatch.of(PHONE)).contact();
         say("colour");
         say("stop");
-        var erased = store.erasure(new AddressHashes(KEY))
+        var erased = store.erasure(new AddressHashes(KEY), new Settled(store.sums(), SumTalks.flows(), ZoneOffset.UTC))
                 .erase(contacts.find(contact.id()).orElseThrow());
 
         assertThat(erased.lanes()).isEqualTo(1);
@@ -245,7 +248,8 @@ class ContactKeeperTest {
         Contact contact = contacts.upsert(ContactPatch.of(PHONE)).contact();
         say("colour");
         say("stop");
-        store.erasure(new AddressHashes(KEY)).erase(contacts.find(contact.id()).orElseThrow());
+        store.erasure(new AddressHashes(KEY), new Settled(store.sums(), SumTalks.flows(), ZoneOffset.UTC))
+                .erase(contacts.find(contact.id()).orElseThrow());
         assertThat(isStoppedByHash()).isTrue();
     }
 

@@ -22,6 +22,7 @@ import dev.parley.results.Adding;
 import dev.parley.results.Days;
 import dev.parley.results.Marks;
 import dev.parley.results.Recount;
+import dev.parley.results.Settled;
 import dev.parley.results.Sheet;
 import dev.parley.results.Sums;
 import dev.parley.schedule.Invitation;
@@ -125,7 +126,8 @@ class RecountTest {
         Address address = new Address(Medium.SMS, their);
         Contact contact = book.find(address)
                 .orElseGet(() -> book.upsert(ContactPatch.of(address)).contact());
-        store.erasure(new AddressHashes("key".getBytes(StandardCharsets.UTF_8))).erase(contact);
+        store.erasure(new AddressHashes("key".getBytes(StandardCharsets.UTF_8)), new Settled(store.sums(), flows, ZONE))
+                .erase(contact);
     }
 
     /// What this node has not told is lost with it.
@@ -220,6 +222,51 @@ class RecountTest {
         recount(new Marks()).refresh(all, LONG);
 
         assertThat(last(LocalDate.parse("2026-03-05")).at()).isEqualTo(START.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void who_is_erased_after_a_day_was_settled_is_taken_out_of_its_figures_once() {
+        for (int i = 0; i < 210; i++) {
+            String their = "+1555%07d".formatted(i);
+            talks.begin(their, i == 7 ? "" : "shop " + i);
+            talks.say(their, "9");
+            talks.say(their, SumTalks.WORDS.get(i % SumTalks.WORDS.size()));
+        }
+        refuse("refusal");
+        clock.pass(Duration.ofDays(2));
+        for (int i = 0; i < 210; i++) {
+            talks.tick("+1555%07d".formatted(i));
+        }
+        clock.pass(Duration.ofDays(40));
+        assertThat(recount.settle(LocalDate.parse("2026-03-05"))).isTrue();
+        Days all = recount.all().orElseThrow();
+
+        for (int i = 0; i < 210; i += 3) {
+            String their = "+1555%07d".formatted(i);
+            if (i % 2 == 0) {
+                // An erasure that was broken off before it deleted anything, and is begun again.
+                new Settled(store.sums(), flows, ZONE).without(talks.current(their), false);
+            }
+            erase(their);
+        }
+
+        assertThat(recount.refresh(all, LONG)).isEmpty();
+        assertThat(everybody(summed(all))).isEqualTo(everybody(counted()));
+        assertThat(shops(summed(all))).isEqualTo(140);
+    }
+
+    private static Map<String, Long> everybody(Map<String, Long> counts) {
+        Map<String, Long> all = new TreeMap<>(counts);
+        all.keySet().removeIf(name -> name.contains("store="));
+        return all;
+    }
+
+    /// Of all shops together, as the rare ones are told as one.
+    private static long shops(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .filter(one -> one.getKey().contains("store=") && one.getKey().endsWith(" conversations"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.contact.AddressHashes;
 import dev.parley.contact.ContactBook;
+import dev.parley.fake.SumTalks;
 import dev.parley.fake.TestClock;
 import dev.parley.kit.Ids;
+import dev.parley.results.Settled;
 import dev.parley.store.Store;
 import dev.parley.store.TestStore;
 import io.vertx.core.json.JsonArray;
@@ -15,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -43,7 +46,11 @@ class ContactApiTest {
         server = RunningServer.and(
                         new ContactRoutes(
                                 new ContactRoutes.Parts(
-                                        store.contacts(), book, store.erasure(new AddressHashes(new byte[32]))),
+                                        store.contacts(),
+                                        book,
+                                        store.erasure(
+                                                new AddressHashes(new byte[32]),
+                                                new Settled(store.sums(), SumTalks.flows(), ZoneOffset.UTC))),
                                 RunningServer.serving(store, clock)),
                         new ExportRoutes(
                                 new ExportRoutes.Sources(
