@@ -24,12 +24,14 @@ final class SlackRehearsal {
 
     private static final String HMAC = "HmacSHA256";
     private static final List<String> WORDS = List.of("hello", "9", "It was quick", "2");
-    private final URI server;
+    private static final String COMMAND = "command=%2Fparley&text=help&team_id=T1&channel_id=D1&user_id=U1&trigger_id=1"
+            + "&response_url=http%3A%2F%2F127.0.0.1%3A1";
+    private final URI webhooks;
     private final InstantSource clock;
 
     SlackRehearsal(int port, InstantSource clock) {
         this.clock = clock;
-        server = URI.create("http://127.0.0.1:" + port + "/webhooks/slack/events");
+        webhooks = URI.create("http://127.0.0.1:" + port + "/webhooks/slack/");
     }
 
     /// Holds conversations for that long.
@@ -38,10 +40,14 @@ final class SlackRehearsal {
     int hold(int seconds) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         int held = 0;
+        // What only a command loads, much of Slack's library, would take the first to give one most of the three
+        // seconds
+        // that Slack waits.
+        say("commands", "application/x-www-form-urlencoded", COMMAND);
         do {
             held++;
             for (int i = 0; i < WORDS.size(); i++) {
-                say(event(held + "X" + i, held, WORDS.get(i)));
+                say("events", "application/json", event(held + "X" + i, held, WORDS.get(i)));
             }
         } while (System.nanoTime() < end);
         return held;
@@ -53,18 +59,21 @@ final class SlackRehearsal {
                 "channel_type":"im","channel":"D%s","user":"U%s","text":"%s","ts":"1.1"}}""".formatted(id, user, user, text);
     }
 
-    private void say(String event) {
+    private void say(String hook, String type, String body) {
         try {
-            HttpURLConnection call = (HttpURLConnection) server.toURL().openConnection();
+            HttpURLConnection call =
+                    (HttpURLConnection) webhooks.resolve(hook).toURL().openConnection();
             String now = Long.toString(clock.instant().getEpochSecond());
             call.setDoOutput(true);
-            call.setRequestProperty("Content-Type", "application/json");
+            call.setRequestProperty("Content-Type", type);
             call.setRequestProperty("X-Slack-Request-Timestamp", now);
-            call.setRequestProperty("X-Slack-Signature", signature("v0:" + now + ":" + event));
-            try (OutputStream body = call.getOutputStream()) {
-                body.write(event.getBytes(UTF_8));
+            call.setRequestProperty("X-Slack-Signature", signature("v0:" + now + ":" + body));
+            try (OutputStream out = call.getOutputStream()) {
+                out.write(body.getBytes(UTF_8));
             }
-            try (InputStream answer = call.getInputStream()) {
+            // On a busy machine the first command may be told to come again, which is an answer, too.
+            boolean isBusy = call.getResponseCode() == HttpURLConnection.HTTP_UNAVAILABLE;
+            try (InputStream answer = isBusy ? call.getErrorStream() : call.getInputStream()) {
                 answer.readAllBytes();
             }
         } catch (IOException e) {
