@@ -14,6 +14,7 @@ import {remarks, stream} from './comments';
 import {comparison} from './compare';
 import {digest} from './digest';
 import {funnel} from './funnel';
+import {way} from './way';
 import {hidden} from './hidden';
 import './measures';
 import './rounds';
@@ -139,7 +140,7 @@ export class ResultsPage extends Page {
       <section class="card"><h2>Groups</h2>${this.fields(results)}${results.segment ? html`<p class="muted">Groups of everybody, whatever group is chosen above.</p>` : nothing}
         ${groups(results, this.field(results), {sort: this.sort(), onSort: sort => this.setQuery({sort: (sort.down ? '-' : '') + sort.by}), href: of => this.toGroup(this.field(results), of), chosen: this.chosen(results), onChoose: of => this.choose(`${this.field(results)}:${of}`)})}</section>
       ${results.comparison.sides.length ? html`<section class="card" id="compare"><h2>Beside one another</h2>${comparison(results)}</section>` : nothing}
-      <section class="card"><h2>Where people left</h2>${funnel(results.questions)}</section>
+      <section class="card"><h2>Where people left</h2>${funnel(results.questions)}${way(results.flow, results.questions)}</section>
       <section class="card"><h2>What became of everybody</h2>${outcomes(results)}</section>
       <results-rounds .flow=${results.flow}></results-rounds>
       ${lines.length ? html`<section class="card"><h2>Beside other measures</h2><results-measures .look=${{flow: results.flow, from: results.from, to: results.to, interval: results.interval, segment: this.given('seg'), steps: lines.map(one => one.step)}}></results-measures></section>` : nothing}

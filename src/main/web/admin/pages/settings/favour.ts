@@ -37,7 +37,7 @@ export class FavourTab extends Plain {
       return html`<form class="card stack" @submit=${this.save}><h2>Asking happy people for a favour</h2>
         <p class="muted">Who is happy at the end of a survey is asked once, over all surveys, and never who has complained or wants no messages. A link belongs into the words.</p>
         ${rows.map((row, at) => this.words(row, at, rows))}
-        <p class="row"><button class="btn ghost" type="button" @click=${() => (this.rows = [...rows, {language: '', words: ''}])}>Another language</button></p>
+        <p class="row"><button class="ctl" type="button" @click=${() => (this.rows = [...rows, {language: '', words: ''}])}>Another language</button></p>
         <label class="field">Wait after the survey's end <input class="ctl" name="wait" .value=${favour.wait} autocomplete="off" required><small>Such as 30m, 4h or 2d; 30d at most.</small></label>
         ${this.chosen(favour)}${this.refused ? problem(this.refused) : nothing}
         ${may('admin') ? html`<p class="row"><button class="btn">Save</button></p>` : html`<p class="muted">Only admins change this.</p>`}

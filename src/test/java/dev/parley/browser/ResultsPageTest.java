@@ -155,6 +155,18 @@ class ResultsPageTest {
     }
 
     @Test
+    void where_people_left_stands_in_the_boxes_of_the_survey_s_own_diagram() {
+        try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
+            Page page = open(visitor, "?survey=after-purchase&last=90");
+            Locator first = page.locator("results-way .stop").first();
+
+            assertThat(first).containsText("recommend");
+            assertThat(first).containsText(Pattern.compile("\\d+ asked"));
+            assertThat(page.locator("results-way .did.answered").first()).isAttached();
+        }
+    }
+
+    @Test
     void what_people_speak_of_leads_to_the_comments_that_do() {
         try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
             Page page = open(visitor, "?survey=after-purchase&last=90");
