@@ -21,8 +21,12 @@ record Setups(Store store, Setting retention) {
                 new LookRoutes(this::look, work));
     }
 
-    /// The organisation's name and colour, as they are set now. Blocks.
-    Appearance look() {
+    /// Who asks, "" if that is not said. Blocks.
+    String organisation() {
+        return look().organisation();
+    }
+
+    private Appearance look() {
         return Appearance.of(appearance());
     }
 

@@ -296,8 +296,7 @@ final class Wiring {
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens());
         routes.addAll(admission.routes(vertx, tokens, work));
         Chatting.Held held = new Chatting.Held(inbox, ids, flows, store.links(), people(tokens));
-        routes.addAll(chatting.start(
-                new Chatting.Engine(vertx, talks, lanes, () -> setups.look().organisation()), held));
+        routes.addAll(chatting.start(new Chatting.Engine(vertx, talks, lanes, setups::organisation), held));
         routes.add(new ConversationRoutes(store.conversations(), inviting.around(conversing()), tokens, work));
         Serving serving = new Serving(tokens, work, store.answers(), clock, new Ids(clock, new SecureRandom()));
         routes.add(new RetryRoutes(inbox.beside().retries(), serving));

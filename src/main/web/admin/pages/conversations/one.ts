@@ -82,7 +82,7 @@ export class ConversationView extends Page {
   private turn(turn: Turn, one: Conversation): TemplateResult {
     const answers = turn.from === 'person' ? one.answers.filter(each => each.at === turn.at) : [];
     return html`<div class="said ${turn.from}"><p dir="auto">${turn.text}</p>
-      <small><span class="sr">${turn.from === 'parley' ? 'Parley' : 'The person'}, </span>${when(turn.at)}${turn.step ? html` · <code>${turn.step}</code>` : nothing}${turn.reading ? html` · read as ${turn.reading}` : nothing}${answers.map(each => html` · <code>${each.step}</code> = <bdi>${text(each.value)}</bdi>${each.band && each.band !== text(each.value) ? html` → ${each.band}` : nothing}`)}${turn.delivery ? html` · ${fate(turn.delivery)}` : nothing}</small></div>`;
+      <small><span class="sr">${turn.from === 'parley' ? 'Parley' : 'The person'}, </span>${when(turn.at)}${turn.step && !answers.length ? html` · <code>${turn.step}</code>` : nothing}${turn.reading ? html` · read as ${turn.reading}` : nothing}${answers.map(each => html` · <code>${each.step}</code> = <bdi>${text(each.value)}</bdi>${each.band && each.band !== text(each.value) ? html` → ${each.band}` : nothing}`)}${turn.delivery ? html` · ${fate(turn.delivery)}` : nothing}</small></div>`;
   }
 
   /** Whether what was said last did not arrive, and somebody may send it again. */

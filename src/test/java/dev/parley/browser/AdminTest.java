@@ -204,10 +204,14 @@ class AdminTest {
             visitor.taps("Send it");
             page.locator(".toast").waitFor();
             dress(visitor, look);
-            page.navigate(at(demo, "/admin/settings/health"));
-            page.getByText("agrees with your browser").waitFor();
-            look(visitor, "health-" + look);
+            health(visitor, look);
         }
+    }
+
+    private void health(Visitor visitor, String look) {
+        visitor.page().navigate(at(demo, "/admin/settings/health"));
+        visitor.page().getByText("agrees with your browser").waitFor();
+        look(visitor, "health-" + look);
     }
 
     /// The organisation's name and colour, the first of which cannot be read.
