@@ -110,10 +110,7 @@ final class Wiring {
         counting = new Counting(store, flows, clocks, settings, mode);
         retaining = new Retaining(store, clocks.zone(), counting::settle);
         setups = new Setups(store, retaining.setting());
-        Notices notices = new Notices(
-                inviting.keeper(),
-                outgoing::slackTeam,
-                new Notices.Way(flows, id -> SlackCases.link(settings.http().publicUrl(), id)));
+        Notices notices = notices();
         OtherSystems others =
                 new OtherSystems(store, clock, vertx, key, settings.node().privateWebhooks());
         Calling calling = new Calling(others);
@@ -134,6 +131,13 @@ final class Wiring {
         admission = new Admission(settings, mode, key.bytes(), store, clock);
         siblings = siblings(settings.node().cluster(), key);
         chatting.join(siblings);
+    }
+
+    private Notices notices() {
+        return new Notices(
+                inviting.keeper(),
+                outgoing::slackTeam,
+                new Notices.Way(flows, id -> SlackCases.link(settings.http().publicUrl(), id)));
     }
 
     private Following.Outward outward(Hooking hooking, Calling calling) {

@@ -60,8 +60,7 @@ public final class ThemeRoutes implements Routes {
     private void put(RoutingContext context) {
         String type = String.valueOf(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
         OptionalLong over = over(context);
-        api.once(
-                context, type.contains("yaml") ? body -> file(body, over) : body -> json(body, over));
+        api.once(context, type.contains("yaml") ? body -> file(body, over) : body -> json(body, over));
     }
 
     /// The version that `If-Match` names (RFC 9110, 13.1.1).

@@ -49,10 +49,6 @@ final class BsonBytes {
         return Arrays.copyOf(bytes, size);
     }
 
-    void copyTo(ByteBuf out) {
-        out.writeBytes(bytes, 0, size);
-    }
-
     void clear() {
         size = 0;
     }

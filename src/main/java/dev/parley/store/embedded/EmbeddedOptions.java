@@ -80,12 +80,6 @@ public record EmbeddedOptions(
                 fsync, checkpointBytes, checkpointInterval, bytes, cacheMegabytes, wireThreads, onDamage);
     }
 
-    /// The same with another number of threads that run commands.
-    public EmbeddedOptions withWireThreads(int threads) {
-        return new EmbeddedOptions(
-                fsync, checkpointBytes, checkpointInterval, minFreeBytes, cacheMegabytes, threads, onDamage);
-    }
-
     /// The same with another answer to a damaged redo log.
     public EmbeddedOptions withOnDamage(OnDamage answer) {
         return new EmbeddedOptions(
