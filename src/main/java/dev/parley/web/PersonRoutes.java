@@ -8,8 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 
 /// `DELETE /api/v1/conversations/{id}/person`: erases whoever held a conversation, also somebody who wrote by
-/// themselves
-/// and is no contact.
+/// themselves and is no contact.
 public final class PersonRoutes implements Routes {
     private static final Problem UNKNOWN = Problem.of(
             404,
