@@ -80,9 +80,17 @@ class LogTest {
     void whatTheCallerDidWrongIsNoLineOfOurs() {
         server.get("/nothing");
         server.api("/api/v1/conversations?limit=0");
-        server.send(server.form("x").setHeader("Content-Type", "text/plain"));
 
         assertThat(texts()).isEmpty();
+    }
+
+    @Test
+    void aWebhookThatRefusesACallIsOneLine() {
+        server.send(server.form("x").setHeader("Content-Type", "text/plain"));
+
+        assertThat(texts())
+                .containsExactly(
+                        "/webhooks/sms: refused a call: its content type is not application/x-www-form-urlencoded");
     }
 
     private List<String> texts() {
