@@ -3,6 +3,7 @@ package dev.parley.calling;
 import dev.parley.flow.Value;
 import dev.parley.followup.Guarded;
 import dev.parley.followup.Shelf;
+import dev.parley.kit.Leaf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,9 +42,9 @@ public final class Calls {
     }
 
     /// The newest calls of an integration, and what became of them.
-    public List<Value.Fields> log(String integration, int limit) {
-        Shelf.Query query = Shelf.Query.newest(Map.of("integration", integration), "at", limit);
-        return all.list(query).stream().map(CallFields::shown).toList();
+    public Leaf<Value.Fields> log(String integration, Leaf.Wish wish) {
+        Shelf.Query query = Shelf.Query.newest(Map.of("integration", integration), "at", wish.limit());
+        return all.leaf(query, wish.after()).map(CallFields::shown);
     }
 
     /// Forgets what is old.

@@ -2,6 +2,7 @@ package dev.parley.followup;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.flow.Value;
+import dev.parley.kit.Leaf;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -95,64 +96,20 @@ public final class CaseBook {
     }
 
     /// Which cases, in the order in which a desk works: what is due first; closed ones in the order they were closed.
-    ///
-    /// @param after the cursor behind which the page begins
-    public record Query(Case.State state, Map<String, String> equal, Optional<Cursor> after, int limit) {
+    public record Query(Case.State state, Map<String, String> equal, Leaf.Wish wish) {
         public Query {
             equal = Map.copyOf(equal);
         }
     }
 
-    /// The last case of a page.
-    public record Cursor(Instant order, CaseId id) {}
-
-    /// Some cases, and where to go on if there are more.
-    public record Page(List<Case> items, Optional<Cursor> next) {
-        public Page {
-            items = List.copyOf(items);
-        }
-    }
-
     /// A page of cases; closed ones the newest first.
-    public Page page(Query query) {
+    public Leaf<Case> page(Query query) {
         Map<String, String> equal = new HashMap<>(query.equal());
         equal.put("state", query.state().word());
-        boolean down = query.state() == Case.State.DONE;
-        Optional<Value> bound = query.after().map(after -> new Value.Moment(after.order()));
-        // Those of the cursor's own moment come once more: they are passed over.
-        int more = query.limit() + 1 + (bound.isPresent() ? query.limit() : 0);
-        Shelf.Query asked = new Shelf.Query(
-                equal,
-                "order",
-                down ? Optional.empty() : bound,
-                down ? bound.map(CaseBook::justAbove) : Optional.empty(),
-                new Shelf.Page(down, more));
-        List<Case> found = cases.list(asked).stream()
-                .filter(one -> query.after()
-                        .filter(after -> !isBehind(one, after, down))
-                        .isEmpty())
-                .limit(query.limit() + 1L)
-                .toList();
-        List<Case> items = found.subList(0, Math.min(query.limit(), found.size()));
-        return new Page(
-                items,
-                found.size() > items.size()
-                        ? Optional.of(new Cursor(
-                                CaseFields.order(items.getLast()),
-                                items.getLast().id()))
-                        : Optional.empty());
-    }
-
-    private static Value justAbove(Value bound) {
-        return bound instanceof Value.Moment moment
-                ? new Value.Moment(moment.at().plusMillis(1))
-                : bound;
-    }
-
-    private static boolean isBehind(Case one, Cursor after, boolean down) {
-        int order = CaseFields.order(one).compareTo(after.order());
-        int tie = order == 0 ? one.id().value().compareTo(after.id().value()) : order;
-        return down ? tie < 0 : tie > 0;
+        Shelf.Page page =
+                new Shelf.Page(query.state() == Case.State.DONE, query.wish().limit());
+        Shelf.Query asked = new Shelf.Query(equal, "order", Optional.empty(), Optional.empty(), page);
+        return cases.leaf(asked, query.wish().after());
     }
 
     /// The cases with which the clock has something to do, the longest due first.

@@ -1,6 +1,7 @@
 package dev.parley.followup;
 
 import dev.parley.flow.Value;
+import dev.parley.kit.Leaf;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,11 @@ public final class Guarded<T extends Guarded.Versioned<T>> {
         return shelf.list(query).stream()
                 .map(entry -> form.read().apply(entry.fields()))
                 .toList();
+    }
+
+    /// Some of a query in the order of a field of times, behind those of the leaves before.
+    public Leaf<T> leaf(Shelf.Query query, Optional<Leaf.Spot> after) {
+        return ShelfLeaf.of(shelf, query, after).map(entry -> form.read().apply(entry.fields()));
     }
 
     /// Those whose `next` has come, the longest due first.

@@ -3,6 +3,7 @@ package dev.parley.hook;
 import dev.parley.flow.Value;
 import dev.parley.followup.Guarded;
 import dev.parley.followup.Shelf;
+import dev.parley.kit.Leaf;
 import dev.parley.kit.Word;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,9 +72,9 @@ public final class Tellings {
     }
 
     /// The newest that was told to an endpoint.
-    public List<Value.Fields> log(String endpoint, int limit) {
-        Shelf.Query query = Shelf.Query.newest(Map.of("endpoint", endpoint), "born", limit);
-        return kept.list(query).stream().map(HookFields::shown).toList();
+    public Leaf<Value.Fields> log(String endpoint, Leaf.Wish wish) {
+        Shelf.Query query = Shelf.Query.newest(Map.of("endpoint", endpoint), "born", wish.limit());
+        return kept.leaf(query, wish.after()).map(HookFields::shown);
     }
 
     /// Has something told once more, from the beginning.

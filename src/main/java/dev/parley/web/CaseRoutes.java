@@ -10,9 +10,9 @@ import dev.parley.followup.CaseFields;
 import dev.parley.followup.CaseId;
 import dev.parley.followup.Desks;
 import dev.parley.inbox.ReplyByHand;
+import dev.parley.kit.Leaf;
 import dev.parley.web.Answering.Reply;
 import dev.parley.web.CaseOrders.Deed;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -76,34 +76,12 @@ public final class CaseRoutes implements Routes {
         Map<String, String> equal = new HashMap<>();
         query.text("owner").ifPresent(owner -> equal.put("owner", owner));
         query.text("queue").ifPresent(queue -> equal.put("queue", queue));
-        Optional<CaseBook.Cursor> after = query.text("cursor").flatMap(CaseRoutes::cursor);
-        if (query.text("cursor").isPresent() && after.isEmpty()) {
-            query.fault("cursor", "is the next of an earlier answer");
-        }
-        int limit = query.limit();
+        Leaf.Wish wish = CursorText.wish(query);
         query.check();
-        api.answer(context, () -> Reply.ok(page(new CaseBook.Query(state, equal, after, limit))));
-    }
-
-    private JsonObject page(CaseBook.Query query) {
-        CaseBook.Page page = parts.book().page(query);
-        JsonArray items = new JsonArray();
-        page.items().forEach(one -> items.add(json(one)));
-        JsonObject json = new JsonObject().put("items", items);
-        page.next().ifPresent(next -> json.put("next", OpaqueText.of(next.order() + " " + next.id())));
-        return json;
-    }
-
-    private static Optional<CaseBook.Cursor> cursor(String text) {
-        return OpaqueText.parse(text).map(plain -> plain.split(" ", 2)).flatMap(pair -> {
-            try {
-                return pair.length == 2
-                        ? Optional.of(new CaseBook.Cursor(Instant.parse(pair[0]), new CaseId(pair[1])))
-                        : Optional.empty();
-            } catch (java.time.format.DateTimeParseException e) {
-                return Optional.empty();
-            }
-        });
+        api.answer(
+                context,
+                () -> Reply.ok(
+                        CursorText.json(parts.book().page(new CaseBook.Query(state, equal, wish)), CaseRoutes::json)));
     }
 
     private void report(RoutingContext context) {

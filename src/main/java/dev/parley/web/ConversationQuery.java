@@ -1,5 +1,6 @@
 package dev.parley.web;
 
+import dev.parley.conversation.ConversationId;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Medium;
 import dev.parley.inbox.Conversations.Cursor;
@@ -67,7 +68,7 @@ final class ConversationQuery {
                 value("channel", Medium::of, "is sms, slack or web"),
                 value("since", ConversationQuery::time, "is a time such as 2026-03-01T00:00:00Z"),
                 value("until", ConversationQuery::time, "is a time such as 2026-03-01T00:00:00Z"));
-        Optional<Cursor> after = value("cursor", CursorText::parse, "is the next of an earlier answer");
+        Optional<Cursor> after = value("cursor", ConversationQuery::cursor, "is the next of an earlier answer");
         int limit = value("limit", ConversationQuery::limit, "is a number from 1 to " + Query.MAX_LIMIT)
                 .orElse(USUAL_LIMIT);
         if (!faults.isEmpty()) {
@@ -97,6 +98,10 @@ final class ConversationQuery {
 
     private void fault(String name, String message) {
         faults.add(new Problem.Fault("?" + name, message));
+    }
+
+    private static Optional<Cursor> cursor(String text) {
+        return CursorText.parse(text).map(spot -> new Cursor(spot.at(), new ConversationId(spot.id())));
     }
 
     private static Optional<FlowId> flow(String text) {

@@ -3,6 +3,7 @@ package dev.parley.web;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
 import dev.parley.inbox.Conversations;
+import dev.parley.kit.Leaf;
 import dev.parley.kit.Work;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -91,7 +92,9 @@ public final class ConversationRoutes implements Routes {
         JsonArray items = new JsonArray();
         page.items().forEach(item -> items.add(ConversationJson.of(item)));
         JsonObject json = new JsonObject().put("items", items);
-        page.next().ifPresent(cursor -> json.put("next", CursorText.of(cursor)));
+        page.next()
+                .map(cursor -> new Leaf.Spot(cursor.startedAt(), cursor.id().value()))
+                .ifPresent(spot -> json.put("next", CursorText.of(spot)));
         return json;
     }
 

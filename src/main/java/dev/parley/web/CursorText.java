@@ -1,34 +1,60 @@
 package dev.parley.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.parley.conversation.ConversationId;
-import dev.parley.inbox.Conversations.Cursor;
+import dev.parley.kit.Leaf;
+import dev.parley.kit.Leaf.Spot;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// A cursor as callers see it: text that means nothing to them.
+/// Cursors of lists in the order of time: `cursor` and `limit` of a query, `next` of an answer.
 final class CursorText {
+    private static final String MEANING = "is the next of an earlier answer";
+    /// A time of a year of four digits, and whatever tells it from others of that time.
+    private static final Pattern PLAIN = Pattern.compile("(\\d[^ ]{1,34}) (.+)");
+
     private CursorText() {}
 
-    static String of(Cursor cursor) {
-        String plain = cursor.startedAt() + " " + cursor.id();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
+    static String of(Spot spot) {
+        return OpaqueText.of(spot.at() + " " + spot.id());
     }
 
-    /// The cursor in a text, if there is one.
-    static Optional<Cursor> parse(String text) {
+    /// The place in a text, if there is one.
+    static Optional<Spot> parse(String text) {
+        return OpaqueText.parse(text)
+                .map(PLAIN::matcher)
+                .filter(Matcher::matches)
+                .flatMap(parts -> spot(parts.group(1), parts.group(2)));
+    }
+
+    private static Optional<Spot> spot(String at, String id) {
         try {
-            String plain = new String(Base64.getUrlDecoder().decode(text), UTF_8);
-            int space = plain.indexOf(' ');
-            return space < 0
-                    ? Optional.empty()
-                    : Optional.of(new Cursor(
-                            Instant.parse(plain.substring(0, space)), new ConversationId(plain.substring(space + 1))));
-        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.of(new Spot(Instant.parse(at), id));
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /// What a query asks for by `cursor` and `limit`; the query collects what is wrong.
+    static Leaf.Wish wish(Query query) {
+        Optional<String> text = query.text("cursor");
+        Optional<Spot> after = text.flatMap(CursorText::parse);
+        if (text.isPresent() && after.isEmpty()) {
+            query.fault("cursor", MEANING);
+        }
+        return new Leaf.Wish(after, query.limit());
+    }
+
+    /// A page as it is answered.
+    static <T> JsonObject json(Leaf<T> leaf, Function<T, JsonObject> each) {
+        JsonArray items = new JsonArray();
+        leaf.items().forEach(one -> items.add(each.apply(one)));
+        JsonObject json = new JsonObject().put("items", items);
+        leaf.next().ifPresent(next -> json.put("next", of(next)));
+        return json;
     }
 }

@@ -10,6 +10,7 @@ import dev.parley.hook.EventType;
 import dev.parley.hook.HookFields;
 import dev.parley.hook.Signing;
 import dev.parley.hook.Tellings;
+import dev.parley.kit.Leaf;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -200,14 +201,12 @@ public final class HookRoutes implements Routes {
 
     private void log(RoutingContext context) {
         String id = id(context);
-        Query query = new Query(context.queryParams(), List.of("limit"));
-        int limit = query.limit();
+        Query query = new Query(context.queryParams(), List.of("cursor", "limit"));
+        Leaf.Wish wish = CursorText.wish(query);
         query.check();
-        api.answer(context, () -> {
-            JsonArray items = new JsonArray();
-            ground.tellings().log(require(id).id(), limit).forEach(one -> items.add(ValueJson.of(one)));
-            return Reply.ok(new JsonObject().put("items", items));
-        });
+        api.answer(
+                context,
+                () -> Reply.ok(CursorText.json(ground.tellings().log(require(id).id(), wish), ValueJson::object)));
     }
 
     private void again(RoutingContext context) {

@@ -9,6 +9,7 @@ import dev.parley.flow.Step;
 import dev.parley.flow.Value;
 import dev.parley.followup.Fault;
 import dev.parley.followup.Parts;
+import dev.parley.kit.Leaf;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -112,14 +113,10 @@ public final class IntegrationRoutes implements Routes {
 
     private void log(RoutingContext context) {
         String name = name(context);
-        Query query = new Query(context.queryParams(), List.of("limit"));
-        int limit = query.limit();
+        Query query = new Query(context.queryParams(), List.of("cursor", "limit"));
+        Leaf.Wish wish = CursorText.wish(query);
         query.check();
-        api.answer(context, () -> {
-            JsonArray items = new JsonArray();
-            ground.calls().log(name, limit).forEach(one -> items.add(ValueJson.of(one)));
-            return Reply.ok(new JsonObject().put("items", items));
-        });
+        api.answer(context, () -> Reply.ok(CursorText.json(ground.calls().log(name, wish), ValueJson::object)));
     }
 
     private static JsonObject json(Integration one) {

@@ -1,9 +1,10 @@
 /** Endpoints of webhooks: add, try out, a new secret, what became of each event, tell it again. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement} from 'lit/decorators.js';
-import {api, once} from '../../kit/api';
+import {api, once, query} from '../../kit/api';
 import {attempt} from '../../kit/attempt';
 import {ask, show} from '../../kit/dialog';
+import {Leaves} from '../../kit/leaves';
 import {Load} from '../../kit/load';
 import {Plain} from '../../kit/page';
 import {chip, empty, type Tone} from '../../kit/states';
@@ -39,7 +40,7 @@ const fresh = () => ({headers: {'idempotency-key': once()}});
 export class Endpoints extends Plain {
   private readonly list = new Load<{items: Endpoint[]; types: string[]}>(this, signal => api.get(PATH, {signal}));
   private open = '';
-  private readonly log = new Load<{items: Delivery[]}>(this, signal => api.get(`${PATH}/${this.open}/deliveries?limit=50`, {signal}), false);
+  private readonly log = new Leaves<{items: Delivery[]; next?: string}>(this, (signal, cursor) => api.get(`${PATH}/${this.open}/deliveries${query({limit: 50, cursor})}`, {signal}), false);
 
   private readonly columns: Column<Delivery>[] = [
     {id: 'type', title: 'Event', cell: one => html`<span title=${one.id}>${one.type}</span>`},
@@ -62,7 +63,7 @@ export class Endpoints extends Plain {
       <p class="row"><button class="ctl" @click=${() => void this.show(one)} aria-expanded=${this.open === one.id}>Deliveries</button><button class="ctl" @click=${() => void this.test(one)}>Send a test</button>
         <button class="ctl" @click=${() => void this.rotate(one)}>New secret</button><button class="ctl" @click=${() => void this.recover(one)}>Tell again what was given up</button>
         <button class="ctl" @click=${() => void this.turn(one)}>${one.enabled ? 'Switch off' : 'Switch on'}</button><button class="ctl" @click=${() => void this.drop(one)}>Remove</button></p>
-      ${this.open === one.id ? this.log.view(({items}) => (items.length ? table(this.columns, items, {caption: `Deliveries to ${one.url}`, key: each => each.id}) : html`<p class="muted">Nothing was told yet.</p>`)) : nothing}</li>`;
+      ${this.open === one.id ? this.log.view(({items}) => (items.length ? html`${table(this.columns, items, {caption: `Deliveries to ${one.url}`, key: each => each.id})}${this.log.more()}` : html`<p class="muted">Nothing was told yet.</p>`)) : nothing}</li>`;
   }
 
   private async show(one: Endpoint): Promise<void> {

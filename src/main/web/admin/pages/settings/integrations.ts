@@ -1,8 +1,9 @@
 /** Systems that surveys ask: set up, new credentials, try out, the last calls. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement} from 'lit/decorators.js';
-import {api, once} from '../../kit/api';
+import {api, once, query} from '../../kit/api';
 import {ask, show} from '../../kit/dialog';
+import {Leaves} from '../../kit/leaves';
 import {Load} from '../../kit/load';
 import {Plain, adopt} from '../../kit/page';
 import {chip, empty, type Tone} from '../../kit/states';
@@ -40,7 +41,7 @@ const PATH = '/api/v1/integrations/';
 export class Integrations extends Plain {
   private readonly list = new Load<{items: Integration[]}>(this, signal => api.get('/api/v1/integrations', {signal}));
   private open = '';
-  private readonly log = new Load<{items: Called[]}>(this, signal => api.get(`${PATH}${this.open}/calls?limit=50`, {signal}), false);
+  private readonly log = new Leaves<{items: Called[]; next?: string}>(this, (signal, cursor) => api.get(`${PATH}${this.open}/calls${query({limit: 50, cursor})}`, {signal}), false);
 
   private readonly columns: Column<Called>[] = [
     {id: 'at', title: 'When', cell: one => html`<time datetime=${one.at} title=${when(one.at)}>${since(one.at)}</time>`},
@@ -61,7 +62,7 @@ export class Integrations extends Plain {
       <p class="muted">${one.headers.length ? `Headers: ${one.headers.join(', ')} (values are shown to nobody)` : 'No headers'}</p>
       <p class="row"><button class="ctl" @click=${() => void this.show(one)} aria-expanded=${this.open === one.name}>Last calls</button><button class="ctl" @click=${() => void this.test(one)}>Try it</button>
         <button class="ctl" @click=${() => void this.edit(one)}>Change</button><button class="ctl" @click=${() => void this.secret(one)}>New credentials</button><button class="ctl" @click=${() => void this.drop(one)}>Remove</button></p>
-      ${this.open === one.name ? this.log.view(({items}) => (items.length ? table(this.columns, items, {caption: `Calls of ${one.name}`, key: each => each.conversation + each.step + each.at}) : html`<p class="muted">No survey has asked it yet.</p>`)) : nothing}</li>`;
+      ${this.open === one.name ? this.log.view(({items}) => (items.length ? html`${table(this.columns, items, {caption: `Calls of ${one.name}`, key: each => each.conversation + each.step + each.at})}${this.log.more()}` : html`<p class="muted">No survey has asked it yet.</p>`)) : nothing}</li>`;
   }
 
   private async show(one: Integration): Promise<void> {

@@ -9,6 +9,7 @@ import dev.parley.flow.StepId;
 import dev.parley.flow.Value;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.PendingCall;
+import dev.parley.kit.Leaf;
 import dev.parley.kit.Seal;
 import dev.parley.store.Store;
 import dev.parley.store.TestStore;
@@ -88,6 +89,26 @@ class CallerTest {
     }
 
     @Test
+    void calls_are_leafed_through_the_newest_first() {
+        for (int i = 0; i < 3; i++) {
+            Effect.Call order = new Effect.Call(
+                    new StepId("crm"), NOON.plusSeconds(i / 2), "crm", Map.of(), Duration.ofSeconds(10));
+            calls.keep(Call.fresh(LANE, new PendingCall(new ConversationId("talk" + i), order)));
+        }
+
+        Leaf<Value.Fields> first = calls.log("crm", Leaf.Wish.first(2));
+        Leaf<Value.Fields> second = calls.log("crm", new Leaf.Wish(first.next(), 2));
+
+        assertThat(first.items())
+                .extracting(call -> call.get("conversation").shown())
+                .containsExactly("talk2", "talk1");
+        assertThat(second.items())
+                .extracting(call -> call.get("conversation").shown())
+                .containsExactly("talk0");
+        assertThat(second.next()).isEmpty();
+    }
+
+    @Test
     void a_call_that_a_process_broke_off_is_not_made_twice_and_told_as_unknown() {
         setUp(false);
         broken();
@@ -100,7 +121,8 @@ class CallerTest {
 
         assertThat(made).hasValue(0);
         assertThat(told).containsExactly(Optional.empty());
-        assertThat(calls.log("crm", 5).getFirst().get("state")).isEqualTo(Value.of("unknown"));
+        assertThat(calls.log("crm", Leaf.Wish.first(5)).items().getFirst().get("state"))
+                .isEqualTo(Value.of("unknown"));
 
         round();
         assertThat(told).as("told once").hasSize(1);
@@ -115,7 +137,8 @@ class CallerTest {
         round();
 
         assertThat(made).hasValue(0);
-        assertThat(calls.log("crm", 5).getFirst().get("state")).isEqualTo(Value.of("failed"));
+        assertThat(calls.log("crm", Leaf.Wish.first(5)).items().getFirst().get("state"))
+                .isEqualTo(Value.of("failed"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.flow.Value;
 import dev.parley.followup.Case.State;
 import dev.parley.inbox.ReplyByHand;
+import dev.parley.kit.Leaf;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -145,7 +146,7 @@ class CasesTest extends Desked {
             throw new AssertionError("an anonymous conversation was given away");
         });
 
-        assertThat(book.page(new CaseBook.Query(State.OPEN, Map.of(), Optional.empty(), 10))
+        assertThat(book.page(new CaseBook.Query(State.OPEN, Map.of(), Leaf.Wish.first(10)))
                         .items())
                 .isEmpty();
         assertThat(desk.open(
@@ -316,9 +317,9 @@ class CasesTest extends Desked {
         }
         follower.round();
 
-        CaseBook.Page first = page(Optional.empty());
-        CaseBook.Page second = page(first.next());
-        CaseBook.Page third = page(second.next());
+        Leaf<Case> first = page(Optional.empty());
+        Leaf<Case> second = page(first.next());
+        Leaf<Case> third = page(second.next());
 
         assertThat(first.items()).hasSize(3);
         assertThat(third.items()).hasSize(1);
@@ -330,8 +331,8 @@ class CasesTest extends Desked {
                 .hasSize(7);
     }
 
-    private CaseBook.Page page(Optional<CaseBook.Cursor> after) {
-        return book.page(new CaseBook.Query(State.OPEN, Map.of(), after, 3));
+    private Leaf<Case> page(Optional<Leaf.Spot> after) {
+        return book.page(new CaseBook.Query(State.OPEN, Map.of(), new Leaf.Wish(after, 3)));
     }
 
     private static AlertRule rule(String id, AlertRule.Fits fits) {

@@ -16,6 +16,7 @@ import dev.parley.OutgoingSchemas;
 import dev.parley.fake.TestClock;
 import dev.parley.flow.Value;
 import dev.parley.kit.GuardedHttp;
+import dev.parley.kit.Leaf;
 import dev.parley.kit.Seal;
 import dev.parley.store.Store;
 import dev.parley.store.TestStore;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +138,7 @@ class HooksTest {
             tellings.test(endpoints.find(name).orElseThrow(), "t-1");
             teller.round();
 
-            Value.Fields told = tellings.log(name, 10).getFirst();
+            Value.Fields told = log(name).getFirst();
             assertThat(told.get("state").shown()).as(name).isEqualTo("waiting");
             assertThat(told.get("attempts").shown()).as(name).contains("status: ");
             endpoints.remove(name);
@@ -173,11 +175,11 @@ class HooksTest {
         assertThat(endpoints.find("bad").orElseThrow().health().disabled().orElseThrow())
                 .contains("for 5 days", "status 503");
         tellings.tell(rated("r-3"));
-        assertThat(tellings.log("bad", 10)).hasSize(2);
+        assertThat(log("bad")).hasSize(2);
         answers(aResponse().withStatus(200));
         clock.pass(Duration.ofMinutes(1));
         teller.round();
-        assertThat(tellings.log("good", 10).getFirst().get("state").shown()).isEqualTo("taken");
+        assertThat(log("good").getFirst().get("state").shown()).isEqualTo("taken");
         tellings.test(endpoints.find("good").orElseThrow(), "test-1");
         teller.round();
         List<String> switched = receiver.findAll(postRequestedFor(anyUrl())).stream()
@@ -256,9 +258,32 @@ class HooksTest {
         clock.pass(Duration.ofDays(31));
         tellings.sweep();
 
-        assertThat(tellings.log("one", 10)).isEmpty();
+        assertThat(log("one")).isEmpty();
         tellings.tell(old);
-        assertThat(tellings.log("one", 10)).isEmpty();
+        assertThat(log("one")).isEmpty();
+    }
+
+    @Test
+    void what_was_told_is_leafed_through_to_its_end_even_what_came_at_one_moment() {
+        endpoint("one", List.of());
+        for (int i = 0; i < 5; i++) {
+            tellings.tell(rated("r-" + i));
+        }
+        clock.pass(Duration.ofMinutes(1));
+        tellings.tell(rated("newest"));
+
+        Leaf<Value.Fields> first = tellings.log("one", Leaf.Wish.first(2));
+        Leaf<Value.Fields> second = tellings.log("one", new Leaf.Wish(first.next(), 2));
+        Leaf<Value.Fields> third = tellings.log("one", new Leaf.Wish(second.next(), 2));
+
+        assertThat(Stream.of(first, second, third)
+                        .flatMap(leaf -> leaf.items().stream())
+                        .map(one -> one.get("id").shown()))
+                .containsExactly("newest", "r-4", "r-3", "r-2", "r-1", "r-0");
+        assertThat(third.next()).isEmpty();
+        assertThat(tellings.log("one", new Leaf.Wish(first.next(), 1)).items())
+                .as("however small a page is")
+                .hasSize(1);
     }
 
     private Happening rated(String id) {
@@ -281,7 +306,11 @@ class HooksTest {
         receiver.stubFor(post(anyUrl()).willReturn(answer));
     }
 
+    private List<Value.Fields> log(String endpoint) {
+        return tellings.log(endpoint, Leaf.Wish.first(10)).items();
+    }
+
     private String state(String endpoint) {
-        return tellings.log(endpoint, 10).getFirst().get("state").shown();
+        return log(endpoint).getFirst().get("state").shown();
     }
 }
