@@ -1,8 +1,9 @@
 /** One person: what is known, what they allowed, and everything that happened, the newest first. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import {api} from '../../kit/api';
+import {api, query} from '../../kit/api';
 import {ask} from '../../kit/dialog';
+import {Leaves} from '../../kit/leaves';
 import {Load} from '../../kit/load';
 import {Page, go} from '../../kit/page';
 import {may} from '../../kit/session';
@@ -32,7 +33,7 @@ export class ContactView extends Page {
   @property() override id = '';
   @property() back = '';
   private readonly one = new Load<Contact>(this, signal => api.get<Contact>(this.address(), {signal}));
-  private readonly line = new Load<{items: Item[]}>(this, signal => api.get(this.address() + '/timeline', {signal}));
+  private readonly line = new Leaves<{items: Item[]; next?: string}>(this, (signal, cursor) => api.get(this.address() + '/timeline' + query({cursor}), {signal}));
 
   private address(): string {
     return '/api/v1/contacts/' + encodeURIComponent(this.id);
@@ -41,7 +42,7 @@ export class ContactView extends Page {
   protected override render(): TemplateResult {
     const controls = html`<a class="ctl" href=${this.back}>All contacts</a>${may('admin') ? html`<button class="ctl" @click=${this.erase}>Erase</button>` : nothing}`;
     return this.frame(this.one.data?.name ?? 'Contact', controls, html`<div class="stack">${this.one.view(one => this.facts(one))}
-      <section><h2>What happened</h2>${this.line.view(({items}) => table(ITEMS, items, {caption: 'What happened, the newest first', key: each => each.at + each.kind}))}</section></div>`);
+      <section><h2>What happened</h2>${this.line.view(({items}) => html`${table(ITEMS, items, {caption: 'What happened, the newest first', key: each => each.at + each.kind + (each.case ?? each.conversation ?? each.channel ?? '')})}${this.line.more()}`)}</section></div>`);
   }
 
   private facts(one: Contact): TemplateResult {

@@ -133,15 +133,37 @@ class TimelineAndExportTest {
         JsonObject timeline = new JsonObject(
                 server.api("/api/v1/contacts/" + ana.id() + "/timeline").body());
 
-        assertThat(timeline.getJsonArray("items").stream()
-                        .map(JsonObject.class::cast)
-                        .map(item -> item.getString("kind")))
-                .containsExactly("invitation", "stop", "conversation", "conversation", "created");
+        assertThat(kinds(timeline)).containsExactly("invitation", "stop", "conversation", "conversation", "created");
         assertThat(server.api("/api/v1/contacts/" + ana.id() + "/timeline?limit=2")
                         .body())
                 .contains("opted-out")
                 .doesNotContain("created");
         assertThat(server.api("/api/v1/contacts/nobody/timeline").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_timeline_goes_on_page_by_page_and_nothing_comes_twice_or_never() {
+        Contact ana = contacts.upsert(ContactPatch.of(ANA)).contact();
+        say(ANA, "score");
+        say(ANA, "STOP");
+        String path = "/api/v1/contacts/" + ana.id() + "/timeline?limit=2";
+
+        JsonObject first = new JsonObject(server.api(path).body());
+        JsonObject second = new JsonObject(
+                server.api(path + "&cursor=" + first.getString("next")).body());
+
+        assertThat(kinds(first)).hasSize(2);
+        assertThat(kinds(second)).containsExactly("created");
+        assertThat(kinds(first)).containsExactlyInAnyOrder("stop", "conversation");
+        assertThat(second.containsKey("next")).isFalse();
+        assertThat(second.getBoolean("whole")).isTrue();
+        assertThat(server.api(path + "&cursor=nothing").statusCode()).isEqualTo(400);
+    }
+
+    private static List<String> kinds(JsonObject timeline) {
+        return timeline.getJsonArray("items").stream()
+                .map(item -> ((JsonObject) item).getString("kind"))
+                .toList();
     }
 
     @Test
