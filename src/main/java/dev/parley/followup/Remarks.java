@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What people said in their own words: in surveys that are not anonymous, and what other systems have told of. Each is
 /// in the language it is written in, as far as that can be told. Safe for any thread; blocks.
@@ -38,12 +39,19 @@ public final class Remarks {
     private final Conversations conversations;
     private final Shelf comments;
     private final Tongues tongues;
+    private final int most;
 
     /// @param comments what other systems have told of
     public Remarks(Conversations conversations, Shelf comments, Tongues tongues) {
+        this(conversations, comments, tongues, MOST);
+    }
+
+    /// @param most so many conversations and comments are looked at in one go
+    Remarks(Conversations conversations, Shelf comments, Tongues tongues, int most) {
         this.conversations = conversations;
         this.comments = comments;
         this.tongues = tongues;
+        this.most = most;
     }
 
     /// Which remarks: said at `from` or later and before `until`.
@@ -62,6 +70,24 @@ public final class Remarks {
         }
     }
 
+    /// What a list shows that goes on where this ends, in no order.
+    ///
+    /// @param back where to look further back: all of conversations and comments from that time on are here; empty
+    ///     if there is nothing before
+    public record Window(List<Remark> remarks, Optional<Instant> back) {
+        public Window {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /// What was collected.
+    ///
+    /// @param earliest the time back to which nothing was left out; empty if there is nothing before
+    private record Looked(List<Placed> placed, Set<String> people, Optional<Instant> earliest) {}
+
+    /// @param at when its conversation began, or the comment was told
+    private record Placed(Instant at, Remark remark) {}
+
     /// A comment from elsewhere.
     ///
     /// @param isNew false if there was one of that id: it is the one that was kept first
@@ -78,25 +104,49 @@ public final class Remarks {
 
     /// The remarks of a query.
     public Found find(Query query) {
-        List<Remark> found = new ArrayList<>();
+        Looked looked = look(query);
+        List<Remark> found = looked.placed().stream()
+                .map(Placed::remark)
+                .sorted(Comparator.comparing((Remark one) -> one.origin().at()).reversed())
+                .toList();
+        return new Found(found, looked.earliest().isEmpty(), looked.people());
+    }
+
+    /// The newest remarks of a query, so far as they are all there is.
+    public Window window(Query query) {
+        Looked looked = look(query);
+        // Of the earliest moment itself some may be left out: it belongs to the next window, unless it fills this one.
+        Optional<Instant> back =
+                looked.earliest().map(at -> at.plusMillis(1).isBefore(query.until()) ? at.plusMillis(1) : at);
+        List<Remark> all = looked.placed().stream()
+                .filter(one -> back.filter(one.at()::isBefore).isEmpty())
+                .map(Placed::remark)
+                .toList();
+        return new Window(all, back);
+    }
+
+    private Looked look(Query query) {
+        List<Placed> placed = new ArrayList<>();
         Set<String> people = new HashSet<>();
         Optional<Conversations.Cursor> after = Optional.empty();
         int looked = 0;
         do {
             Conversations.Filter filter = new Conversations.Filter(
                     query.flow(), Optional.empty(), Optional.of(query.from()), Optional.of(query.until()));
-            Conversations.Page page = conversations.page(new Conversations.Query(filter, after, PAGE));
+            Conversations.Page page = conversations.page(new Conversations.Query(filter, after, Math.min(PAGE, most)));
             for (Conversation talk : page.items()) {
-                of(talk).forEach(one -> found.add(one.in(tongues.of(one.text(), one.language()))));
+                Instant began = talk.origin().startedAt();
+                of(talk).forEach(one -> placed.add(new Placed(began, one.in(tongues.of(one.text(), one.language())))));
                 people.addAll(names(talk.facts().contact()));
                 people.addAll(names(talk.facts().event()));
             }
             looked += page.items().size();
             after = page.next();
-        } while (after.isPresent() && looked < MOST);
-        int told = query.flow().isPresent() ? 0 : addComments(found, query);
-        found.sort(Comparator.comparing((Remark one) -> one.origin().at()).reversed());
-        return new Found(found, after.isEmpty() && told < MOST, people);
+        } while (after.isPresent() && looked < most);
+        Optional<Instant> told = query.flow().isPresent() ? Optional.empty() : addComments(placed, query);
+        Optional<Instant> talked = after.map(Conversations.Cursor::startedAt);
+        return new Looked(
+                placed, people, Stream.concat(told.stream(), talked.stream()).max(Comparator.naturalOrder()));
     }
 
     private static List<String> names(Value.Fields facts) {
@@ -106,16 +156,21 @@ public final class Remarks {
                 .toList();
     }
 
-    private int addComments(List<Remark> found, Query query) {
+    /// @return when the earliest of them was told, if there may be more before it
+    private Optional<Instant> addComments(List<Placed> placed, Query query) {
         Shelf.Query wanted = new Shelf.Query(
                 Map.of(),
                 "at",
                 Optional.of(new Value.Moment(query.from())),
                 Optional.of(new Value.Moment(query.until())),
-                new Shelf.Page(true, MOST));
-        List<Shelf.Entry> entries = comments.list(wanted);
-        entries.forEach(entry -> found.add(RemarkFields.from(entry.fields())));
-        return entries.size();
+                new Shelf.Page(true, most));
+        List<Remark> told = comments.list(wanted).stream()
+                .map(entry -> RemarkFields.from(entry.fields()))
+                .toList();
+        told.forEach(one -> placed.add(new Placed(one.origin().at(), one)));
+        return told.size() < most
+                ? Optional.empty()
+                : Optional.of(told.getLast().origin().at());
     }
 
     /// What was said in a conversation, each with the mood of its lowest score.

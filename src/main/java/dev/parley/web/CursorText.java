@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class CursorText {
     private static final String MEANING = "is the next of an earlier answer";
     /// A time of a year of four digits, and whatever tells it from others of that time.
-    private static final Pattern PLAIN = Pattern.compile("(\\d[^ ]{1,34}) (.+)");
+    private static final Pattern PLAIN = Pattern.compile("(?s)(\\d[^ ]{1,34}) (.+)");
 
     private CursorText() {}
 
@@ -25,8 +25,12 @@ final class CursorText {
 
     /// The place in a text, if there is one.
     static Optional<Spot> parse(String text) {
-        return OpaqueText.parse(text)
-                .map(PLAIN::matcher)
+        return OpaqueText.parse(text).flatMap(CursorText::plain);
+    }
+
+    /// The place in what a cursor means.
+    static Optional<Spot> plain(String text) {
+        return Optional.of(PLAIN.matcher(text))
                 .filter(Matcher::matches)
                 .flatMap(parts -> spot(parts.group(1), parts.group(2)));
     }

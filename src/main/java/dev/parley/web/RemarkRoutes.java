@@ -6,10 +6,10 @@ import dev.parley.followup.RemarkFields;
 import dev.parley.followup.Remarks;
 import dev.parley.followup.ThemeBook;
 import dev.parley.followup.ThemeReport;
+import dev.parley.kit.Leaf;
 import dev.parley.theme.Themes;
 import dev.parley.theme.Tones;
 import dev.parley.web.Answering.Reply;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -55,13 +55,14 @@ public final class RemarkRoutes implements Routes {
         RemarkQuery query = RemarkQuery.list(context.queryParams(), api.now());
         api.answer(context, () -> {
             Themes themes = ground.book().get();
-            Remarks.Found found = ground.remarks().find(query.period());
-            JsonArray items = new JsonArray();
-            found.remarks().stream()
-                    .filter(query.filter().fits(themes, ground.tones()))
-                    .limit(query.limit())
-                    .forEach(one -> items.add(RemarkJson.of(one, themes, ground.tones())));
-            return Reply.ok(new JsonObject().put("items", items).put("whole", found.whole()));
+            Remarks.Window window = ground.remarks().window(query.period());
+            Leaf<Remark> leaf = Leaf.newest(
+                    window.remarks().stream().filter(query.filter().fits(themes, ground.tones())),
+                    one -> new Leaf.Spot(one.origin().at(), one.id()),
+                    query.wish());
+            Leaf<Remark> page = new Leaf<>(leaf.items(), query.next(leaf, window));
+            return Reply.ok(CursorText.json(page, one -> RemarkJson.of(one, themes, ground.tones()))
+                    .put("whole", window.back().isEmpty()));
         });
     }
 

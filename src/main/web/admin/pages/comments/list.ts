@@ -6,9 +6,9 @@ import type {Remark, Remarks, Sound} from './types';
 
 const TONES: Record<Sound, Tone> = {negative: 'bad', neutral: 'plain', positive: 'good'};
 
-export function list(found: Remarks, most: number): TemplateResult {
-  const more = found.items.length >= most ? `The newest ${plural(most, 'comment')}. Narrow it down to see others.` : plural(found.items.length, 'comment');
-  return html`<p class="muted">${more}${found.whole ? nothing : ' Only the newest 5,000 conversations and as many comments are looked at.'}</p>
+export function list(found: Remarks): TemplateResult {
+  const many = plural(found.items.length, 'comment');
+  return html`<p class="muted">${!found.items.length ? 'None among the newest that were looked at.' : found.next ? `The newest ${many}.` : many}</p>
     <ul class="words-list">${found.items.map(row)}</ul>`;
 }
 

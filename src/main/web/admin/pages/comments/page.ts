@@ -2,6 +2,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement} from 'lit/decorators.js';
 import {api, query} from '../../kit/api';
+import {Leaves} from '../../kit/leaves';
 import {Load} from '../../kit/load';
 import {Page, adopt} from '../../kit/page';
 import {may} from '../../kit/session';
@@ -22,7 +23,7 @@ const DAY = 86_400_000;
 @customElement('page-comments')
 export class CommentsPage extends Page {
   private asked = '';
-  private readonly remarks = new Load<Remarks>(this, signal => api.get<Remarks>('/api/v1/verbatims' + this.asks(true), {signal}), false);
+  private readonly remarks = new Leaves<Remarks>(this, (signal, cursor) => api.get<Remarks>('/api/v1/verbatims' + this.asks(true, cursor), {signal}), false);
   private readonly told = new Load<Report>(this, signal => api.get<Report>('/api/v1/themes/report' + this.asks(false), {signal}), false);
   private readonly flows = new Load<{items: {flow: string}[]}>(this, signal => api.get<{items: {flow: string}[]}>('/api/v1/flows', {signal}));
   private readonly themes = new Load<{themes: {name: string}[]}>(this, signal => api.get<{themes: {name: string}[]}>('/api/v1/themes', {signal}));
@@ -44,10 +45,10 @@ export class CommentsPage extends Page {
   }
 
   /** From the beginning of a day, so that the same question is the same address. */
-  private asks(everything: boolean): string {
+  private asks(everything: boolean, cursor?: string): string {
     const from = new Date(Math.floor(Date.now() / DAY) * DAY - Number(this.given('days') ?? '90') * DAY).toISOString();
     const period = {flow: this.given('flow'), from};
-    return query(everything ? {...period, theme: this.given('theme'), mood: this.given('mood'), sentiment: this.given('sentiment'), words: this.given('q'), limit: SHOWN} : period);
+    return query(everything ? {...period, theme: this.given('theme'), mood: this.given('mood'), sentiment: this.given('sentiment'), words: this.given('q'), limit: SHOWN, cursor} : period);
   }
 
   protected override render(): TemplateResult {
@@ -59,7 +60,7 @@ export class CommentsPage extends Page {
   private content(): TemplateResult {
     if (this.tab === 'words') return html`<comments-looked-for></comments-looked-for>`;
     if (this.tab === 'themes') return html`${this.filters(false)}${this.told.view(report)}`;
-    return html`${this.filters(true)}${this.remarks.view(found => (found.items.length ? list(found, SHOWN) : this.none()))}`;
+    return html`${this.filters(true)}${this.remarks.view(found => (found.items.length || found.next ? html`${list(found)}${this.remarks.more()}` : this.none()))}`;
   }
 
   private none(): TemplateResult {

@@ -17,6 +17,7 @@ export interface Remark {
 export interface Remarks {
   items: Remark[];
   whole: boolean;
+  next?: string;
 }
 
 export interface Share {

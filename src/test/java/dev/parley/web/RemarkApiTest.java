@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -164,6 +165,30 @@ class RemarkApiTest {
         HttpResponse<String> told = server.api("/api/v1/verbatims");
         assertThat(told.headers().firstValue("content-type")).hasValue("application/json");
         assertThat(told.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+    }
+
+    @Test
+    void comments_are_listed_page_by_page_and_filters_hold_on_each() {
+        for (int i = 0; i < 3; i++) {
+            comment("u" + i, "unhappy", "The parcel was wet");
+            comment("h" + i, "happy", "Fine");
+        }
+        String path = "/api/v1/verbatims?mood=unhappy&limit=2";
+
+        JsonObject first = new JsonObject(server.api(path).body());
+        clock.pass(Duration.ofSeconds(1));
+        comment("later", "unhappy", "And so was the next one");
+        JsonObject second = new JsonObject(
+                server.api(path + "&cursor=" + first.getString("next")).body());
+
+        assertThat(first.getJsonArray("items")).hasSize(2);
+        assertThat(first.getJsonArray("items").encode()).contains("reviews/u2", "reviews/u1");
+        assertThat(second.getJsonArray("items")).hasSize(1);
+        assertThat(second.getJsonArray("items").encode()).contains("reviews/u0");
+        assertThat(second.containsKey("next")).isFalse();
+        for (String cursor : List.of("nothing", OpaqueText.of("2026-03-02T10:00:00Z reviews/u1"))) {
+            assertThat(server.api(path + "&cursor=" + cursor).body()).contains("?cursor");
+        }
     }
 
     private HttpResponse<String> yaml(String method, String path, String file) {
