@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.kit.Secret;
+import dev.parley.kit.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -91,7 +92,7 @@ record ServerClient(URI base, Secret token) {
 
     private ApiFailure unreachable(Exception fault) {
         return new ApiFailure(
-                "Nothing answers at " + base + " (" + fault.getClass().getSimpleName()
+                "Nothing answers at " + base + " (" + Trouble.words(fault)
                         + "). Start the server with ./parley serve, or name another with --url.",
                 fault);
     }

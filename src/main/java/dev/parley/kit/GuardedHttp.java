@@ -117,7 +117,7 @@ public final class GuardedHttp implements AutoCloseable {
         try {
             all = names.of(plain);
         } catch (IOException e) {
-            throw new IOException("its host has no address", e);
+            throw new IOException(Trouble.words(e), e);
         }
         if (all.isEmpty() || (!anywhere && !all.stream().allMatch(PublicAddress::is))) {
             throw new IOException("its host has an address in a private network, which is not called"
@@ -158,9 +158,11 @@ public final class GuardedHttp implements AutoCloseable {
                     .toCompletableFuture()
                     .get(asked.within().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            return failed(begun, "the connection failed: " + why(e));
+            return failed(begun, Trouble.words(e));
         } catch (TimeoutException e) {
-            return failed(begun, "no answer within " + asked.within().toMillis() + " ms");
+            return failed(
+                    begun,
+                    "it took too long: no answer within " + asked.within().toMillis() + " ms");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(begun, "the server ended meanwhile");
@@ -172,11 +174,6 @@ public final class GuardedHttp implements AutoCloseable {
                 ? request.send()
                 : request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                         .send(Buffer.buffer(json));
-    }
-
-    private static String why(ExecutionException fault) {
-        Throwable cause = Objects.requireNonNullElse(fault.getCause(), fault);
-        return cause.getClass().getSimpleName();
     }
 
     private static Answer failed(AtomicReference<HttpClientRequest> begun, String why) {

@@ -115,7 +115,7 @@ public final class HttpLine implements AutoCloseable {
     private void enter() {
         try {
             if (!places.tryAcquire(deadlines.connect().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new NoAnswer(false, new TimeoutException("all connections are in use"));
+                throw NoAnswer.crowded();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -77,6 +77,6 @@ public final class Mailer {
         Throwable cause = fault.getCause();
         return cause instanceof SMTPException said
                 ? "the mail server said " + said.getReplyCode()
-                : String.valueOf(cause == null ? fault : cause.getClass().getSimpleName());
+                : Trouble.words(fault);
     }
 }

@@ -11,14 +11,23 @@ public final class NoAnswer extends IllegalStateException {
 
     /// @param begun whether the request may have left, so that the other side may have acted on it
     NoAnswer(boolean begun, Throwable why) {
-        super((begun ? "no answer: " : "cannot connect: ") + why.getClass().getSimpleName(), why);
+        super((begun ? "no answer: " : "cannot connect: ") + Trouble.words(why), why);
+        this.begun = begun;
+    }
+
+    /// Nothing left, as there is no connection to be had.
+    static NoAnswer crowded() {
+        return new NoAnswer(false, "cannot connect: all connections are in use");
+    }
+
+    private NoAnswer(boolean begun, String what) {
+        super(what);
         this.begun = begun;
     }
 
     /// An answer came that is not what was asked for.
     public NoAnswer(String what) {
-        super(what);
-        begun = true;
+        this(true, what);
     }
 
     /// Whether the request may have left.

@@ -7,6 +7,7 @@ import dev.parley.channel.ReplyBody;
 import dev.parley.kit.Lanes;
 import dev.parley.kit.NoAnswer;
 import dev.parley.kit.Secret;
+import dev.parley.kit.Trouble;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientWebSocket;
@@ -84,7 +85,7 @@ public final class SocketMode implements AutoCloseable {
         socket.exceptionHandler(fault -> LOG.debug("the connection to Slack broke: {}", fault.toString()));
         socket.closeHandler(end -> again("the connection ended"));
         socket.connect(new WebSocketConnectOptions().setAbsoluteURI(url))
-                .onFailure(fault -> again(fault.getClass().getSimpleName()));
+                .onFailure(fault -> again(Trouble.words(fault)));
     }
 
     private void again(String why) {
