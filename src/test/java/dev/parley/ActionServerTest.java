@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -38,6 +39,24 @@ class ActionServerTest {
 
     ActionServerTest(@TempDir Path folder) {
         stage = SmsStage.with(folder, "shop", FLOW);
+    }
+
+    @Test
+    void what_is_done_about_themes_is_listed_page_by_page() {
+        try (Server server = stage.server(Map.of())) {
+            themes(server);
+            List<String> all = List.of(planned(server), planned(server), planned(server));
+
+            JsonObject first = stage.ask(server, "/api/v1/actions?limit=2");
+            JsonObject second = stage.ask(server, "/api/v1/actions?limit=2&cursor=" + first.getString("next"));
+
+            assertThat(first.getJsonArray("items")).hasSize(2);
+            assertThat(second.getJsonArray("items")).hasSize(1);
+            assertThat(second.containsKey("next")).isFalse();
+            assertThat(all)
+                    .allSatisfy(
+                            id -> assertThat(first.encode() + second.encode()).containsOnlyOnce("\"id\":\"" + id));
+        }
     }
 
     @Test

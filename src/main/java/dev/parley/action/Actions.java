@@ -2,6 +2,7 @@ package dev.parley.action;
 
 import dev.parley.followup.Guarded;
 import dev.parley.followup.Shelf;
+import dev.parley.kit.Leaf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /// The actions there are. Safe for any thread; blocks.
 public final class Actions {
     /// More than anybody looks at.
-    static final int MOST = 500;
+    public static final int MOST = 500;
 
     private final Shelf shelf;
     private final Guarded<Action> kept;
@@ -20,7 +21,12 @@ public final class Actions {
         kept = new Guarded<>(shelf, new Guarded.Form<>("action", Action::id, ActionFields::stored, ActionFields::from));
     }
 
-    /// All of them, the newest first.
+    /// Some of them, the newest first.
+    public Leaf<Action> page(Leaf.Wish wish) {
+        return kept.leaf(Shelf.Query.newest(Map.of(), "created", wish.limit()), wish.after());
+    }
+
+    /// The newest {@link #MOST}, the newest first.
     public List<Action> all() {
         return kept.list(Shelf.Query.newest(Map.of(), "created", MOST));
     }

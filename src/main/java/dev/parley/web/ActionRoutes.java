@@ -7,10 +7,10 @@ import dev.parley.action.Echo;
 import dev.parley.action.Effects;
 import dev.parley.action.Spreading;
 import dev.parley.followup.Fault;
+import dev.parley.kit.Leaf;
 import dev.parley.theme.Theme;
 import dev.parley.theme.Themes;
 import dev.parley.web.Answering.Reply;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -44,7 +44,7 @@ public final class ActionRoutes implements Routes {
     @Override
     public void addTo(Router router) {
         api.guard(router, PATH);
-        router.get(PATH).handler(context -> api.answer(context, this::list));
+        router.get(PATH).handler(this::list);
         router.post(PATH).handler(context -> {
             String author = Door.author(context);
             api.once(context, body -> add(body, author));
@@ -62,10 +62,16 @@ public final class ActionRoutes implements Routes {
         });
     }
 
-    private Reply list() {
-        JsonArray items = new JsonArray();
-        ground.actions().all().forEach(one -> items.add(json(one)));
-        return Reply.ok(new JsonObject().put("items", items));
+    /// Without a limit, as many as nobody ever had.
+    private void list(RoutingContext context) {
+        Query query = new Query(context.queryParams(), List.of("cursor", "limit"));
+        Leaf.Wish wish = CursorText.wish(query);
+        int limit = query.text("limit").isPresent() ? wish.limit() : Actions.MOST;
+        query.check();
+        api.answer(
+                context,
+                () -> Reply.ok(CursorText.json(
+                        ground.actions().page(new Leaf.Wish(wish.after(), limit)), ActionRoutes::json)));
     }
 
     private Reply add(byte[] body, String author) {

@@ -1,8 +1,9 @@
 /** You said, we did: what is done about themes, and what became of those who raised them. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement} from 'lit/decorators.js';
-import {api, once} from '../../kit/api';
+import {api, once, query} from '../../kit/api';
 import {ask} from '../../kit/dialog';
+import {Leaves} from '../../kit/leaves';
 import {Load} from '../../kit/load';
 import {Plain} from '../../kit/page';
 import {may} from '../../kit/session';
@@ -62,7 +63,7 @@ const fates = (people: Record<string, number>): TemplateResult => html`<ul>${FAT
 
 @customElement('case-actions')
 export class CaseActions extends Plain {
-  private readonly list = new Load<{items: Action[]}>(this, signal => api.get<{items: Action[]}>('/api/v1/actions', {signal}));
+  private readonly list = new Leaves<{items: Action[]; next?: string}>(this, (signal, cursor) => api.get('/api/v1/actions' + query({limit: 100, cursor}), {signal}));
   private readonly themes = new Load<{themes: {name: string}[]}>(this, signal => api.get<{themes: {name: string}[]}>('/api/v1/themes', {signal}));
   private readonly wholes = new Map<string, Whole>();
 
@@ -71,7 +72,7 @@ export class CaseActions extends Plain {
     return this.list.view(({items}) =>
       items.length
         ? html`<p class="row"><span class="muted grow">When something is done, those who raised its theme are told once, on their own channel, and nobody else.</span>${add}</p>
-            <ul class="plain stack">${items.map(one => this.row(one))}</ul>`
+            <ul class="plain stack">${items.map(one => this.row(one))}</ul>${this.list.more()}`
         : empty('Nothing was done yet', 'Write down what you change because people spoke of a theme. Once it is done, those who raised it are told.', add),
     );
   }
