@@ -36,7 +36,8 @@ final class Results {
         Report report = desk.report(flow.id(), new Wanted(days, Interval.MONTH, Group.ALL, List.of()));
         Sheet now = report.span().now();
         StringBuilder text = new StringBuilder(flow.about().title() + ", last " + length + " days: "
-                + now.conversations() + " conversations, " + now.everybody().of(Outcome.COMPLETED) + " completed.");
+                + now.conversations() + (now.conversations() == 1 ? " conversation, " : " conversations, ")
+                + now.everybody().of(Outcome.COMPLETED) + " completed.");
         for (Question question : report.questions()) {
             if (Gauge.scale(question).isPresent()) {
                 text.append("\n• ").append(line(question, now, report.span().before(), length));

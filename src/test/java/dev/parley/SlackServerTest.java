@@ -133,7 +133,7 @@ class SlackServerTest extends SlackStage {
         assertThat(slack.next("chat.postMessage").fields().get("text")).startsWith("How likely");
         assertThat(caller.command("pause").body()).contains("week");
         assertThat(caller.command("status").body()).contains("All is well");
-        assertThat(caller.command("results pulse-check").body()).contains("1 conversations", "recommend");
+        assertThat(caller.command("results pulse-check").body()).contains("1 conversation, 0 completed", "recommend");
         assertThat(caller.command("what").body()).contains("I do not know that");
     }
 
