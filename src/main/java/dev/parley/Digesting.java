@@ -19,7 +19,6 @@ import dev.parley.web.DigestRoutes;
 import dev.parley.web.Routes;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
@@ -35,6 +34,7 @@ final class Digesting {
     private static final long ROUND_MILLIS = 60_000;
     private static final int WEEK = 7;
 
+    private final ZoneId zone;
     private final Told told;
     private final Links links;
     private final Slack slack;
@@ -57,15 +57,16 @@ final class Digesting {
         }
     }
 
-    Digesting(Store store, Told told, Links links, Slack slack, InstantSource clock) {
+    Digesting(Store store, Told told, Links links, Slack slack, Clocks clocks) {
+        zone = clocks.zone();
         this.told = told;
         this.links = links;
         this.slack = slack;
         desks = mail -> new DigestDesk(
                 store.shelf("settings", List.of()),
                 store.shelf("digests", List.of("at")),
-                new DigestDesk.Outside(this::text, this::post, mail, links.exit(), ZoneId.systemDefault()),
-                clock);
+                new DigestDesk.Outside(this::text, this::post, mail, links.exit(), zone),
+                clocks.wall());
     }
 
     /// Tells it from now on.
@@ -78,9 +79,7 @@ final class Digesting {
                         LOG.error("the weekly digest was not told; this is tried again", fault);
                     }
                 }));
-        return List.of(
-                new DigestRoutes(desk, told.flows(), ZoneId.systemDefault(), tokens, work),
-                new DigestExitRoutes(desk, work));
+        return List.of(new DigestRoutes(desk, told.flows(), zone, tokens, work), new DigestExitRoutes(desk, work));
     }
 
     private boolean post(String channel, String key, String text) {

@@ -16,7 +16,6 @@ import dev.parley.web.Routes;
 import dev.parley.web.Serving;
 import dev.parley.web.ShareRoutes;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,18 +31,18 @@ final class Pinning {
 
     private final Store store;
     private final Settings settings;
-    private final InstantSource clock;
+    private final Clocks clocks;
     private final DigestExit exit;
     private final Digesting.Slack slack;
 
     /// @param exit how people leave the digest by themselves
     /// @param slack where the week's results are told
-    Pinning(Store store, Settings settings, InstantSource clock, DigestExit exit, Digesting.Slack slack) {
+    Pinning(Store store, Settings settings, Clocks clocks, DigestExit exit, Digesting.Slack slack) {
         this.exit = exit;
         this.slack = slack;
         this.store = store;
         this.settings = settings;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /// The parts of the API, and what goes on by the clock from now on.
@@ -51,7 +50,7 @@ final class Pinning {
         List<Routes> routes =
                 new ArrayList<>(List.of(measures(flows, desk, serving), shares(flows, desk, serving), cards(serving)));
         Digesting.Links here = new Digesting.Links(settings.http().publicUrl(), exit);
-        routes.addAll(new Digesting(store, new Digesting.Told(flows, desk), here, slack, clock)
+        routes.addAll(new Digesting(store, new Digesting.Told(flows, desk), here, slack, clocks)
                 .start(vertx, settings.smtp(), serving.tokens(), serving.work()));
         return routes;
     }

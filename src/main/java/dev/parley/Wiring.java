@@ -337,7 +337,7 @@ final class Wiring {
     }
 
     private Pinning pinning() {
-        return new Pinning(store, settings, clock, exit, new Digesting.Slack(outgoing::slackTeam, inbox));
+        return new Pinning(store, settings, clocks, exit, new Digesting.Slack(outgoing::slackTeam, inbox));
     }
 
     private Inviting.Conversing conversing() {

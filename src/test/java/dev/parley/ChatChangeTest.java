@@ -3,9 +3,7 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.fake.ChatCaller;
-import dev.parley.settings.Settings;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,18 +52,9 @@ class ChatChangeTest extends ChatStage {
     @Test
     void the_demo_shows_what_is_published_where_our_own_flows_are_not() {
         stop();
-        server = TestServer.start(
-                Settings.Mode.DEMO,
-                Map.of(
-                        "PARLEY_HTTP_PORT",
-                        "0",
-                        "PARLEY_HTTP_HOST",
-                        "127.0.0.1",
-                        "PARLEY_FLOWS_DIR",
-                        folder.resolve("flows").toString(),
-                        "PARLEY_DATA_DIR",
-                        folder.resolve("demo").toString()),
-                Path.of("").toAbsolutePath());
+        server = TestServer.demo(
+                folder.resolve("demo"),
+                Map.of("PARLEY_FLOWS_DIR", folder.resolve("flows").toString()));
         chat = new ChatCaller(server.port());
 
         assertThat(chat.get("/demo").body())

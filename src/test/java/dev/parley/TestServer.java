@@ -17,17 +17,23 @@ public final class TestServer {
     ///
     /// @param more settings beyond that, or other ones
     public static Server in(Path folder, Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "PARLEY_HTTP_PORT",
-                "0",
-                "PARLEY_HTTP_HOST",
-                "127.0.0.1",
-                "PARLEY_DATA_DIR",
-                folder.resolve("data").toString(),
-                "PARLEY_FLOWS_DIR",
-                folder.resolve("flows").toString()));
-        environment.putAll(more);
+        Map<String, String> environment = environment(folder.resolve("data"), more);
+        environment.putIfAbsent("PARLEY_FLOWS_DIR", folder.resolve("flows").toString());
         return start(Settings.Mode.SERVE, environment, folder);
+    }
+
+    /// A server as `demo` starts it, at any free port of this machine, with the flows that are shipped.
+    ///
+    /// @param more settings beyond that, or other ones
+    public static Server demo(Path data, Map<String, String> more) {
+        return start(Settings.Mode.DEMO, environment(data, more), Path.of("").toAbsolutePath());
+    }
+
+    private static Map<String, String> environment(Path data, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(
+                Map.of("PARLEY_HTTP_PORT", "0", "PARLEY_HTTP_HOST", "127.0.0.1", "PARLEY_DATA_DIR", data.toString()));
+        environment.putAll(more);
+        return environment;
     }
 
     /// A server as `serve` starts it, or as `demo` does.

@@ -42,8 +42,7 @@ public final class Seal {
     }
 
     /// A name for a text: the same each time, and nothing that leads back to it without the key, however few texts
-    /// there
-    /// are to try (HMAC-SHA256, the first 128 bits).
+    /// there are to try (HMAC-SHA256, the first 128 bits).
     public String name(String text) {
         try {
             Mac mac = Mac.getInstance(HMAC);

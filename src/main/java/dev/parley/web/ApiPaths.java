@@ -8,13 +8,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/// Answers requests to a group of the API's paths, of which some write: what carries an `Idempotency-Key` is done once.
+/// Answers requests to a group of the API's paths. Where some write, what carries an `Idempotency-Key` is done once.
 /// Safe for any thread.
 final class ApiPaths {
     private final Serving serving;
     private final Answering answering;
     private final Idempotent idempotent;
     private final int maxBody;
+
+    /// For paths that only read: no request has a body.
+    ApiPaths(Serving serving) {
+        this(serving, 0);
+    }
 
     /// @param maxBody of a request, in bytes; a larger one is refused
     ApiPaths(Serving serving, int maxBody) {

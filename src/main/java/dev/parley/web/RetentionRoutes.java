@@ -23,7 +23,7 @@ public final class RetentionRoutes implements Routes {
     public RetentionRoutes(Transcripts transcripts, ZoneId zone, Serving serving) {
         this.transcripts = transcripts;
         this.zone = zone;
-        api = new ApiPaths(serving, 0);
+        api = new ApiPaths(serving);
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class TemplateRoutes implements Routes {
 
     /// @param serving what requests are answered with
     public TemplateRoutes(Serving serving) {
-        api = new ApiPaths(serving, 0);
+        api = new ApiPaths(serving);
     }
 
     @Override

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.parley.TestServer;
 import dev.parley.command.Server;
-import dev.parley.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,14 +29,7 @@ class MarkupTest {
     @Test
     void stored_markup_stands_as_text_on_every_page_and_never_runs(@TempDir Path folder)
             throws IOException, InterruptedException {
-        try (Server server = TestServer.start(
-                        Settings.Mode.DEMO,
-                        Map.of(
-                                "PARLEY_HTTP_PORT", "0",
-                                "PARLEY_HTTP_HOST", "127.0.0.1",
-                                "PARLEY_API_TOKENS", "test:let-me-in",
-                                "PARLEY_DATA_DIR", folder.toString()),
-                        Path.of("").toAbsolutePath());
+        try (Server server = TestServer.demo(folder, Map.of("PARLEY_API_TOKENS", "test:let-me-in"));
                 Chromium chromium = Chromium.start();
                 Visitor visitor =
                         new Visitor(chromium.browser(), new Browser.NewContextOptions().setViewportSize(1360, 900))) {

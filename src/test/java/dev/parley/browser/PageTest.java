@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.TestServer;
 import dev.parley.command.Server;
-import dev.parley.settings.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -29,13 +28,7 @@ class PageTest {
     void start(@TempDir Path folder) {
         PlaywrightAssertions.setDefaultAssertionTimeout(Chromium.PATIENCE_MILLIS);
         chromium = Chromium.start();
-        server = TestServer.start(
-                Settings.Mode.DEMO,
-                Map.of(
-                        "PARLEY_HTTP_PORT", "0",
-                        "PARLEY_HTTP_HOST", "127.0.0.1",
-                        "PARLEY_DATA_DIR", folder.resolve("data").toString()),
-                Path.of("").toAbsolutePath());
+        server = TestServer.demo(folder.resolve("data"), Map.of());
     }
 
     @AfterAll

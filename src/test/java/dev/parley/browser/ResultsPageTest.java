@@ -13,7 +13,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.TestServer;
 import dev.parley.command.Server;
-import dev.parley.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,20 +44,9 @@ class ResultsPageTest {
                 anonymous: true
                 steps: [{id: score, ask: Score?, answer: nps}]
                 """);
-        server = TestServer.start(
-                Settings.Mode.DEMO,
-                Map.of(
-                        "PARLEY_HTTP_PORT",
-                        "0",
-                        "PARLEY_HTTP_HOST",
-                        "127.0.0.1",
-                        "PARLEY_API_TOKENS",
-                        "page:" + TOKEN,
-                        "PARLEY_FLOWS_DIR",
-                        flows.toString(),
-                        "PARLEY_DATA_DIR",
-                        folder.resolve("data").toString()),
-                folder);
+        server = TestServer.demo(
+                folder.resolve("data"),
+                Map.of("PARLEY_API_TOKENS", "page:" + TOKEN, "PARLEY_FLOWS_DIR", flows.toString()));
         server.showSamples();
         chromium = Chromium.start();
         awaitSamples();
@@ -145,13 +133,15 @@ class ResultsPageTest {
         }
     }
 
-    /// What is asked for only once somebody has come so far down.
+    /// What is asked for only once somebody has come so far down: again, as long as what loads above moves it away.
     private static Locator themes(Page page) {
-        Locator themes = page.locator("results-themes");
-        themes.evaluate("one => one.parentElement.scrollIntoView()");
-        Locator first = themes.locator("tbody a").first();
-        first.waitFor();
-        return first;
+        page.waitForFunction("""
+                () => {
+                  const themes = document.querySelector('results-themes');
+                  themes?.parentElement.scrollIntoView();
+                  return themes?.querySelector('tbody a');
+                }""");
+        return page.locator("results-themes tbody a").first();
     }
 
     @Test

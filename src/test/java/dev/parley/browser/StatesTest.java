@@ -6,7 +6,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.TestServer;
 import dev.parley.command.Server;
-import dev.parley.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +46,7 @@ class StatesTest {
     @BeforeAll
     void start(@TempDir Path folder) {
         chromium = Chromium.start();
-        server = TestServer.start(
-                Settings.Mode.DEMO,
-                Map.of(
-                        "PARLEY_HTTP_PORT", "0",
-                        "PARLEY_HTTP_HOST", "127.0.0.1",
-                        "PARLEY_DATA_DIR", folder.toString()),
-                Path.of("").toAbsolutePath());
+        server = TestServer.demo(folder, Map.of());
     }
 
     @AfterAll
