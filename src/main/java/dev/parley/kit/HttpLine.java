@@ -133,13 +133,21 @@ public final class HttpLine implements AutoCloseable {
             places.release();
         });
         // The client's futures tell on the connection's event loop, where an answer may be read.
-        client.request(options(ask))
-                .compose(request -> {
+        connect(ask).compose(request -> {
                     attempt.begin(request);
                     return send(request, ask).compose(HttpLine::read);
                 })
                 .onComplete(attempt::end, attempt::fail);
         return attempt;
+    }
+
+    /// A client that has been closed throws instead of telling so in its future.
+    private Future<HttpClientRequest> connect(Ask ask) {
+        try {
+            return client.request(options(ask));
+        } catch (IllegalStateException e) {
+            return Future.failedFuture(new CancellationException(String.valueOf(e.getMessage())));
+        }
     }
 
     private void giveUp(long now) {

@@ -75,6 +75,18 @@ class HttpLineTest {
         }
     }
 
+    @Test
+    void aCallThatComesAsTheServerEndsIsNeverBegunAndLeavesItsPlace() {
+        HttpLine line = line(LONG, 1);
+        line.close();
+
+        for (int call = 0; call < 2; call++) {
+            NoAnswer late = catchThrowableOfType(NoAnswer.class, () -> ask(line, "/late"));
+            assertThat(late.isBegun()).isFalse();
+        }
+        assertThat(seen).isEmpty();
+    }
+
     private HttpLine line(Duration connect, int connections) {
         return new HttpLine(vertx, new HttpLine.Deadlines(connect, LONG), connections);
     }
