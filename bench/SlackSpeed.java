@@ -44,7 +44,7 @@ public class SlackSpeed {
             Thread.ofPlatform().daemon().start(() -> serve(slack));
             Map<String, String> settings = Map.of(
                     "SLACK_SIGNING_SECRET", SECRET,
-                    "SLACK_BOT_TOKEN", "xoxb-bench",
+                    "SLACK_BOT_TOKEN", "xoxb-made-up-for-a-bench",
                     "SLACK_API_URL", "http://127.0.0.1:" + slack.getLocalPort() + "/api/");
             try (Served server = Served.start(settings)) {
                 new Rush().run(server, crowd, seconds, person -> talk(server.address(), person));
