@@ -5,6 +5,7 @@ import dev.parley.kit.Vault;
 import dev.parley.study.Pool;
 import dev.parley.study.Slip;
 import java.time.LocalDate;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -34,7 +35,8 @@ final class PoolBson {
         return document.append("mark", new BsonInt32(slip.promise().mark()))
                 .append("minimum", new BsonInt32(slip.promise().minimum()))
                 .append("replyDays", new BsonInt32(slip.promise().replyDays()))
-                .append("since", new BsonString(slip.since().toString()));
+                .append("since", new BsonString(slip.since().toString()))
+                .append("covered", BsonBoolean.valueOf(slip.isCovered()));
     }
 
     private static Slip slip(Fields fields) {
@@ -46,6 +48,12 @@ final class PoolBson {
                         fields.optionalText("writer").map(LaneId::new),
                         fields.whole("replyDays"),
                         fields.document().containsKey("mark") ? fields.whole("mark") : 0),
-                LocalDate.parse(fields.text("since")));
+                LocalDate.parse(fields.text("since")),
+                isCovered(fields.document()));
+    }
+
+    /// What waits since before this was kept is no newcomer: it must not cover the first who comes in now.
+    private static boolean isCovered(BsonDocument slip) {
+        return slip.getBoolean("covered", BsonBoolean.TRUE).getValue();
     }
 }

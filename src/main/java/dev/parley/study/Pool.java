@@ -16,6 +16,11 @@ import java.util.Random;
 /// group. Of a group that is too small the fields go out empty, together with those of other small groups: so neither
 /// a group nor what is left of all when groups are taken away is ever smaller than the minimum.
 ///
+/// The moment at which something goes out must not tell more than that: a question that only few are asked would go
+/// out in the moment one more of them has answered, and whoever watches who finishes would know that this one was
+/// asked. So who comes in counts only together with so many others who came in lately, whatever they answered, as the
+/// minimum group; until then they are not covered.
+///
 /// @param waiting what waits for others like it
 /// @param leaving what is being let out, and may be out already
 /// @param taken the conversations that handed in last, so that none does it twice
@@ -54,13 +59,12 @@ public record Pool(List<Slip> waiting, List<Entry> leaving, List<String> taken) 
 
     /// The same with all leaving that may.
     Pool releasing(Stamping stamping, LocalDate today, Random random) {
-        List<Slip> staying = new ArrayList<>();
+        List<Slip> covered = covered();
+        List<Slip> staying = new ArrayList<>(
+                covered.stream().filter(slip -> !slip.isCovered()).toList());
         List<Entry> going = new ArrayList<>();
-        for (List<Slip> alike : alike()) {
-            int minimum = alike.stream()
-                    .mapToInt(slip -> slip.promise().minimum())
-                    .max()
-                    .orElse(1);
+        for (List<Slip> alike : alike(covered)) {
+            int minimum = minimum(alike);
             List<Slip> small = new ArrayList<>();
             for (List<Slip> group : bySegments(alike)) {
                 if (Slip.people(group) >= minimum) {
@@ -94,9 +98,26 @@ public record Pool(List<Slip> waiting, List<Entry> leaving, List<String> taken) 
         Entry stamp(Slip slip, Entry.Release release, List<LaneId> crowd);
     }
 
-    private List<List<Slip>> alike() {
+    /// What waits, with the newcomers covered if they are enough.
+    private List<Slip> covered() {
+        List<Slip> newcomers =
+                waiting.stream().filter(slip -> !slip.isCovered()).toList();
+        return Slip.people(newcomers) < minimum(newcomers)
+                ? waiting
+                : waiting.stream().map(Slip::covered).toList();
+    }
+
+    /// The largest company that anybody among these was promised.
+    private static int minimum(List<Slip> slips) {
+        return slips.stream()
+                .mapToInt(slip -> slip.promise().minimum())
+                .max()
+                .orElse(1);
+    }
+
+    private static List<List<Slip>> alike(List<Slip> waiting) {
         Map<String, List<Slip>> alike = new LinkedHashMap<>();
-        waiting.forEach(slip -> alike.computeIfAbsent(
+        waiting.stream().filter(Slip::isCovered).forEach(slip -> alike.computeIfAbsent(
                         slip.item().kind() + " " + slip.item().step(), key -> new ArrayList<>())
                 .add(slip));
         return List.copyOf(alike.values());

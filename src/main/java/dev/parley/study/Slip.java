@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param segments the fields by which results can be split, those that the person has
 /// @param promise what the person was promised
 /// @param since the day it came in
-public record Slip(Item item, Map<String, String> segments, Promise promise, LocalDate since) {
+/// @param isCovered whether enough people came in at the same time as this one, as far as anybody outside can see
+public record Slip(Item item, Map<String, String> segments, Promise promise, LocalDate since, boolean isCovered) {
     /// With how many others at least it is let out, and where a reply to a comment would go, for so many days after
     /// that; no writer if nobody may reply.
     ///
@@ -42,7 +43,12 @@ public record Slip(Item item, Map<String, String> segments, Promise promise, Loc
 
     /// The same without the name of its group.
     Slip untold() {
-        return new Slip(item, Map.of(), promise, since);
+        return new Slip(item, Map.of(), promise, since, isCovered);
+    }
+
+    /// The same once it may count towards letting out.
+    Slip covered() {
+        return new Slip(item, segments, promise, since, true);
     }
 
     /// What it becomes when it goes out.

@@ -81,7 +81,7 @@ final class Slips {
                 mayReply ? Optional.of(writer) : Optional.empty(),
                 mayReply ? days : 0,
                 Slip.mark(writer));
-        return new Slip(item, segments(fields), promise, today);
+        return new Slip(item, segments(fields), promise, today, false);
     }
 
     private Map<String, String> segments(List<String> fields) {

@@ -89,6 +89,57 @@ class PoolTest {
         assertThat(releasing(pool, MONDAY).leaving()).hasSize(27);
     }
 
+    /// Who watches results, and who finishes when, must not learn that the one who has just finished was asked it.
+    @Test
+    void the_last_answer_to_a_question_that_few_are_asked_does_not_let_it_out_alone() {
+        Pool pool = Pool.EMPTY;
+        for (int person = 0; person < 20; person++) {
+            boolean isRare = person < 4;
+            pool = releasing(finishing(pool, person, isRare), MONDAY).left();
+        }
+
+        Pool fifth = releasing(finishing(pool, 20, true), MONDAY);
+        assertThat(fifth.leaving()).isEmpty();
+        for (int person = 21; person < 24; person++) {
+            fifth = releasing(finishing(fifth, person, false), MONDAY);
+            assertThat(fifth.leaving()).as("person %s", person).isEmpty();
+        }
+        assertThat(releasing(fifth, MONDAY.plusDays(3)).leaving())
+                .as("days later")
+                .isEmpty();
+        assertThat(releasing(finishing(fifth, 24, false), MONDAY).leaving())
+                .filteredOn(entry -> entry.item().step().equals("rare"))
+                .hasSize(5);
+    }
+
+    /// What is let out by the clock must not wait for one person either.
+    @Test
+    void who_alone_makes_small_groups_large_enough_does_not_let_them_out_the_next_day() {
+        Pool four = filled(filled(Pool.EMPTY, 2, Map.of("team", "Legal")), 2, Map.of("team", "Board"));
+        Pool covered = releasing(finishing(four, made, true), MONDAY);
+
+        Pool five = filled(covered, 1, Map.of("team", "Board"));
+
+        assertThat(covered.leaving()).isEmpty();
+        assertThat(releasing(five, MONDAY.plusDays(1)).leaving()).isEmpty();
+        assertThat(releasing(finishing(filled(five, 3, Map.of()), made, true), MONDAY.plusDays(1)).leaving())
+                .isNotEmpty();
+    }
+
+    /// Weekly answers of one person are no company for anybody.
+    @Test
+    void one_person_coming_in_again_and_again_covers_nobody() {
+        Pool pool = Pool.EMPTY;
+        for (int person = 0; person < 10; person++) {
+            pool = releasing(finishing(pool, person, person < 4), MONDAY).left();
+        }
+        pool = finishing(pool, 10, true);
+        for (int week = 0; week < 9; week++) {
+            pool = releasing(finishing(pool, 1, false), MONDAY.plusWeeks(week));
+            assertThat(pool.leaving()).isEmpty();
+        }
+    }
+
     @Test
     void who_was_promised_more_company_gets_it() {
         Pool pool = filled(Pool.EMPTY, 5, Map.of()).with("careful", List.of(slip("mood", Map.of(), 8, MONDAY)), random);
@@ -156,13 +207,22 @@ class PoolTest {
         return more;
     }
 
+    /// One who has answered, and perhaps was asked what few are.
+    private Pool finishing(Pool pool, int person, boolean isRare) {
+        List<Slip> slips = new ArrayList<>(List.of(slip("usual", Map.of(), MINIMUM, MONDAY, person)));
+        if (isRare) {
+            slips.add(slip("rare", Map.of(), MINIMUM, MONDAY, person));
+        }
+        return pool.with("f" + made++, slips, random);
+    }
+
     private Slip slip(String step, Map<String, String> segments, int minimum, LocalDate since) {
         return slip(step, segments, minimum, since, made);
     }
 
     private Slip slip(String step, Map<String, String> segments, int minimum, LocalDate since, int mark) {
         Item item = new Item(Item.Kind.SCORE, step, "csat", "", List.of(String.valueOf(made++)));
-        return new Slip(item, segments, new Slip.Promise(minimum, Optional.empty(), 0, mark), since);
+        return new Slip(item, segments, new Slip.Promise(minimum, Optional.empty(), 0, mark), since, false);
     }
 
     private Pool releasing(Pool pool, LocalDate day) {
