@@ -359,7 +359,7 @@ final class Wiring {
         return List.of(
                 new MetricsRoutes.Family(
                         "parley_outbox_total",
-                        "What became of messages out, and of the lanes that were due.",
+                        "What became of messages out, but those of anonymous surveys.",
                         outgoing::counts),
                 new MetricsRoutes.Family(
                         "parley_invitations_total", "What was decided about invitations.", inviting::counts),

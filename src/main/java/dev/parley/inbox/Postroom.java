@@ -121,8 +121,7 @@ final class Postroom {
                 claimed.task()
                         .map(task -> new Job(
                                 task,
-                                lane.id().value(),
-                                parties.channel(),
+                                new Job.Whose(lane.id().value(), parties.channel(), lane.isInConfidence()),
                                 route,
                                 claimed.sending().orElseThrow(),
                                 question(lane, claimed.sending().orElseThrow()))));

@@ -43,9 +43,10 @@ final class Calls {
 
     /// Does all that is due on a lane now.
     void workOff(String lane) {
-        tally.add(Tally.Count.TICKS);
         long asked = nanoTime.getAsLong();
-        workOff(lanes.tick(lane), asked);
+        Optional<Job> job = lanes.tick(lane);
+        job.ifPresent(one -> count(one, Tally.Count.TICKS));
+        workOff(job, asked);
     }
 
     /// @param claimed when the first call was claimed at the earliest
@@ -65,12 +66,14 @@ final class Calls {
         }
         Optional<Carrier.Provider> provider = carriers.provider(job.channel());
         return switch (job.task()) {
-            case SEND -> lanes.report(job, told(job, counted(send(job, provider, late))));
+            case SEND -> lanes.report(job, told(job, counted(job, send(job, provider, late))));
             case LOOK_UP ->
                 lanes.report(
                         job,
-                        counted(provider.map(it -> it.sender().find(job.route(), job.message(), job.since()))
-                                .orElseGet(() -> new Sender.Search.Unreachable("the channel is not set up"))));
+                        counted(
+                                job,
+                                provider.map(it -> it.sender().find(job.route(), job.message(), job.since()))
+                                        .orElseGet(() -> new Sender.Search.Unreachable("the channel is not set up"))));
         };
     }
 
@@ -93,8 +96,17 @@ final class Calls {
         return delivery;
     }
 
-    private Delivery counted(Delivery delivery) {
-        tally.add(
+    /// Whoever reads the numbers every second would see when somebody answers an anonymous survey, and how long it took
+    /// them.
+    private void count(Job job, Tally.Count count) {
+        if (!job.whose().inConfidence()) {
+            tally.add(count);
+        }
+    }
+
+    private Delivery counted(Job job, Delivery delivery) {
+        count(
+                job,
                 switch (delivery) {
                     case Delivery.Sent sent -> Tally.Count.SENT;
                     case Delivery.Deferred deferred -> Tally.Count.DEFERRED;
@@ -104,8 +116,9 @@ final class Calls {
         return delivery;
     }
 
-    private Sender.Search counted(Sender.Search search) {
-        tally.add(
+    private Sender.Search counted(Job job, Sender.Search search) {
+        count(
+                job,
                 switch (search) {
                     case Sender.Search.Found found ->
                         found.providerIds().isEmpty() ? Tally.Count.NOT_FOUND : Tally.Count.FOUND;

@@ -8,14 +8,30 @@ import java.util.Optional;
 
 /// One call to a provider that somebody has claimed and is to make now.
 ///
-/// @param lane the lane's id
-public record Job(Task task, String lane, String channel, Route route, Sending sending, Optional<Question> question) {
+/// @param whose the lane
+public record Job(Task task, Whose whose, Route route, Sending sending, Optional<Question> question) {
+    /// Whom it concerns.
+    ///
+    /// @param lane the lane's id
+    /// @param inConfidence whether nobody may see when this person is told something
+    public record Whose(String lane, String channel, boolean inConfidence) {}
+
     /// What the call is for.
     public enum Task {
         /// To send it.
         SEND,
         /// To find out whether it was sent.
         LOOK_UP
+    }
+
+    /// The lane's id.
+    public String lane() {
+        return whose.lane();
+    }
+
+    /// The channel's name.
+    public String channel() {
+        return whose.channel();
     }
 
     /// The message as its channel wants it.

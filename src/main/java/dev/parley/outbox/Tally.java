@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Counts what became of calls, since the start of this process. Safe for any thread.
+/// Counts what became of calls, since the start of this process; not of calls in confidence, whose moment may tell
+/// something. Safe for any thread.
 public final class Tally {
     /// What is counted.
     public enum Count {
@@ -26,7 +27,7 @@ public final class Tally {
         NOT_FOUND,
         /// A look at the list that came to nothing.
         LIST_UNREACHABLE,
-        /// A lane on which the clock had something to do.
+        /// A lane on which the clock had something to send.
         TICKS,
         /// A lane on which it could not be done.
         FAILED_TICKS;

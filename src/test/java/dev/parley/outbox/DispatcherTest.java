@@ -88,6 +88,23 @@ class DispatcherTest {
         assertThat(one.tally.counts()).containsEntry("sent", 4L).containsEntry("unknown", 0L);
     }
 
+    /// Whoever reads the numbers every second would see when somebody answers.
+    @Test
+    void what_goes_to_somebody_in_an_anonymous_survey_is_not_counted() {
+        flows.publish(List.of(TestFlows.of(VISIT.replace("remind:", "anonymous: {minimum-group: 5}\nremind:"))));
+        Map<String, Long> before = one.tally.counts();
+        start(one, "+15550100");
+
+        one.dispatcher.look();
+        clock.pass(Duration.ofHours(1));
+        one.dispatcher.look();
+        clock.pass(Duration.ofDays(2));
+        one.dispatcher.look();
+
+        assertThat(provider.attempts()).hasSizeGreaterThan(2);
+        assertThat(one.tally.counts()).isEqualTo(before);
+    }
+
     @Test
     void a_dispatcher_that_ends_makes_no_call_more_and_leaves_the_message_to_others() {
         start(one, "+15550100");
