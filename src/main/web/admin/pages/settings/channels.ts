@@ -45,7 +45,7 @@ export class ChannelsTab extends Plain {
   protected override render(): TemplateResult {
     return html`<p class="row"><button class="btn" @click=${this.test}>Send a test</button><button class="ctl" @click=${() => this.list.run()}>Refresh</button></p>
       ${this.list.view(({items, since: start}) => html`<div class="stack">${items.map(each => this.card(each))}</div>
-        <p class="muted">Calls are those to this node since it started, ${since(start)}.</p>`)}`;
+        <p class="muted">Calls are those to this node since it started, ${since(start)}. What was taken is shown when its minute is over, for the sake of anonymous surveys.</p>`)}`;
   }
 
   private card(each: Channel): TemplateResult {
