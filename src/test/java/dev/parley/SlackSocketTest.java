@@ -26,14 +26,17 @@ class SlackSocketTest {
     private final Vertx vertx = Vertx.vertx();
     private final SlackStandIn slack = new SlackStandIn();
     private final BlockingQueue<ServerWebSocket> connections = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> acknowledged = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Answer> acknowledged = new LinkedBlockingQueue<>();
     private Server server;
+
+    /// What came back, and where.
+    private record Answer(ServerWebSocket on, String text) {}
 
     @BeforeEach
     void start() {
         HttpServer sockets = vertx.createHttpServer()
                 .webSocketHandler(socket -> {
-                    socket.textMessageHandler(acknowledged::add);
+                    socket.textMessageHandler(text -> acknowledged.add(new Answer(socket, text)));
                     connections.add(socket);
                 })
                 .listen(0, "127.0.0.1")
@@ -95,6 +98,27 @@ class SlackSocketTest {
     }
 
     @Test
+    void the_next_connection_is_open_before_slack_ends_one_and_both_are_answered() throws InterruptedException {
+        ServerWebSocket first = connection();
+        first.writeTextMessage("{\"type\":\"hello\"}");
+        first.writeTextMessage("{\"type\":\"disconnect\",\"reason\":\"warning\"}");
+        first.writeTextMessage("{\"type\":\"disconnect\",\"reason\":\"refresh_requested\"}");
+        ServerWebSocket second = connection();
+        second.writeTextMessage("{\"type\":\"hello\"}");
+
+        send(first, "e1", "events_api", SlackCaller.recorded("message-in-channel.json"));
+        assertThat(answer()).isEqualTo(new Answer(first, "{\"envelope_id\":\"e1\"}"));
+        send(second, "e2", "events_api", SlackCaller.recorded("message-in-channel.json"));
+        assertThat(answer()).isEqualTo(new Answer(second, "{\"envelope_id\":\"e2\"}"));
+        first.close();
+        send(second, "e3", "events_api", SlackCaller.recorded("message-in-channel.json"));
+        assertThat(answer()).isEqualTo(new Answer(second, "{\"envelope_id\":\"e3\"}"));
+        slack.next("apps.connections.open");
+        slack.next("apps.connections.open");
+        assertThat(slack.unseen("apps.connections.open")).isZero();
+    }
+
+    @Test
     void nobody_gets_in_over_http_without_a_signing_secret() {
         try (SlackCaller caller = new SlackCaller(server.port())) {
             assertThat(caller.event(SlackCaller.recorded("message.json")).statusCode())
@@ -109,7 +133,13 @@ class SlackSocketTest {
     }
 
     private String acknowledgement() throws InterruptedException {
-        return acknowledged.poll(120, TimeUnit.SECONDS);
+        return answer().text();
+    }
+
+    private Answer answer() throws InterruptedException {
+        Answer answer = acknowledged.poll(120, TimeUnit.SECONDS);
+        assertThat(answer).isNotNull();
+        return answer;
     }
 
     private static void send(ServerWebSocket socket, String id, String type, String payload) {

@@ -1,31 +1,29 @@
 package dev.parley.channel.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.channel.Heard;
-import dev.parley.channel.ReplyBody;
 import dev.parley.kit.Lanes;
 import dev.parley.kit.NoAnswer;
 import dev.parley.kit.Secret;
 import dev.parley.kit.Trouble;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
-import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Slack's calls over a connection of ours, for servers without a public address
-/// (docs.slack.dev/apis/events-api/using-socket-mode). Each envelope goes the way of the same call over HTTP and is
-/// acknowledged once it is done; what fails is not, and comes again. The connection is opened anew when it ends, or
-/// when Slack asks for it. Safe for any thread.
+/// (docs.slack.dev/apis/events-api/using-socket-mode). Each envelope goes the way of the same call over HTTP. The
+/// connection is opened anew when it ends or falls silent; when Slack says that it is about to end, the next one is
+/// opened first, and both are heard for a while. Safe for any thread.
 public final class SocketMode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SocketMode.class);
     /// The largest envelope: the same as over HTTP.
@@ -34,11 +32,16 @@ public final class SocketMode implements AutoCloseable {
     private static final long PAUSE = 1_000;
 
     private static final int MOST_DOUBLINGS = 5;
+    /// Slack ends a connection some ten seconds after it has warned; so long what comes on it is acknowledged.
+    private static final Duration OVERLAP = Duration.ofSeconds(30);
+    /// Reasons with which Slack tells beforehand that a connection will end.
+    private static final Set<String> SOON = Set.of("warning", "refresh_requested");
 
-    private final Vertx vertx;
     private final SlackApi api;
     private final Inlet inlet;
+    private final Heartbeat.Timer timer;
     private final WebSocketClient client;
+    private final Set<SocketLink> links = ConcurrentHashMap.newKeySet();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean closed;
 
@@ -49,9 +52,13 @@ public final class SocketMode implements AutoCloseable {
     record Inlet(Secret appToken, SlackParts.Calls calls, Lanes lanes, Executor later) {}
 
     SocketMode(Vertx vertx, SlackApi api, Inlet inlet) {
-        this.vertx = vertx;
+        this(vertx, api, inlet, (time, task) -> vertx.setTimer(time.toMillis(), id -> task.run()));
+    }
+
+    SocketMode(Vertx vertx, SlackApi api, Inlet inlet, Heartbeat.Timer timer) {
         this.api = api;
         this.inlet = inlet;
+        this.timer = timer;
         client = vertx.createWebSocketClient(
                 new WebSocketClientOptions().setMaxFrameSize(MAX_MESSAGE).setMaxMessageSize(MAX_MESSAGE));
     }
@@ -80,12 +87,34 @@ public final class SocketMode implements AutoCloseable {
 
     /// What is said and that it ends must be heard from the first moment on, so the handlers are there before.
     private void connect(String url) {
+        if (closed) {
+            return;
+        }
         ClientWebSocket socket = client.webSocket();
-        socket.textMessageHandler(text -> Json.read(text).ifPresent(envelope -> take(socket, envelope)));
+        SocketLink link = new SocketLink(socket, inlet);
+        links.add(link);
+        Heartbeat heart = new Heartbeat(timer, () -> socket.writePing(Buffer.buffer()), () -> {
+            LOG.info("the connection to Slack has fallen silent");
+            ended(link, "the connection fell silent");
+            link.close();
+        });
+        socket.textMessageHandler(text -> Json.read(text).ifPresent(envelope -> take(link, envelope)));
+        socket.pongHandler(pong -> heart.heard());
         socket.exceptionHandler(fault -> LOG.debug("the connection to Slack broke: {}", fault.toString()));
-        socket.closeHandler(end -> again("the connection ended"));
+        socket.closeHandler(end -> {
+            heart.end();
+            ended(link, "the connection ended");
+        });
         socket.connect(new WebSocketConnectOptions().setAbsoluteURI(url))
-                .onFailure(fault -> again(Trouble.words(fault)));
+                .onSuccess(opened -> heart.start())
+                .onFailure(fault -> ended(link, Trouble.words(fault)));
+    }
+
+    private void ended(SocketLink link, String why) {
+        links.remove(link);
+        if (link.leave()) {
+            again(why);
+        }
     }
 
     private void again(String why) {
@@ -96,47 +125,30 @@ public final class SocketMode implements AutoCloseable {
         if (doublings > 0) {
             LOG.warn("no connection to Slack, again in {} s: {}", (PAUSE << doublings) / 1_000, why);
         }
-        vertx.setTimer(PAUSE << doublings, timer -> start());
+        timer.after(Duration.ofMillis(PAUSE << doublings), this::start);
     }
 
-    private void take(WebSocket socket, JsonNode envelope) {
-        JsonNode payload = envelope.path("payload");
-        String id = Json.text(envelope, "envelope_id");
+    private void take(SocketLink link, JsonNode envelope) {
         switch (Json.text(envelope, "type")) {
-            case "hello" -> failures.set(0);
-            case "disconnect" -> socket.close();
-            case "events_api" -> answer(socket, id, inlet.calls().events().hear(payload));
-            case "interactive" ->
-                answer(socket, id, inlet.calls().interactions().hear(payload));
-            case "slash_commands" -> answer(socket, id, inlet.calls().commands().hear(payload));
-            default -> answer(socket, id, new Heard.Nothing("an unknown envelope"));
+            case "hello" -> greeted(link);
+            case "disconnect" -> leave(link, Json.text(envelope, "reason"));
+            case String type -> link.take(type, envelope);
         }
     }
 
-    private void answer(WebSocket socket, String id, Heard heard) {
-        switch (heard) {
-            case Heard.Errand errand ->
-                inlet.lanes()
-                        .run(errand.lane(), errand.work())
-                        .onSuccess(reply -> acknowledge(socket, id, reply))
-                        .onFailure(fault -> LOG.warn("an envelope of Slack's will come again: {}", fault.toString()));
-            case Heard.AtOnce atOnce -> acknowledge(socket, id, atOnce.reply());
-            case Heard.Nothing nothing -> acknowledge(socket, id, ReplyBody.EMPTY);
-            case Heard.Unreadable unreadable -> {
-                LOG.warn("an envelope of Slack's cannot be read: {}", unreadable.why());
-                acknowledge(socket, id, ReplyBody.EMPTY);
-            }
-            case Heard.Forged forged -> LOG.warn("an envelope was refused: {}", forged.why());
-            case Heard.Message message -> LOG.debug("no envelope is a bare message");
-            case Heard.Told told -> LOG.debug("no envelope is a receipt");
-        }
+    private void greeted(SocketLink link) {
+        failures.set(0);
+        links.stream()
+                .filter(other -> other != link && other.isLeft())
+                .forEach(other -> timer.after(OVERLAP, other::close));
     }
 
-    private static void acknowledge(WebSocket socket, String id, ReplyBody reply) {
-        ObjectNode answer = Json.object().put("envelope_id", id);
-        Json.read(new String(reply.body(), StandardCharsets.UTF_8)).ifPresent(body -> answer.set("payload", body));
-        Future<Void> written = socket.writeTextMessage(answer.toString());
-        written.onFailure(fault -> LOG.debug("not acknowledged, it will come again: {}", fault.toString()));
+    private void leave(SocketLink link, String reason) {
+        if (!SOON.contains(reason)) {
+            link.close();
+        } else if (link.leave()) {
+            start();
+        }
     }
 
     @Override
