@@ -4,6 +4,8 @@ import dev.parley.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -50,9 +52,31 @@ public final class SlackCommand extends Subcommand {
                     .http()
                     .publicUrl()
                     .toString());
-            out().print(of(at, socketMode));
+            boolean isReachable = isPublic(at);
+            if (!isReachable && !(socketMode && url.isEmpty())) {
+                throw wrong("Slack calls none but https addresses, and " + at
+                        + " is none: give --url https://parley.example.com or set PARLEY_PUBLIC_URL,"
+                        + " or give --socket-mode if the server has no public address");
+            }
+            out().print(isReachable ? of(at, socketMode) : unreachable());
             out().flush();
             return CommandLine.ExitCode.OK;
+        }
+
+        private static boolean isPublic(String url) {
+            try {
+                URI uri = new URI(url);
+                boolean isPlain = uri.getRawQuery() == null && uri.getRawFragment() == null;
+                return "https".equals(uri.getScheme()) && uri.getHost() != null && isPlain;
+            } catch (URISyntaxException e) {
+                return false;
+            }
+        }
+
+        /// For a server that nobody reaches: other workspaces cannot install the app from there.
+        private static String unreachable() {
+            return of(SAMPLE_URL, true)
+                    .replaceFirst("  redirect_urls:\\n    - \\S+\\n", "");
         }
 
         /// The manifest for a server at that URL.

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackCommandTest {
     private static final Path SAMPLE = Path.of("webhooks/slack/manifest.yaml");
@@ -28,6 +32,38 @@ class SlackCommandTest {
         String manifest = Commands.run("slack", "manifest", "--url", "https://x.example.com", "--socket-mode")
                 .out();
         assertThat(manifest).contains("socket_mode_enabled: true").doesNotContain("request_url", "/webhooks/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "parley.example.com",
+                "http://parley.example.com",
+                "ftp://parley.example.com",
+                "https://",
+                "https:parley",
+                "https://parley.example.com/?a=b",
+                "https://parley example.com",
+                ""
+            })
+    void an_address_that_slack_would_not_call_is_refused(String url) {
+        for (String[] more : List.of(new String[0], new String[] {"--socket-mode"})) {
+            String[] given = Stream.concat(Stream.of("slack", "manifest", "--url", url), Stream.of(more))
+                    .toArray(String[]::new);
+            Commands.Ended ended = Commands.run(given);
+            assertThat(ended.code()).isEqualTo(2);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err())
+                    .contains("Slack calls none but https addresses", "--url https://parley.example.com");
+        }
+    }
+
+    @Test
+    void without_a_public_address_there_is_a_manifest_for_a_connection_of_ours_only() {
+        assertThat(Commands.run("slack", "manifest").err()).contains("http://localhost:8080 is none");
+        assertThat(Commands.run("slack", "manifest", "--socket-mode").out())
+                .contains("socket_mode_enabled: true", "oauth_config:\n  scopes:\n")
+                .doesNotContain("http");
     }
 
     @Test
