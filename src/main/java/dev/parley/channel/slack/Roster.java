@@ -27,6 +27,10 @@ public final class Roster {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
     private static final int MOST_PAUSES = 100;
+    /// A page that fails is asked for so often again, each time after a longer pause.
+    private static final int MOST_FAILURES = 3;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final String SLACKBOT = "USLACKBOT";
 
     private final SlackApi api;
@@ -139,14 +143,37 @@ public final class Roster {
         Secret token = workspaces
                 .token(team)
                 .orElseThrow(() -> new Untold("the workspace has not installed the app, or is not known yet", true));
+        int failures = 0;
         for (int i = 0; i < MOST_PAUSES; i++) {
-            SlackApi.Answer answer = call(method, token, arguments);
-            if (answer.isOk()) {
-                return answer.body();
+            Optional<SlackApi.Answer> answer = call(method, token, arguments);
+            if (answer.isPresent() && answer.get().isOk()) {
+                return answer.get().body();
             }
-            patience.pause(pause(method, answer));
+            if (answer.map(Roster::isFailure).orElse(true)) {
+                failures++;
+                String why = answer.map(SlackApi.Answer::reason).orElse("no answer came from Slack");
+                patience.pause(afterFailure(failures, answer, method + ": " + why));
+            } else {
+                patience.pause(pause(method, answer.get()));
+            }
         }
         throw new Untold(method + ": Slack asked for patience " + MOST_PAUSES + " times");
+    }
+
+    /// A fault of a moment, which says nothing about the question: a large workspace is hundreds of pages, and one of
+    /// them that fails must not cost the others.
+    private static boolean isFailure(SlackApi.Answer answer) {
+        return SlackErrors.of(answer) instanceof Delivery.Unknown
+                || answer.error().equals("service_unavailable");
+    }
+
+    private static Duration afterFailure(int failures, Optional<SlackApi.Answer> answer, String why) {
+        Duration pause = answer.map(it -> SlackErrors.pause(it, FIRST_PAUSE.multipliedBy(failures)))
+                .orElseGet(() -> FIRST_PAUSE.multipliedBy(failures));
+        if (failures > MOST_FAILURES || pause.compareTo(LONGEST_PAUSE) > 0) {
+            throw new Untold(why);
+        }
+        return pause;
     }
 
     private static Duration pause(String method, SlackApi.Answer answer) {
@@ -154,8 +181,7 @@ public final class Roster {
         boolean isForPatience = meaning instanceof Delivery.Deferred && isForPatience(answer);
         Duration pause = isForPatience ? ((Delivery.Deferred) meaning).pause() : Duration.ZERO;
         if (!isForPatience || pause.compareTo(LONGEST_PAUSE) > 0) {
-            boolean isLasting = !isForPatience && !(meaning instanceof Delivery.Unknown);
-            throw new Untold(method + ": " + answer.reason(), isLasting);
+            throw new Untold(method + ": " + answer.reason(), !isForPatience);
         }
         return pause;
     }
@@ -164,11 +190,12 @@ public final class Roster {
         return answer.status() == 429 || answer.error().contains("limited");
     }
 
-    private SlackApi.Answer call(String method, Secret token, Map<String, String> arguments) {
+    /// Empty if no answer came.
+    private Optional<SlackApi.Answer> call(String method, Secret token, Map<String, String> arguments) {
         try {
-            return api.call(method, token, arguments);
+            return Optional.of(api.call(method, token, arguments));
         } catch (NoAnswer e) {
-            throw new Untold(method + ": no answer came from Slack");
+            return Optional.empty();
         }
     }
 

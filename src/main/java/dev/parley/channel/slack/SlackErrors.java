@@ -42,7 +42,7 @@ final class SlackErrors {
         String error = answer.error();
         int status = answer.status();
         if (status == 429 || SOON.contains(error)) {
-            return new Delivery.Deferred(answer.reason(), pause(answer));
+            return new Delivery.Deferred(answer.reason(), pause(answer, USUAL_PAUSE));
         }
         if (UNTIL_REPAIRED.contains(error)) {
             return new Delivery.Deferred(answer.reason(), REPAIR);
@@ -66,12 +66,15 @@ final class SlackErrors {
         };
     }
 
-    private static Duration pause(SlackApi.Answer answer) {
+    /// How long Slack wants to be left alone.
+    ///
+    /// @param usual if it does not say
+    static Duration pause(SlackApi.Answer answer, Duration usual) {
         String seconds = answer.retryAfter();
         boolean isNumber =
                 !seconds.isEmpty() && seconds.length() <= 6 && seconds.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!isNumber) {
-            return USUAL_PAUSE;
+            return usual;
         }
         Duration asked = Duration.ofSeconds(Integer.parseInt(seconds));
         return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;

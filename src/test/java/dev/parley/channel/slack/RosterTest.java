@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.parley.fake.SlackWeb;
 import dev.parley.kit.Secret;
@@ -97,7 +98,6 @@ class RosterTest {
     @CsvSource({
         "200, missing_scope, 'users.list: Slack error missing_scope'",
         "200, invalid_auth, 'users.list: Slack error invalid_auth'",
-        "500, '', 'users.list: HTTP 500'",
     })
     void what_slack_refuses_is_told(int status, String error, String message) {
         String body = error.isEmpty() ? "" : "{\"ok\": false, \"error\": \"" + error + "\"}";
@@ -105,6 +105,47 @@ class RosterTest {
 
         assertThatThrownBy(this::everyone).hasMessage(message);
         assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void a_page_that_fails_is_asked_for_again_and_the_others_are_kept() {
+        pages();
+        fails("first", Scenario.STARTED, aResponse().withStatus(500));
+        fails("second", "first", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        fails(
+                "third",
+                "second",
+                aResponse()
+                        .withStatus(503)
+                        .withHeader("Retry-After", "40")
+                        .withBody("{\"ok\": false, \"error\": \"service_unavailable\"}"));
+
+        assertThat(everyone()).hasSize(3);
+        assertThat(pauses).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(40));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, '', HTTP 500", "200, internal_error, Slack error internal_error", "200, service_unavailable, Slack error service_unavailable"})
+    void a_page_that_fails_for_ever_is_given_up_for_now(int status, String error, String why) {
+        answers(
+                "users.list",
+                aResponse().withStatus(status).withBody("{\"ok\": false, \"error\": \"" + error + "\"}"));
+
+        assertThatThrownBy(this::everyone)
+                .hasMessage("users.list: " + why)
+                .isInstanceOfSatisfying(
+                        Roster.Untold.class,
+                        untold -> assertThat(untold.isLasting()).isFalse());
+        assertThat(pauses).hasSize(3);
+    }
+
+    private void fails(String name, String before, ResponseDefinitionBuilder answer) {
+        slack.stubFor(post(urlPathEqualTo("/api/users.list"))
+                .withFormParam("cursor", containing("dXNl"))
+                .inScenario("failing")
+                .whenScenarioStateIs(before)
+                .willSetStateTo(name)
+                .willReturn(answer));
     }
 
     @Test
