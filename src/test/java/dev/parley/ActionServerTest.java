@@ -126,7 +126,7 @@ class ActionServerTest {
                     .isEqualTo(200);
 
             assertThat(stage.ask(server, "/api/v1/favour").encode())
-                    .contains("tell a friend", "\"wait\":\"1440m\"", "\"people\":{}");
+                    .contains("tell a friend", "\"wait\":\"1d\"", "\"people\":{}");
             assertThat(stage.call(server, "PUT", "/api/v1/favour", "{\"wait\": \"soon\", \"x\": 1}")
                             .body())
                     .contains("/wait", "/x");

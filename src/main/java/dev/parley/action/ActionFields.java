@@ -1,6 +1,7 @@
 package dev.parley.action;
 
 import dev.parley.flow.FlowId;
+import dev.parley.flow.LengthOfTime;
 import dev.parley.flow.Value;
 import dev.parley.followup.Fault;
 import dev.parley.followup.Parts;
@@ -100,7 +101,7 @@ public final class ActionFields {
                 .forEach(entry -> texts.put(entry.getKey(), Value.of(entry.getValue())));
         return Value.Fields.NONE
                 .with("text", new Value.Fields(texts))
-                .with("back", Value.of(news.back().toDays() + "d"))
+                .with("back", Value.of(LengthOfTime.shown(news.back())))
                 .with("holdBack", Value.of(news.holdBack()))
                 .with(
                         "slack",

@@ -1,6 +1,7 @@
 package dev.parley.action;
 
 import dev.parley.flow.FlowId;
+import dev.parley.flow.LengthOfTime;
 import dev.parley.flow.Value;
 import dev.parley.followup.Fault;
 import dev.parley.followup.Parts;
@@ -64,7 +65,7 @@ public final class FavourFields {
                 favour.flows().stream().map(flow -> Value.of(flow.value())).toList();
         return Value.Fields.NONE
                 .with("text", new Value.Fields(texts))
-                .with("wait", Value.of(favour.pause().toMinutes() + "m"))
+                .with("wait", Value.of(LengthOfTime.shown(favour.pause())))
                 .with("flows", new Value.Many(flows));
     }
 }

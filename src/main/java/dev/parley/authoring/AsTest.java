@@ -3,6 +3,7 @@ package dev.parley.authoring;
 import dev.parley.conversation.Answer;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Effect;
+import dev.parley.flow.LengthOfTime;
 import dev.parley.flow.Medium;
 import dev.parley.flow.StepId;
 import dev.parley.flow.Value;
@@ -16,9 +17,6 @@ import java.util.stream.Collectors;
 
 /// Writes a simulated conversation down as a test of its flow. One thread.
 final class AsTest {
-    /// Seconds, the largest unit first.
-    private static final Map<String, Integer> UNITS = units();
-    private static final int HOUR = 3_600;
     /// As many digits as a test's durations may have.
     private static final int MAX_DIGITS = 4;
     /// What anonymous flows promise first is said outside of the flow, which its tests do not see.
@@ -64,15 +62,6 @@ final class AsTest {
         if (!fields.fields().isEmpty()) {
             line("  " + key + ": " + value(fields));
         }
-    }
-
-    private static Map<String, Integer> units() {
-        Map<String, Integer> units = new LinkedHashMap<>();
-        units.put("d", 86_400);
-        units.put("h", HOUR);
-        units.put("m", 60);
-        units.put("s", 1);
-        return units;
     }
 
     /// What was said in the order of time; a turn of the person comes before what it brought about.
@@ -165,12 +154,8 @@ final class AsTest {
 
     /// In the largest unit that fits without a rest; what takes too many digits is rounded up.
     private static String duration(Duration time) {
-        long seconds = Math.max(0, time.toSeconds());
-        return UNITS.entrySet().stream()
-                .filter(unit -> seconds > 0 && seconds % unit.getValue() == 0)
-                .map(unit -> seconds / unit.getValue() + unit.getKey())
-                .findFirst()
-                .filter(text -> text.length() <= MAX_DIGITS + 1)
-                .orElse(seconds == 0 ? "0s" : Math.ceilDiv(seconds, HOUR) + "h");
+        Duration passed = time.isNegative() ? Duration.ZERO : time;
+        String exact = LengthOfTime.shown(passed);
+        return exact.length() <= MAX_DIGITS + 1 ? exact : passed.plusMinutes(59).plusSeconds(59).toHours() + "h";
     }
 }

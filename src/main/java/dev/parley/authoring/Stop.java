@@ -2,6 +2,7 @@ package dev.parley.authoring;
 
 import dev.parley.flow.Flow;
 import dev.parley.flow.Language;
+import dev.parley.flow.LengthOfTime;
 import dev.parley.flow.Medium;
 import dev.parley.flow.Program;
 import dev.parley.flow.Step;
@@ -89,7 +90,7 @@ public record Stop(String id, String kind, String answer, String text, Optional<
             case Step.Call call -> call.request().integration();
             case Step.Include include -> include.flow().value();
             case Step.Go go -> go.target().value();
-            case Step.Wait pause -> pause.pause().toString().substring(2).toLowerCase(Locale.ROOT);
+            case Step.Wait pause -> LengthOfTime.shown(pause.pause());
             case Step.Set set -> String.join(", ", set.fields().keySet());
             case Step.When when -> when.condition().source();
             case Step.Choose choose -> "";

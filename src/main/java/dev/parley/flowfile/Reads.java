@@ -1,11 +1,12 @@
 package dev.parley.flowfile;
 
+import dev.parley.flow.LengthOfTime;
 import dev.parley.flowfile.source.Mark;
 import dev.parley.flowfile.source.Nearest;
-import dev.parley.flowfile.source.Node;
 import dev.parley.flowfile.source.Node.Mapping;
 import dev.parley.flowfile.source.Node.Scalar;
 import dev.parley.flowfile.source.Node.Sequence;
+import dev.parley.flowfile.source.Node;
 import dev.parley.flowfile.source.Problems;
 import java.time.Duration;
 import java.util.Collection;
@@ -129,7 +130,7 @@ final class Reads {
                 return fault(node, what + " must be longer than nothing");
             }
             return duration.get().compareTo(longest) > 0
-                    ? fault(node, what + ": " + text + " is longer than " + Shapes.shown(longest))
+                    ? fault(node, what + ": " + text + " is longer than " + LengthOfTime.shown(longest))
                     : duration;
         });
     }

@@ -30,12 +30,6 @@ final class Shapes {
                 : Optional.empty();
     }
 
-    /// A limit as an author would write it: in days, or in seconds what is no whole number of days.
-    static String shown(Duration limit) {
-        Duration days = Duration.ofDays(limit.toDays());
-        return limit.equals(days) ? limit.toDays() + "d" : limit.toSeconds() + "s";
-    }
-
     private static Duration unit(String word) {
         return switch (word) {
             case "s" -> Duration.ofSeconds(1);

@@ -1,5 +1,6 @@
 package dev.parley.followup;
 
+import dev.parley.flow.LengthOfTime;
 import dev.parley.flow.Value;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -192,7 +193,7 @@ public final class DeskFields {
     private static Value of(Desk.Queue queue) {
         return Value.Fields.NONE
                 .with("name", Value.of(queue.name()))
-                .with("due", Value.of(queue.due().toMinutes() + "m"))
+                .with("due", Value.of(LengthOfTime.shown(queue.due())))
                 .with("escalate-to", Value.of(queue.escalateTo()));
     }
 
