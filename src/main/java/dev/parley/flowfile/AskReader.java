@@ -35,8 +35,9 @@ final class AskReader {
         Optional<AnswerType> type = answers.answer(step);
         type.ifPresent(known -> desk.texts()
                 .checkWithOptions(prompt, known.options(), step.form().mark()));
-        List<Branch> then = branches.then(step, type);
-        return new Step.Ask(step.id(), prompt, type.orElse(new AnswerType.Text()), rules(step), then);
+        AskRules rules = rules(step);
+        List<Branch> then = branches.then(step, type, rules.optional());
+        return new Step.Ask(step.id(), prompt, type.orElse(new AnswerType.Text()), rules, then);
     }
 
     private AskRules rules(StepForm step) {

@@ -30,7 +30,9 @@ final class BranchReader {
 
     /// The branches in the order of their values. Branches of a question whose type is not known are read for their
     /// steps alone.
-    List<Branch> then(StepForm step, Optional<AnswerType> type) {
+    ///
+    /// @param optional whether the question may be skipped
+    List<Branch> then(StepForm step, Optional<AnswerType> type, boolean optional) {
         List<Branch> branches = new ArrayList<>();
         List<Laid> ranges = new ArrayList<>();
         List<Entry> entries = step.form().entries("then");
@@ -45,6 +47,9 @@ final class BranchReader {
                 Laid laid = new Laid(key, entry.key().mark(), range);
                 refuseOverlap(laid, ranges);
                 ranges.add(laid);
+            }
+            if (!optional && match.filter(Match.Skipped.class::isInstance).isPresent()) {
+                noteSkipped(entry.key().mark());
             }
             List<Step> inner = steps.block(entry.value(), step.inner(key));
             branches.add(new Branch(key, match.orElse(new Match.Otherwise()), inner));
@@ -77,6 +82,15 @@ final class BranchReader {
                                         + "; such answers go on with the step below");
             }
         }
+    }
+
+    /// A required question that is given up or runs out of time goes on with `else`.
+    private void noteSkipped(Mark at) {
+        desk.problems()
+                .warning(
+                        at,
+                        "skipped, but the question is not optional: only who says skip a second time comes here;"
+                                + " write optional: true beside ask to let people skip it");
     }
 
     private void refuseOverlap(Laid laid, List<Laid> earlier) {
