@@ -156,6 +156,8 @@ final class AsTest {
     private static String duration(Duration time) {
         Duration passed = time.isNegative() ? Duration.ZERO : time;
         String exact = LengthOfTime.shown(passed);
-        return exact.length() <= MAX_DIGITS + 1 ? exact : passed.plusMinutes(59).plusSeconds(59).toHours() + "h";
+        return exact.length() <= MAX_DIGITS + 1
+                ? exact
+                : passed.plusMinutes(59).plusSeconds(59).toHours() + "h";
     }
 }

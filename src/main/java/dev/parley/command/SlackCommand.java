@@ -75,8 +75,7 @@ public final class SlackCommand extends Subcommand {
 
         /// For a server that nobody reaches: other workspaces cannot install the app from there.
         private static String unreachable() {
-            return of(SAMPLE_URL, true)
-                    .replaceFirst("  redirect_urls:\\n    - \\S+\\n", "");
+            return of(SAMPLE_URL, true).replaceFirst("  redirect_urls:\\n    - \\S+\\n", "");
         }
 
         /// The manifest for a server at that URL.

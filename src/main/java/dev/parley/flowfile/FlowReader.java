@@ -1,9 +1,9 @@
 package dev.parley.flowfile;
 
+import dev.parley.flow.Flow;
 import dev.parley.flow.Flow.About;
 import dev.parley.flow.Flow.Defaults;
 import dev.parley.flow.Flow.Start;
-import dev.parley.flow.Flow;
 import dev.parley.flow.FlowKind;
 import dev.parley.flow.Language;
 import dev.parley.flow.LengthOfTime;
@@ -17,10 +17,10 @@ import dev.parley.flow.Wording;
 import dev.parley.flowfile.Texts.Other;
 import dev.parley.flowfile.source.Mark;
 import dev.parley.flowfile.source.Nearest;
-import dev.parley.flowfile.source.Node.Mapping.Entry;
-import dev.parley.flowfile.source.Node.Mapping;
-import dev.parley.flowfile.source.Node.Scalar;
 import dev.parley.flowfile.source.Node;
+import dev.parley.flowfile.source.Node.Mapping;
+import dev.parley.flowfile.source.Node.Mapping.Entry;
+import dev.parley.flowfile.source.Node.Scalar;
 import dev.parley.flowfile.source.Problems;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,8 +132,7 @@ final class FlowReader {
                     && ask.rules().timing().timeout().compareTo(expire) >= 0) {
                 Mark at = desk.places().marks().getOrDefault(ask.id(), Mark.START);
                 problems.error(
-                        at,
-                        "timeout is never reached: the conversation expires after " + LengthOfTime.shown(expire));
+                        at, "timeout is never reached: the conversation expires after " + LengthOfTime.shown(expire));
             }
             Program.blocks(step).forEach(block -> checkTimeouts(block, expire));
         }

@@ -162,7 +162,8 @@ public final class GuardedHttp implements AutoCloseable {
         } catch (TimeoutException e) {
             return failed(
                     begun,
-                    "it took too long: no answer within " + Math.ceilDiv(asked.within().toMillis(), 1_000) + " s");
+                    "it took too long: no answer within "
+                            + Math.ceilDiv(asked.within().toMillis(), 1_000) + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(begun, "the server ended meanwhile");

@@ -133,7 +133,8 @@ public final class HttpLine implements AutoCloseable {
             places.release();
         });
         // The client's futures tell on the connection's event loop, where an answer may be read.
-        connect(ask).compose(request -> {
+        connect(ask)
+                .compose(request -> {
                     attempt.begin(request);
                     return send(request, ask).compose(HttpLine::read);
                 })

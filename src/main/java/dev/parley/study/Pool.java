@@ -109,17 +109,16 @@ public record Pool(List<Slip> waiting, List<Entry> leaving, List<String> taken) 
 
     /// The largest company that anybody among these was promised.
     private static int minimum(List<Slip> slips) {
-        return slips.stream()
-                .mapToInt(slip -> slip.promise().minimum())
-                .max()
-                .orElse(1);
+        return slips.stream().mapToInt(slip -> slip.promise().minimum()).max().orElse(1);
     }
 
     private static List<List<Slip>> alike(List<Slip> waiting) {
         Map<String, List<Slip>> alike = new LinkedHashMap<>();
-        waiting.stream().filter(Slip::isCovered).forEach(slip -> alike.computeIfAbsent(
-                        slip.item().kind() + " " + slip.item().step(), key -> new ArrayList<>())
-                .add(slip));
+        waiting.stream()
+                .filter(Slip::isCovered)
+                .forEach(slip -> alike.computeIfAbsent(
+                                slip.item().kind() + " " + slip.item().step(), key -> new ArrayList<>())
+                        .add(slip));
         return List.copyOf(alike.values());
     }
 

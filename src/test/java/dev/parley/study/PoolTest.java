@@ -122,7 +122,8 @@ class PoolTest {
 
         assertThat(covered.leaving()).isEmpty();
         assertThat(releasing(five, MONDAY.plusDays(1)).leaving()).isEmpty();
-        assertThat(releasing(finishing(filled(five, 3, Map.of()), made, true), MONDAY.plusDays(1)).leaving())
+        assertThat(releasing(finishing(filled(five, 3, Map.of()), made, true), MONDAY.plusDays(1))
+                        .leaving())
                 .isNotEmpty();
     }
 

@@ -3,16 +3,17 @@ package dev.parley.channel.slack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.kit.JsonBuffers;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.kit.JsonBuffers;
 import java.io.IOException;
 import java.util.Optional;
 
 /// Slack's JSON as trees. Safe for any thread.
 final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonBuffers.shared().build());
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper(JsonBuffers.shared().build());
 
     private Json() {}
 

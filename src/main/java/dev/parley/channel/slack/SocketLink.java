@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One connection to Slack. Each envelope that comes on it is acknowledged on it once it is done; what fails is not, and
+/// One connection to Slack. Each envelope that comes on it is acknowledged on it once it is done; what fails is not,
+/// and
 /// comes again. Safe for any thread.
 final class SocketLink {
     private static final Logger LOG = LoggerFactory.getLogger(SocketLink.class);
@@ -45,13 +46,12 @@ final class SocketLink {
     void take(String type, JsonNode envelope) {
         JsonNode payload = envelope.path("payload");
         SlackParts.Calls calls = inlet.calls();
-        Heard heard =
-                switch (type) {
-                    case "events_api" -> calls.events().hear(payload);
-                    case "interactive" -> calls.interactions().hear(payload);
-                    case "slash_commands" -> calls.commands().hear(payload);
-                    default -> new Heard.Nothing("an unknown envelope");
-                };
+        Heard heard = switch (type) {
+            case "events_api" -> calls.events().hear(payload);
+            case "interactive" -> calls.interactions().hear(payload);
+            case "slash_commands" -> calls.commands().hear(payload);
+            default -> new Heard.Nothing("an unknown envelope");
+        };
         answer(Json.text(envelope, "envelope_id"), heard);
     }
 

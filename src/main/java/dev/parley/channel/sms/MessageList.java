@@ -6,7 +6,8 @@ import java.io.IOException;
 
 /// Whether an answer of Twilio holds a list of messages. Safe for any thread.
 final class MessageList {
-    private static final ObjectMapper JSON = new ObjectMapper(JsonBuffers.shared().build());
+    private static final ObjectMapper JSON =
+            new ObjectMapper(JsonBuffers.shared().build());
 
     private MessageList() {}
 

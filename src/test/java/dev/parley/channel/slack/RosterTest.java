@@ -125,11 +125,13 @@ class RosterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500, '', HTTP 500", "200, internal_error, Slack error internal_error", "200, service_unavailable, Slack error service_unavailable"})
+    @CsvSource({
+        "500, '', HTTP 500",
+        "200, internal_error, Slack error internal_error",
+        "200, service_unavailable, Slack error service_unavailable"
+    })
     void a_page_that_fails_for_ever_is_given_up_for_now(int status, String error, String why) {
-        answers(
-                "users.list",
-                aResponse().withStatus(status).withBody("{\"ok\": false, \"error\": \"" + error + "\"}"));
+        answers("users.list", aResponse().withStatus(status).withBody("{\"ok\": false, \"error\": \"" + error + "\"}"));
 
         assertThatThrownBy(this::everyone)
                 .hasMessage("users.list: " + why)

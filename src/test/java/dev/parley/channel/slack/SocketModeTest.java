@@ -63,8 +63,7 @@ class SocketModeTest {
                     throw new AssertionError("no home is shown");
                 },
                 unused(AlertDesk.class));
-        SlackParts.Calls calls = SlackParts.of(
-                        api, Workspaces.one(Secret.NONE), Seal.of(new byte[32], "slack"))
+        SlackParts.Calls calls = SlackParts.of(api, Workspaces.one(Secret.NONE), Seal.of(new byte[32], "slack"))
                 .calls(Proof.OFF, desk, extras);
         socket = new SocketMode(
                 vertx,
@@ -116,7 +115,8 @@ class SocketModeTest {
     private static String accepted(String key) {
         try {
             byte[] bytes = (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(ISO_8859_1);
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(bytes));
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-1").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
