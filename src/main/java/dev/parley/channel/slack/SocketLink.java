@@ -11,9 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One connection to Slack. Each envelope that comes on it is acknowledged on it once it is done; what fails is not,
-/// and
-/// comes again. Safe for any thread.
+/// One connection to Slack. Each envelope that comes on it is acknowledged on it once it is done; what fails
+/// is not, and comes again. Safe for any thread.
 final class SocketLink {
     private static final Logger LOG = LoggerFactory.getLogger(SocketLink.class);
 
