@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// The ways in which a URL's host and port may be written. Works on the characters as they stand: taking a URL apart
-/// and
-/// putting it together again would decode escapes that are signed.
+/// The ways in which a URL's host and port may be written. Works on the characters as they stand: taking
+/// a URL apart and putting it together again would decode escapes that are signed.
 final class UrlVariants {
     private UrlVariants() {}
 
