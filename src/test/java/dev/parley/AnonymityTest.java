@@ -195,6 +195,23 @@ class AnonymityTest {
         assertThat(rests).hasSize(1);
     }
 
+    /// The number of writes would tell how many questions somebody has answered, and by that which.
+    @Test
+    void a_copy_does_not_tell_how_far_somebody_is_who_is_still_answering() {
+        try (Server server = server()) {
+            List.of("mood", "2", "evesecret").forEach(text -> say(server, EVE, text));
+            List.of("+15550106", "+15550107").forEach(person -> say(server, person, "mood"));
+        }
+
+        assertThat(copy().getOrDefault("lanes", List.of()).stream().map(lane -> lane.getInt64("rev").longValue()))
+                .hasSize(3)
+                .doesNotHaveDuplicates()
+                .allMatch(rev -> rev > 1_000_000);
+        try (Server server = server()) {
+            assertThat(say(server, EVE, "evemore")).contains("What do you wish for?");
+        }
+    }
+
     @Test
     void a_reply_to_a_comment_reaches_its_writer_who_may_go_on_without_a_name() {
         String comment;

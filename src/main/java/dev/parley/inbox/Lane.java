@@ -28,7 +28,14 @@ public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail m
 
     /// @param version how often it was written; 0 for a lane that is not stored yet
     /// @param due when the clock has something to do on it: the earliest of all its times
-    public record Stamp(long version, Optional<Instant> due) {}
+    /// @param mark what the stored lane, which the next write replaces, bears instead of its version, so that a copy of
+    ///     the database does not tell how often it was written; 0 if it bears its version
+    public record Stamp(long version, Optional<Instant> due, long mark) {
+        /// Of a lane that bears its version.
+        public Stamp(long version, Optional<Instant> due) {
+            this(version, due, 0);
+        }
+    }
 
     /// Who talks, and how they stand to being written to.
     public record Contacting(Parties parties, Standing standing) {}
@@ -172,7 +179,14 @@ public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail m
 
     /// The next version, due then.
     Lane next(Optional<Instant> due) {
-        return new Lane(id, new Stamp(stamp.version() + 1, due), contact, talk, mail);
+        return new Lane(id, new Stamp(stamp.version() + 1, due, stamp.mark()), contact, talk, mail);
+    }
+
+    /// The same once it is stored under that mark.
+    public Lane marked(long mark) {
+        return stamp.mark() == mark
+                ? this
+                : new Lane(id, new Stamp(stamp.version(), stamp.due(), mark), contact, talk, mail);
     }
 
     /// With a message that was taken.

@@ -26,6 +26,11 @@ public interface LaneStore {
     /// @return whether it was; if not, find the lane again
     boolean commit(Lane lane);
 
+    /// A lane that was committed, as whoever commits its next version must know it.
+    default Lane stored(Lane committed) {
+        return committed;
+    }
+
     /// The lanes whose time has come, the longest due first.
     List<LaneId> due(Instant until, int limit);
 

@@ -1,6 +1,7 @@
 package dev.parley.kit;
 
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// Closes what must not be read in a copy of the database, under a {@link Seal}. Equal contents look different each
@@ -43,6 +44,13 @@ public final class Vault {
         byte[] contents = new byte[filled.getInt()];
         filled.get(contents);
         return contents;
+    }
+
+    /// A number that stands for another at one place: the same each time, never 0, and nothing that leads back to it
+    /// without the key.
+    public long mark(String place, long number) {
+        String name = sealed(place).name(place + " " + number);
+        return HexFormat.fromHexDigitsToLong(name, 0, Long.BYTES * 2) >>> 1 | 1;
     }
 
     private Seal sealed(String place) {

@@ -70,7 +70,7 @@ final class CachedLanes implements LaneStore {
             touch(lane);
         }
         if (done && isToBeWrittenSoon(lane)) {
-            cache.put(lane.id(), lane);
+            cache.put(lane.id(), store.stored(lane));
         } else {
             cache.invalidate(lane.id());
         }
@@ -94,6 +94,11 @@ final class CachedLanes implements LaneStore {
     /// Drops a lane that is no more.
     void forget(LaneId id) {
         cache.invalidate(id);
+    }
+
+    @Override
+    public Lane stored(Lane committed) {
+        return store.stored(committed);
     }
 
     @Override

@@ -35,12 +35,12 @@ final class LaneBson {
 
     private LaneBson() {}
 
-    /// The version under which a lane is stored: another one each time it is asked for if the lane has forgotten.
-    static long version(Lane lane) {
-        boolean hasForgotten =
-                lane.talk().current().filter(Conversation::isForgotten).isPresent();
-        if (!hasForgotten) {
-            return lane.version();
+    /// What a lane bears: its version; its mark while it is in confidence; if it has forgotten a version by chance,
+    /// another one each time it is asked for.
+    private static long rev(Lane lane, Vault vault) {
+        if (!hasForgotten(lane)) {
+            long mark = mark(lane, vault);
+            return mark == 0 ? lane.version() : mark;
         }
         long conversations = lane.talk().rounds().values().stream()
                 .mapToLong(Integer::longValue)
@@ -48,11 +48,23 @@ final class LaneBson {
         return conversations * RANGE + RANGE / 2 + CHANCE.nextLong(RANGE / 4);
     }
 
+    private static boolean hasForgotten(Lane lane) {
+        return lane.talk().current().filter(Conversation::isForgotten).isPresent();
+    }
+
+    /// What a lane bears instead of its version while that tells how far somebody is in a survey; its version is
+    /// sealed. Made with the key: a plain hash of so small a number would be found by trying. 0 for other lanes.
+    static long mark(Lane lane, Vault vault) {
+        return lane.isInConfidence() && !hasForgotten(lane)
+                ? vault.mark(lane.id().value(), lane.version())
+                : 0;
+    }
+
     static BsonDocument to(Lane lane, Vault vault) {
         Parties parties = lane.contact().parties();
         BsonDocument document = new BsonDocument()
                 .append("_id", new BsonString(lane.id().value()))
-                .append("rev", new BsonInt64(version(lane)))
+                .append("rev", new BsonInt64(rev(lane, vault)))
                 .append("shape", new BsonInt32(SHAPE))
                 .append("channel", new BsonString(parties.channel()))
                 .append("our", new BsonString(parties.our()))
@@ -73,6 +85,9 @@ final class LaneBson {
                 .current()
                 .ifPresent(
                         current -> (isHidden ? hidden : document).append("conversation", ConversationBson.to(current)));
+        if (lane.isInConfidence() && !hasForgotten(lane)) {
+            hidden.append("version", new BsonInt64(lane.version()));
+        }
         hidden.append("seen", Fields.array(lane.mail().seen(), LaneBson::seen));
         OutboxBson.to(hidden, lane.outbox());
         lane.talk()
@@ -98,7 +113,7 @@ final class LaneBson {
         Parties parties = new Parties(fields.text("channel"), fields.text("our"), fields.text("their"));
         return new Lane(
                 new LaneId(fields.text("_id")),
-                new Lane.Stamp(fields.big("rev"), fields.optionalAt("due")),
+                stamp(fields, said),
                 new Lane.Contacting(
                         parties,
                         new Standing(
@@ -113,6 +128,12 @@ final class LaneBson {
                                 .map(aside -> new Aside(aside.text("comment"), aside.at("until"), List.of()))),
                 new Lane.Mail(
                         said.list("seen", one -> new Seen(one.text("id"), one.texts("said"))), OutboxBson.from(said)));
+    }
+
+    private static Lane.Stamp stamp(Fields fields, Fields said) {
+        long rev = fields.big("rev");
+        boolean isMarked = said.document().containsKey("version");
+        return new Lane.Stamp(isMarked ? said.big("version") : rev, fields.optionalAt("due"), isMarked ? rev : 0);
     }
 
     private static BsonDocument seen(Seen seen) {

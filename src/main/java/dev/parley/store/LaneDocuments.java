@@ -99,6 +99,11 @@ final class LaneDocuments implements LaneStore {
     }
 
     @Override
+    public Lane stored(Lane committed) {
+        return committed.marked(LaneBson.mark(committed, vault));
+    }
+
+    @Override
     public List<LaneId> due(Instant until, int limit) {
         BsonDocument filter = new BsonDocument("due", new BsonDocument("$lte", Fields.time(until)));
         return gate.run(

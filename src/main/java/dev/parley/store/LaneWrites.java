@@ -98,12 +98,14 @@ final class LaneWrites {
     }
 
     /// One lane's write.
-    record One(BsonString id, long version, BsonDocument document, BsonValue by) {
+    ///
+    /// @param before what the lane bears that is replaced: its version or its mark
+    record One(BsonString id, long before, BsonDocument document, BsonValue by) {
         static One of(Lane lane, Vault vault) {
             BsonObjectId by = new BsonObjectId(lane.isInConfidence() ? timeless() : new ObjectId());
             return new One(
                     new BsonString(lane.id().value()),
-                    lane.version(),
+                    before(lane.stamp()),
                     LaneBson.to(lane, vault).append(BY, by),
                     by);
         }
@@ -115,13 +117,17 @@ final class LaneWrites {
             return new ObjectId(bytes);
         }
 
+        private static long before(Lane.Stamp stamp) {
+            return stamp.mark() == 0 ? stamp.version() - 1 : stamp.mark();
+        }
+
         boolean isFirst() {
-            return version == 1;
+            return before == 0;
         }
 
         /// A lane's first version fits no stored one, so it is inserted, or fails because another was first.
         WriteModel<BsonDocument> model() {
-            BsonDocument filter = new BsonDocument("_id", id).append("rev", new BsonInt64(version - 1));
+            BsonDocument filter = new BsonDocument("_id", id).append("rev", new BsonInt64(before));
             return new ReplaceOneModel<>(filter, document, isFirst() ? OR_INSERT : ONLY_REPLACE);
         }
     }

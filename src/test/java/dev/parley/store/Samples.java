@@ -31,13 +31,22 @@ final class Samples {
     private Samples() {}
 
     static Conversation conversation(String id, Instant startedAt, Status status) {
-        Origin origin = new Origin(
+        return new Conversation(origin(id, startedAt, false), facts(), progress(startedAt, status), history(startedAt));
+    }
+
+    /// One of an anonymous flow, open.
+    static Conversation inConfidence(String id, Instant startedAt) {
+        return new Conversation(
+                origin(id, startedAt, true), facts(), progress(startedAt, Status.OPEN), history(startedAt));
+    }
+
+    private static Origin origin(String id, Instant startedAt, boolean inConfidence) {
+        return new Origin(
                 new ConversationId(id),
                 Revision.parse("after-purchase@0123456789ab"),
-                new Origin.Voice(Medium.SLACK, new Language("pt-BR")),
+                new Origin.Voice(Medium.SLACK, new Language("pt-BR"), inConfidence),
                 startedAt,
                 new Origin.Chance(-42, 3));
-        return new Conversation(origin, facts(), progress(startedAt, status), history(startedAt));
     }
 
     private static Facts facts() {

@@ -17,6 +17,7 @@ import dev.parley.inbox.Conversations;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneIds;
+import dev.parley.inbox.LaneStore;
 import dev.parley.inbox.Parties;
 import dev.parley.inbox.Seen;
 import dev.parley.inbox.Standing;
@@ -143,6 +144,64 @@ class StoreTest {
     }
 
     @Test
+    void a_lane_in_confidence_is_written_by_one_of_two_nodes_as_others_are() {
+        Conversation open = Samples.inConfidence("x-1", Samples.START);
+        LaneStore node = TestStore.remembering(uncached());
+        assertThat(node.commit(lane("+15550104", 1, open))).isTrue();
+        for (long version = 2; version <= 5; version++) {
+            Lane here = again(node, version);
+            Lane there = again(uncached(), version);
+
+            assertThat(here.stamp().mark()).isEqualTo(there.stamp().mark()).isNotZero();
+            assertThat(node.commit(here)).as("version %s", version).isTrue();
+            assertThat(uncached().commit(there)).isFalse();
+            assertThat(node.commit(here)).isFalse();
+        }
+        assertThat(uncached().find(IDS.of(new Parties("sms", "+15550111", "+15550104"))))
+                .get()
+                .extracting(Lane::version)
+                .isEqualTo(5L);
+    }
+
+    /// Behind a survey in confidence, and before the next one.
+    @Test
+    void a_lane_may_go_into_confidence_and_out_of_it() {
+        List<Conversation> talks = List.of(
+                Samples.conversation("x-1", Samples.START, Status.OPEN),
+                Samples.inConfidence("x-2", Samples.START),
+                Samples.inConfidence("x-2", Samples.START),
+                Samples.conversation("x-3", Samples.START, Status.OPEN),
+                Samples.conversation("x-3", Samples.START, Status.OPEN),
+                Samples.inConfidence("x-4", Samples.START));
+        LaneStore node = TestStore.remembering(uncached());
+        assertThat(node.commit(lane("+15550104", 1, talks.getFirst()))).isTrue();
+        for (int i = 1; i < talks.size(); i++) {
+            Lane next = again(i % 2 == 0 ? node : uncached(), i + 1);
+            Lane changed = new Lane(
+                    next.id(),
+                    next.stamp(),
+                    next.contact(),
+                    new Lane.Talk(
+                            Optional.of(talks.get(i)), Map.of(), next.talk().starts()),
+                    next.mail());
+            assertThat(node.commit(changed)).as("write %s", i + 1).isTrue();
+            assertThat(node.find(next.id()))
+                    .get()
+                    .isEqualTo(uncached().find(next.id()).orElseThrow());
+        }
+    }
+
+    /// The lane's next version as a node writes it that has read it.
+    private static Lane again(LaneStore node, long version) {
+        Lane lane =
+                node.find(IDS.of(new Parties("sms", "+15550111", "+15550104"))).orElseThrow();
+        Lane.Stamp next =
+                new Lane.Stamp(version, lane.stamp().due(), lane.stamp().mark());
+        assertThat(lane.version()).isEqualTo(version - 1);
+        return new Lane(lane.id(), next, lane.contact(), lane.talk(), lane.mail());
+    }
+
+    @Test
     void conversations_are_found_in_their_lane_and_among_the_ended() {
         LaneId lane = IDS.of(new Parties("sms", "+15550111", "+15550103"));
         ConversationId now = LaneIds.conversation(lane, 2);
@@ -236,7 +295,7 @@ class StoreTest {
     }
 
     /// The lanes as another node sees them.
-    private dev.parley.inbox.LaneStore uncached() {
+    private LaneStore uncached() {
         return store.storedLanes();
     }
 
