@@ -85,7 +85,11 @@ final class CachedLanes implements LaneStore {
     }
 
     private void touch(Lane lane) {
-        lane.talk().current().ifPresent(one -> marks.touch(one.origin().startedAt()));
+        // What is said in confidence is in no sum, and its mark would tell when something was said.
+        lane.talk()
+                .current()
+                .filter(one -> !one.isInConfidence())
+                .ifPresent(one -> marks.touch(one.origin().startedAt()));
         if (!leaving.isEmpty()) {
             Optional.ofNullable(leaving.remove(lane.id())).ifPresent(marks::touch);
         }

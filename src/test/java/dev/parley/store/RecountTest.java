@@ -14,8 +14,12 @@ import dev.parley.fake.SumTalks;
 import dev.parley.fake.TestClock;
 import dev.parley.flow.Medium;
 import dev.parley.inbox.Conversations;
+import dev.parley.inbox.Lane;
+import dev.parley.inbox.LaneIds;
 import dev.parley.inbox.LaneStore;
+import dev.parley.inbox.Parties;
 import dev.parley.inbox.PublishedFlows;
+import dev.parley.inbox.StartLog;
 import dev.parley.insight.Outcome;
 import dev.parley.kit.Ids;
 import dev.parley.results.Adding;
@@ -93,6 +97,30 @@ class RecountTest {
             assertThat(recount.all()).as("seed %d", seed).isPresent();
             assertEqual(recount);
         }
+    }
+
+    /// Whoever reads how days stand, in a copy or by how new results are, would see when somebody answers.
+    @Test
+    void a_survey_in_confidence_changes_nothing_of_the_day() {
+        talks.begin("+15550101", "North");
+        recount.tell();
+        recount.refresh(recount.all().orElseThrow(), LONG);
+        Map<LocalDate, Sums.Standing> before = store.sums().days(recount.all().orElseThrow());
+        Parties parties = new Parties("sms", "+15550111", "+15550102");
+        Lane open = Lane.fresh(new LaneIds("key".getBytes(StandardCharsets.UTF_8)).of(parties), parties);
+
+        store.lanes()
+                .commit(new Lane(
+                        open.id(),
+                        new Lane.Stamp(1, Optional.empty()),
+                        open.contact(),
+                        new Lane.Talk(
+                                Optional.of(Samples.inConfidence("x-1", clock.instant())), Map.of(), StartLog.EMPTY),
+                        open.mail()));
+        recount.tell();
+
+        assertThat(before).hasSize(1);
+        assertThat(store.sums().days(recount.all().orElseThrow())).isEqualTo(before);
     }
 
     private void assertEqual(Recount node) {
