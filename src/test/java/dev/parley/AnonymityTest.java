@@ -172,6 +172,10 @@ class AnonymityTest {
         }));
         List<BsonDocument> out = copy.getOrDefault("entries", List.of());
         assertThat(out).as("what is out").isNotEmpty();
+        assertThat(copy.getOrDefault("pools", List.of()))
+                .as("what waits shows its length in steps of 16 kB, beside 28 bytes of its seal")
+                .allMatch(pool -> (pool.getBinary("sealed").getData().length - 28) % 16_384 == 0)
+                .hasSize(1);
         assertThat(out.stream().map(entry -> entry.get("day")).distinct())
                 .as("days that are out")
                 .hasSizeLessThanOrEqualTo(2);

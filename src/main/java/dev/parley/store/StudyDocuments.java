@@ -25,6 +25,7 @@ final class StudyDocuments implements StudyStore {
     private final MongoCollection<BsonDocument> pools;
     private final MongoCollection<BsonDocument> entries;
     private final Gate gate;
+    private volatile Vault waiting = Vault.NONE;
     private volatile Vault vault = Vault.NONE;
 
     StudyDocuments(Collections collections, Gate gate) {
@@ -33,9 +34,10 @@ final class StudyDocuments implements StudyStore {
         this.gate = gate;
     }
 
-    /// From now on this seals what waits, and who wrote comments.
-    void sealWith(Vault other) {
-        vault = other;
+    /// From now on the one seals what waits, the other who wrote comments.
+    void sealWith(Vault pool, Vault writers) {
+        waiting = pool;
+        vault = writers;
     }
 
     void index() {
@@ -53,14 +55,14 @@ final class StudyDocuments implements StudyStore {
                                 pools.find(Writes.byId(flow.value())).first()))
                 .map(document -> new Kept(
                         new Fields(document).big("rev"),
-                        PoolBson.from(Sealed.open(vault, new Fields(document).any("sealed"), flow.value()), vault)));
+                        PoolBson.from(Sealed.open(waiting, new Fields(document).any("sealed"), flow.value()), vault)));
     }
 
     @Override
     public boolean keep(FlowId flow, Kept next) {
         BsonDocument document = Writes.byId(flow.value())
                 .append("rev", new BsonInt64(next.version()))
-                .append("sealed", Sealed.close(vault, PoolBson.to(next.pool(), vault), flow.value()));
+                .append("sealed", Sealed.close(waiting, PoolBson.to(next.pool(), vault), flow.value()));
         if (next.version() == 1) {
             return gate.run("begin a pool", () -> Writes.insert(pools, document));
         }
