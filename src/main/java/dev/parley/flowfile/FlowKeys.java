@@ -115,7 +115,7 @@ public final class FlowKeys {
             key("channel", "channel id", "the members of a channel; as Slack shows it: `C0123ABCD`"),
             key("usergroup", "user group id", "the members of a user group: `S0123ABCD`"),
             key("everyone", "`true`", "all members of the workspace"),
-            key("guests", "`true`", "guests too; left out if not"));
+            key("guests", "`true`", "guests, and people of other companies, too; left out if not"));
 
     /// `invite.after`.
     public static final KeyTable AFTER = KeyTable.of(

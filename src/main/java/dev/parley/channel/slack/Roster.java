@@ -54,7 +54,7 @@ public final class Roster {
     /// Somebody in a workspace.
     ///
     /// @param locale in which they see Slack, such as `es-ES`; "" if Slack does not say
-    /// @param guest whether they see single channels only
+    /// @param guest whether they see single channels only, or are of another company
     public record Colleague(String user, String name, Optional<ZoneId> zone, String locale, boolean guest) {}
 
     /// Slack does not tell now; the message says why.
@@ -98,7 +98,7 @@ public final class Roster {
     /// @throws Untold if Slack does not tell; some may have been given
     public void everyone(String team, Consumer<List<Colleague>> page) {
         Map<String, String> all = Map.of("team_id", team, "include_locale", "true");
-        pages("users.list", team, all, answer -> page.accept(colleagues(answer.path("members"))));
+        pages("users.list", team, all, answer -> page.accept(colleagues(team, answer.path("members"))));
     }
 
     /// The ids of a channel's members, bots among them.
@@ -203,7 +203,7 @@ public final class Roster {
         ids.forEach(id -> users.add(id.asText()));
     }
 
-    private static List<Colleague> colleagues(JsonNode members) {
+    private static List<Colleague> colleagues(String team, JsonNode members) {
         List<Colleague> colleagues = new ArrayList<>();
         for (JsonNode member : members) {
             String user = Json.text(member, "id");
@@ -215,12 +215,23 @@ public final class Roster {
             if (isPerson) {
                 boolean guest = member.path("is_restricted").asBoolean()
                         || member.path("is_ultra_restricted").asBoolean()
-                        || member.path("is_stranger").asBoolean();
+                        || isStranger(team, member);
                 colleagues.add(new Colleague(
                         user, Json.text(member, "real_name"), zone(member), Json.text(member, "locale"), guest));
             }
         }
         return colleagues;
+    }
+
+    /// Somebody of another company, with which a channel is shared. In an organisation people are members of several
+    /// workspaces, and belong to one of them.
+    private static boolean isStranger(String team, JsonNode member) {
+        String own = Json.text(member, "team_id");
+        boolean isMember = own.isEmpty() || own.equals(team) || own.startsWith("E");
+        for (JsonNode of : member.path("enterprise_user").path("teams")) {
+            isMember |= of.asText().equals(team);
+        }
+        return !isMember || member.path("is_stranger").asBoolean();
     }
 
     private static Optional<ZoneId> zone(JsonNode member) {

@@ -70,6 +70,24 @@ class RosterTest {
     }
 
     @Test
+    void people_of_other_companies_are_guests_and_those_of_the_same_organisation_are_not() {
+        answers("users.list", aResponse().withBody("""
+                {"ok": true, "members": [
+                  {"id": "U1", "real_name": "Own", "team_id": "T024BE7LD"},
+                  {"id": "U2", "real_name": "Stranger", "team_id": "T024BE7LD", "is_stranger": true},
+                  {"id": "U3", "real_name": "Partner", "team_id": "T0OTHER01"},
+                  {"id": "W4", "real_name": "Grid", "team_id": "T0SISTER1",
+                   "enterprise_user": {"enterprise_id": "E1", "teams": ["T0SISTER1", "T024BE7LD"]}},
+                  {"id": "W5", "real_name": "Their Grid", "team_id": "T0OTHER02",
+                   "enterprise_user": {"enterprise_id": "E2", "teams": ["T0OTHER02"]}},
+                  {"id": "W6", "real_name": "Whole", "team_id": "E1"}]}
+                """));
+
+        assertThat(everyone().stream().filter(Roster.Colleague::guest).map(Roster.Colleague::name))
+                .containsExactly("Stranger", "Partner", "Their Grid");
+    }
+
+    @Test
     void where_slack_asks_for_patience_it_waits_and_goes_on_with_the_same_page() {
         pages();
         slack.stubFor(post(urlPathEqualTo("/api/users.list"))
