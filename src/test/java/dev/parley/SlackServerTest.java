@@ -69,6 +69,16 @@ class SlackServerTest extends SlackStage {
     }
 
     @Test
+    void words_are_understood_as_me_messages_and_in_bold_too() throws Exception {
+        caller.event(SlackCaller.message("Ev1", "*survey*"));
+        assertThat(slack.next("chat.postMessage").fields().get("text")).startsWith("How likely");
+        caller.event(SlackCaller.recorded("me-message.json"));
+        assertThat(slack.next("chat.postMessage").fields().get("text")).isEqualTo("What matters most?");
+        caller.event(SlackCaller.message("Ev3", "_stop_"));
+        assertThat(fetch("/api/v1/conversations")).contains("\"value\":9", "\"status\":\"opted-out\"");
+    }
+
+    @Test
     void an_edited_message_changes_the_answer() throws Exception {
         caller.event(SlackCaller.message("Ev1", "survey"));
         slack.next("chat.postMessage");

@@ -21,7 +21,7 @@ record DirectMessage(Person from, String room, String organisation, Inbound.Cont
             return Optional.empty();
         }
         return switch (Json.text(event, "subtype")) {
-            case "", "file_share", "thread_broadcast" -> said(envelope, event, room);
+            case "", "file_share", "thread_broadcast", "me_message" -> said(envelope, event, room);
             case "message_changed" -> edited(envelope, event, room);
             default -> Optional.empty();
         };

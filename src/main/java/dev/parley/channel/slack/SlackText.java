@@ -15,6 +15,15 @@ final class SlackText {
 
     private static final Pattern ENTITY = Pattern.compile("&(?!amp;|lt;|gt;)");
 
+    /// Bold, italic and code as Slack tells them: between spaces or punctuation, around a word or more. What is
+    /// struck out is not among them, for it is said to be wrong.
+    private static final Pattern MARKED = Pattern.compile("(?<=^|[\\s(\\[{\"'“‘«¿¡*_~`])([*_`])(?=\\S)"
+            + "((?:(?!\\1)[^\\n])*?[\\p{L}\\p{N}](?:(?!\\1)[^\\n])*)(?<=\\S)\\1(?=$|[\\s)\\]}\"'”’».,;:!?…*_~`])");
+    /// All of it struck out, which somebody did who played with the buttons.
+    private static final Pattern STRUCK = Pattern.compile("\\s*~([^~\\n]*[\\p{L}\\p{N}][^~\\n]*)~\\s*");
+    /// Marks within marks: bold, italic, and code in three backticks.
+    private static final int DEEP = 4;
+
     private SlackText() {}
 
     /// What a person wrote, as they wrote it.
@@ -23,7 +32,21 @@ final class SlackText {
         String unescaped = plain.indexOf('&') < 0
                 ? plain
                 : plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-        return Emoji.shown(unescaped);
+        return Emoji.shown(plain(unescaped));
+    }
+
+    /// Without marks for bold, italic and code: the words are meant, and a keyword is one all the same.
+    private static String plain(String text) {
+        String plain = text;
+        for (int i = 0; i < DEEP; i++) {
+            Matcher struck = STRUCK.matcher(plain);
+            String less = struck.matches() ? struck.group(1) : MARKED.matcher(plain).replaceAll("$2");
+            if (less.equals(plain)) {
+                return plain;
+            }
+            plain = less;
+        }
+        return plain;
     }
 
     /// A text of ours in which values are escaped already: the author's own links stay, everything else that Slack

@@ -93,9 +93,26 @@ class CardTest {
                 "<https://example.com/a?b&amp;c>~https://example.com/a?b&c",
                 "<@U024BE7LH> <#C1|general> <!here>~@U024BE7LH #general @here",
                 "&lt;b&gt; &amp;amp;~<b> &amp;",
-                "a < b~a < b"
+                "a < b~a < b",
+                "*stop*~stop",
+                "_help_~help",
+                "`9`~9",
+                "```9```~9",
+                "*_stop_*~stop",
+                "*9*, because of _you_!~9, because of you!",
+                "*:star:*~⭐",
+                "2*3*4 and my_flow_name~2*3*4 and my_flow_name",
+                "* one * two~* one * two",
+                "*** *_*~*** *_*",
+                "<https://example.com/_a_/b>~https://example.com/_a_/b"
             })
     void words_are_read_as_they_were_written(String slack, String heard) {
+        assertThat(SlackText.heard(slack)).isEqualTo(heard);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"~stop~, stop", "*~stop~*, stop", "~bad~ good, ~bad~ good", "~*9*~, 9", "~~, ~~"})
+    void what_is_struck_out_is_said_only_if_nothing_else_is(String slack, String heard) {
         assertThat(SlackText.heard(slack)).isEqualTo(heard);
     }
 
