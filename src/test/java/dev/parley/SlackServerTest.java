@@ -35,7 +35,7 @@ class SlackServerTest extends SlackStage {
                 .isEqualTo(200);
         SlackStandIn.Call asked = slack.next("chat.postMessage");
         assertThat(asked.fields().get("text")).isEqualTo("How likely are you to recommend Q&amp;A to a friend?");
-        assertThat(asked.fields().get("blocks")).contains("0 = not at all likely", "\"10, extremely likely\"");
+        assertThat(asked.fields().get("blocks")).contains("0 = not at all likely", "\"10 of 10, extremely likely\"");
 
         assertThat(caller.interaction(tapped(asked, "9", "1.1")).body()).isEmpty();
         SlackStandIn.Call second = slack.next("chat.postMessage");
@@ -57,7 +57,8 @@ class SlackServerTest extends SlackStage {
         SlackStandIn.Call asked = slack.next("chat.postMessage");
         caller.interaction(tapped(asked, "9", "1.1"));
         assertThat(slack.next("respond").body())
-                .contains("\"replace_original\":true", "You answered: *9*", "parley:change", ref(asked));
+                .contains("\"replace_original\":true", "You answered: *9*", "parley:change", ref(asked))
+                .contains("\"text\":\"How likely are you to recommend us?\\n✓ You answered: *9*\"");
 
         String change = tapped(asked, "9", "1.2").replace("parley:pick:9", "parley:change");
         assertThat(caller.interaction(change).statusCode()).isEqualTo(200);

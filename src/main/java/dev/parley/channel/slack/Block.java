@@ -50,17 +50,14 @@ final class Block {
 
     /// A button.
     ///
-    /// @param spoken what a screen reader says for it, "" for its text
+    /// @param spoken what a screen reader says for it, which begins with its text if it has one; "" for its text
     static ObjectNode button(String action, String text, String value, String spoken) {
         ObjectNode button = Json.object().put("type", "button").put("action_id", action);
         button.set("text", plain(clip(text, MAX_LABEL)));
         if (!value.isEmpty()) {
             button.put("value", value);
         }
-        if (!spoken.isEmpty()) {
-            button.put("accessibility_label", clip(spoken, MAX_LABEL));
-        }
-        return button;
+        return button.put("accessibility_label", clip(spoken.isEmpty() ? text : spoken, MAX_LABEL));
     }
 
     /// Something to choose in a menu.

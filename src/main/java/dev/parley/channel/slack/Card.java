@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.channel.Question;
 import java.util.List;
+import java.util.StringJoiner;
 
 /// A question as a message of blocks: its text, and what may be tapped. Typed replies are understood all the same. A
 /// pure function.
@@ -25,7 +26,7 @@ final class Card {
             }
             case "choices" -> Picks.several(blocks, question, words);
             case "text" ->
-                row(blocks, question, Json.array().add(Block.button(Action.WRITE.id(), words.get("write"), "", "")));
+                row(blocks, question, Json.array().add(button(Action.WRITE, words.get("write"), blocks)));
             case "date" -> row(blocks, question, Json.array().add(Picks.day(words)));
             case "number", "email", "phone" -> row(blocks, question, Json.array());
             default -> {
@@ -44,7 +45,34 @@ final class Card {
                 .add(Block.section(text))
                 .add(Block.context("✓ " + line))
                 .add(Block.actions(
-                        ref, Json.array().add(Block.button(Action.CHANGE.id(), words.get("change"), "", ""))));
+                        ref,
+                        Json.array()
+                                .add(Block.button(
+                                        Action.CHANGE.id(),
+                                        words.get("change"),
+                                        "",
+                                        words.get("change") + ": " + answer))));
+    }
+
+    /// A message in words, for notifications and screen readers: its text, and what stands under it in small print.
+    static String told(ArrayNode blocks) {
+        StringJoiner told = new StringJoiner("\n");
+        for (JsonNode block : blocks) {
+            String text = Json.text(block, "text", "text") + Json.text(block.path("elements").path(0), "text");
+            if (!text.isEmpty()) {
+                told.add(text);
+            }
+        }
+        return told.toString();
+    }
+
+    /// What a screen reader says for a control that stands under every question.
+    static String spoken(String word, ArrayNode blocks) {
+        return word + ": " + SlackText.heard(Json.text(blocks.path(0), "text", "text"));
+    }
+
+    private static ObjectNode button(Action action, String word, ArrayNode blocks) {
+        return Block.button(action.id(), word, "", spoken(word, blocks));
     }
 
     /// The text over the controls of a message of ours that has come back.
@@ -59,8 +87,7 @@ final class Card {
 
     static void row(ArrayNode blocks, Question question, ArrayNode elements) {
         if (question.optional() && elements.size() < Block.MAX_ELEMENTS) {
-            Words words = Words.of(question.language());
-            elements.add(Block.button(Action.SKIP.id(), words.get("skip"), "", ""));
+            elements.add(button(Action.SKIP, Words.of(question.language()).get("skip"), blocks));
         }
         if (!elements.isEmpty()) {
             blocks.add(Block.actions(question.ref(), elements));

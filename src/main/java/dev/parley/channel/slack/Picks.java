@@ -17,16 +17,21 @@ final class Picks {
     static ArrayNode buttons(Question question, Words words) {
         ArrayNode buttons = Json.array();
         for (Question.Choice choice : question.choices()) {
-            String meaning = meaning(question, choice, words);
-            String spoken = meaning.isEmpty() ? "" : choice.value() + ", " + meaning;
-            boolean figures = isScale(question);
             buttons.add(Block.button(
                     Action.PICK.id() + ":" + buttons.size(),
                     text(question, choice, words),
                     choice.value(),
-                    figures ? spoken : ""));
+                    isScale(question) ? spoken(question, choice, words) : ""));
         }
         return buttons;
+    }
+
+    /// A figure among buttons says little to somebody who hears them one by one: "9 of 10, extremely likely".
+    private static String spoken(Question question, Question.Choice choice, Words words) {
+        String most = question.choices().getLast().value();
+        String meaning = meaning(question, choice, words);
+        String figure = words.get("scale", choice.value()).replace("{1}", most);
+        return meaning.isEmpty() ? figure : figure + ", " + meaning;
     }
 
     /// A menu of all choices.
@@ -54,7 +59,7 @@ final class Picks {
             section.set("accessory", menu);
             blocks.add(section);
         }
-        row.add(Block.button(Action.DONE.id(), words.get("done"), "", ""));
+        row.add(Block.button(Action.DONE.id(), words.get("done"), "", Card.spoken(words.get("done"), blocks)));
         Card.row(blocks, question, row);
     }
 

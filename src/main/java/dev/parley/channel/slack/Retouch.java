@@ -52,7 +52,7 @@ final class Retouch {
         String language = handled.settled().map(it -> it.question().language()).orElse("");
         Words words = Words.of(language);
         String shown = tap.action() == Action.SKIP ? words.get("skip") : tap.shown();
-        replace(tap, Card.settled(tap.place().text(), tap.ref(), shown, words));
+        show(tap, Card.settled(tap.place().text(), tap.ref(), shown, words));
     }
 
     /// Shows a question as answered that was answered in words.
@@ -60,13 +60,13 @@ final class Retouch {
         Posted.of(settled.providerId()).ifPresent(posted -> {
             Words words = Words.of(settled.question().language());
             String text = SlackText.said(settled.text());
-            update(person, posted, text, Card.settled(text, settled.question().ref(), settled.answer(), words));
+            update(person, posted, Card.settled(text, settled.question().ref(), settled.answer(), words));
         });
     }
 
     /// Shows a question's controls again.
     void reopen(Tap tap, Question question) {
-        replace(tap, Card.open(tap.place().text(), question));
+        show(tap, Card.open(tap.place().text(), question));
     }
 
     /// Says something to the one who tapped, which nobody keeps.
@@ -89,7 +89,17 @@ final class Retouch {
 
     /// Shows a message of ours in a new form, to everybody who sees it.
     void show(Tap tap, ArrayNode blocks) {
-        replace(tap, blocks);
+        if (tap.place().isHome()) {
+            home.publish(tap.by());
+            return;
+        }
+        if (tap.place().responseUrl().isEmpty()) {
+            update(tap.by(), new Posted(tap.place().room(), tap.place().ts()), blocks);
+            return;
+        }
+        ObjectNode message = Json.object().put("replace_original", true).put("text", Card.told(blocks));
+        message.set("blocks", blocks);
+        note("replace", api.respond(tap.place().responseUrl(), message));
     }
 
     /// Opens the form for a longer answer.
@@ -113,26 +123,9 @@ final class Retouch {
         }
     }
 
-    private void replace(Tap tap, ArrayNode blocks) {
-        if (tap.place().isHome()) {
-            home.publish(tap.by());
-            return;
-        }
-        if (tap.place().responseUrl().isEmpty()) {
-            Posted posted = new Posted(tap.place().room(), tap.place().ts());
-            update(tap.by(), posted, tap.place().text(), blocks);
-            return;
-        }
-        ObjectNode message = Json.object()
-                .put("replace_original", true)
-                .put("text", tap.place().text());
-        message.set("blocks", blocks);
-        note("replace", api.respond(tap.place().responseUrl(), message));
-    }
-
-    private void update(Person person, Posted posted, String text, ArrayNode blocks) {
-        Map<String, String> arguments =
-                Map.of("channel", posted.room(), "ts", posted.ts(), "text", text, "blocks", blocks.toString());
+    private void update(Person person, Posted posted, ArrayNode blocks) {
+        Map<String, String> arguments = Map.of(
+                "channel", posted.room(), "ts", posted.ts(), "text", Card.told(blocks), "blocks", blocks.toString());
         workspaces
                 .token(person.team())
                 .ifPresent(token -> note("chat.update", api.tell("chat.update", token, arguments)));
