@@ -12,6 +12,7 @@ import dev.parley.channel.slack.Installs;
 import dev.parley.channel.slack.Oauth;
 import dev.parley.channel.slack.Person;
 import dev.parley.channel.slack.Proof;
+import dev.parley.channel.slack.Revoked;
 import dev.parley.channel.slack.Rotation;
 import dev.parley.channel.slack.SlackApi;
 import dev.parley.channel.slack.SlackDesk;
@@ -71,8 +72,8 @@ final class Slacking implements AutoCloseable {
     static Slacking of(Settings settings, Outside outside) {
         InstantSource clock = outside.clock();
         SlackApp app = settings.slack();
-        Installs installs = new Installs(outside.keep(), outside.seal());
         SlackApi api = SlackApi.of(outside.vertx(), app.api().url());
+        Installs installs = new Installs(outside.keep(), outside.seal(), new Revoked(api));
         Identity identity = new Identity(api, app.botToken());
         Oauth.Client client = new Oauth.Client(
                 app.client().id(),

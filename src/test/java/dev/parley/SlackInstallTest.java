@@ -1,5 +1,6 @@
 package dev.parley;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.fake.SlackCaller;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,9 +48,22 @@ class SlackInstallTest extends SlackStage {
         caller.event(SlackCaller.message("Ev1", "hello"));
         assertThat(slack.next("chat.postMessage").authorization()).isEqualTo("Bearer xoxb-of-acme");
 
-        assertThat(caller.event(SlackCaller.recorded("tokens-revoked.json")).statusCode())
+        assertThat(caller.event(SlackCaller.recorded("app-uninstalled.json")).statusCode())
+                .as("one of an install before, which comes late")
                 .isEqualTo(200);
-        caller.event(SlackCaller.message("Ev2", "Ana"));
+        caller.event(SlackCaller.message("Ev2", "hello"));
+        assertThat(slack.next("chat.postMessage").authorization()).isEqualTo("Bearer xoxb-of-acme");
+
+        slack.answers("auth.test", aResponse().withStatus(500));
+        String revoked = SlackCaller.recorded("tokens-revoked.json");
+        String now = Long.toString(Instant.now().getEpochSecond());
+        String signature = SlackCaller.sign(SlackCaller.SECRET, now, revoked);
+        assertThat(caller.send("/webhooks/slack/events", "application/json", revoked, now, signature)
+                        .statusCode())
+                .isEqualTo(503);
+        slack.answers("auth.test", "{\"ok\": false, \"error\": \"account_inactive\"}");
+        assertThat(caller.event(revoked).statusCode()).isEqualTo(200);
+        caller.event(SlackCaller.message("Ev3", "Ana"));
         assertThat(slack.unseen("chat.postMessage")).isZero();
         assertThat(stored()).contains("slack-install/T024BE7LD").doesNotContain("xoxb-of-acme");
     }

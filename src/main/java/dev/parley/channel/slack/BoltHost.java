@@ -91,7 +91,7 @@ final class BoltHost {
     /// Hands over one call.
     ///
     /// @param type its content type
-    /// @throws IllegalStateException if a handler fails
+    /// What a handler throws is thrown as it is.
     ReplyBody run(String path, String type, String body) {
         FutureTask<Response> run = new FutureTask<>(() -> app.run(request(path, type, body)));
         run.run();
@@ -102,6 +102,10 @@ final class BoltHost {
                     Objects.requireNonNullElse(response.getContentType(), "text/plain; charset=utf-8"),
                     answer.getBytes(UTF_8));
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                // As it is: a store that cannot be reached is answered in another way than a fault of ours.
+                throw fault;
+            }
             throw new IllegalStateException("a call of Slack's could not be handled", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,26 +7,36 @@ import dev.parley.kit.Seal;
 import dev.parley.kit.Secret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Workspaces and organisations that have installed the app by themselves: their tokens, sealed, in the store. Safe for
 /// any thread; blocks.
 public final class Installs implements Workspaces {
+    private static final Logger LOG = LoggerFactory.getLogger(Installs.class);
     private static final String NAME = "slack-install/";
     /// So long another node may go on with a token that is gone; Slack refuses it then.
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
     private final Keep keep;
     private final Seal seal;
+    private final Predicate<Secret> revoked;
     private final Cache<String, Optional<Install>> known = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(REMEMBERED)
             .build();
 
     /// @param seal what makes tokens unreadable in the store
-    public Installs(Keep keep, Seal seal) {
+    /// @param revoked whether Slack no longer takes a token; may block
+    public Installs(Keep keep, Seal seal, Predicate<Secret> revoked) {
         this.keep = keep;
+        this.revoked = revoked;
         this.seal = seal;
     }
 
@@ -53,9 +63,7 @@ public final class Installs implements Workspaces {
 
     /// The workspaces and organisations that have installed the app, by their ids.
     public List<String> all() {
-        return keep.names(NAME).stream()
-                .map(name -> name.substring(NAME.length()))
-                .filter(id -> find(id).filter(it -> !it.isBare()).isPresent())
+        return names().filter(id -> find(id).filter(it -> !it.isBare()).isPresent())
                 .toList();
     }
 
@@ -73,11 +81,39 @@ public final class Installs implements Workspaces {
         }
     }
 
+    /// Removes what Slack no longer takes of what the call may be about: the workspace's own install, and that of its
+    /// organisation. Slack names a workspace, too, when an organisation has removed the app; and it may come late.
     @Override
     public void removed(String team, String enterprise) {
-        String id = team.isEmpty() ? enterprise : team;
+        Set<String> ids = new LinkedHashSet<>(List.of(team, enterprise));
+        known.invalidate(team);
+        find(team).map(Install::enterprise).ifPresent(ids::add);
+        ids.remove("");
+        ids.forEach(this::removeIfRevoked);
+    }
+
+    private void removeIfRevoked(String id) {
+        Optional<Install> install = fresh(id);
+        if (install.isEmpty()) {
+            return;
+        }
+        if (!revoked.test(install.get().token())) {
+            LOG.info("Slack says that {} has removed the app, but takes its token: it is installed again", id);
+        } else if (fresh(id).equals(install)) {
+            LOG.info("{} has removed the app from Slack", id);
+            ends(id);
+            names().filter(it -> find(it).filter(of -> of.isBare() && of.enterprise().equals(id)).isPresent())
+                    .forEach(this::ends);
+        }
+    }
+
+    private void ends(String id) {
         keep.take(NAME + id, Instant.EPOCH);
         known.invalidate(id);
+    }
+
+    private Stream<String> names() {
+        return keep.names(NAME).stream().map(name -> name.substring(NAME.length()));
     }
 
     private Optional<Install> find(String id) {

@@ -9,7 +9,10 @@ public interface Workspaces {
     /// The token to act with in a workspace; empty if it has not installed the app.
     Optional<Secret> token(String team);
 
-    /// The app was removed from a workspace, or from a whole organisation if `team` is "".
+    /// Slack says that the app was removed from a workspace, or from its whole organisation.
+    ///
+    /// @param team "" if it names none
+    /// @param enterprise "" if it names none
     default void removed(String team, String enterprise) {}
 
     /// A workspace belongs to an organisation that has installed the app as a whole.

@@ -102,7 +102,7 @@ class RotationTest {
     }
 
     private Installs installs() {
-        return new Installs(store.keep(), Seal.of(new byte[32], "slack"));
+        return new Installs(store.keep(), Seal.of(new byte[32], "slack"), token -> true);
     }
 
     private String token() {
