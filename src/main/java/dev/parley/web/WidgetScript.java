@@ -9,10 +9,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Joins the chat's element from its parts: no build tool, so that what is read is what runs. Comments and indents are
-/// left out; no part has a line that begins in the middle of a text.
+/// Joins the chat's element from its parts: no build tool, so that what is read is what runs. Comments, indents and the
+/// spaces around signs are left out; no part has a line that begins in the middle of a text.
 final class WidgetScript {
     private static final List<String> PARTS = List.of("tools.js", "line.js", "controls.js", "parley-chat.js");
 
@@ -20,12 +24,19 @@ final class WidgetScript {
     /// is there in every language: the others are for who cannot reach the server at all.
     private static final List<String> EARLY = List.of("again", "close", "failed", "offline", "open");
 
+    /// A text, which stays as it is, or a sign between spaces.
+    private static final Pattern SIGN = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|`[^`]*`| ?([=+?:&|<>{},;*]+) ?");
+
     private WidgetScript() {}
 
     static String of(Words words) {
         String parts = PARTS.stream().map(WidgetScript::read).collect(Collectors.joining("\n"));
         return "(()=>{'use strict';\nconst OPEN=" + open(words) + ",EARLY=" + early(words) + ",CSS=" + css() + ";\n"
-                + lean(parts) + "\n})();\n";
+                + SIGN.matcher(lean(parts)).replaceAll(WidgetScript::tight) + "\n})();\n";
+    }
+
+    private static String tight(MatchResult found) {
+        return Matcher.quoteReplacement(Optional.ofNullable(found.group(1)).orElseGet(found::group));
     }
 
     private static String open(Words words) {
