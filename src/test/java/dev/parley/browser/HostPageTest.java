@@ -1,0 +1,118 @@
+package dev.parley.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the page around `<parley-chat>` does to it, wanted or not.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostPageTest {
+    private static final String LOOKS = """
+            window.looks = () => [...document.querySelector('parley-chat').shadowRoot.querySelectorAll('*')].flatMap((it, i) => {
+              const style = getComputedStyle(it);
+              return [...style].map(name => [i, it.localName, it.className, name, style.getPropertyValue(name)].join(' '));
+            });
+            """;
+
+    private ShopServer shop;
+    private Chromium chromium;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Chromium.PATIENCE_MILLIS);
+        chromium = Chromium.start();
+        shop = new ShopServer(folder);
+    }
+
+    @AfterAll
+    void stop() {
+        shop.close();
+        chromium.close();
+    }
+
+    private Visitor visitor() {
+        return new Visitor(
+                chromium.browser(), new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    private void opens(Visitor visitor, String attributes) {
+        visitor.page().navigate(shop.page(attributes, "en"));
+    }
+
+    @Test
+    void the_style_of_the_page_does_not_reach_into_the_chat() {
+        try (Visitor visitor = visitor()) {
+            opens(visitor, "");
+            visitor.taps("Give feedback");
+            visitor.sees("How likely are you");
+            keepsLooks(visitor);
+            style(visitor, """
+                    html { font-size: 40%; }
+                    body { text-transform: uppercase; letter-spacing: .4em; text-align: center; line-height: 3; color: lime;
+                      font: italic small-caps 900 40px fantasy; white-space: pre; visibility: hidden; cursor: crosshair;
+                      word-spacing: 1em; text-indent: 40px; text-shadow: 2px 2px red; user-select: none;
+                      -webkit-text-fill-color: red; pointer-events: none; }
+                    * { text-transform: uppercase !important; letter-spacing: .3em !important; padding: 9px; margin: 9px;
+                      transform: scale(.5); border: 3px solid red; opacity: .5; --a: red; --bg: red; --r: 0; }
+                    html, body, main { transform: none; }
+                    button, input, textarea, span { display: inline !important; background: red !important; }""");
+            assertThat(changes(visitor)).isEmpty();
+            visitor.shoots("widget-in-a-loud-page");
+        }
+    }
+
+    @Test
+    void the_page_sets_colours_language_and_whether_it_is_there() {
+        try (Visitor visitor = visitor()) {
+            opens(visitor, "mode=inline lang=ja");
+            visitor.sees("How likely are you");
+            style(visitor, "parley-chat { --parley-text: rgb(1, 2, 3); margin-top: 77px; }");
+            assertThat(panel(visitor, "color")).isEqualTo("rgb(1, 2, 3)");
+            assertThat(panel(visitor, "color-scheme")).isEqualTo("light dark");
+            assertThat(panel(visitor, "-webkit-locale")).as("the language that fonts are chosen by")
+                    .isEqualTo("\"en\"");
+            assertThat(visitor.page().evaluate("getComputedStyle(document.querySelector('parley-chat')).marginTop"))
+                    .isEqualTo("77px");
+            visitor.page().evaluate("document.querySelector('parley-chat').setAttribute('theme', 'dark')");
+            assertThat(panel(visitor, "color-scheme")).isEqualTo("dark");
+            visitor.page().evaluate("document.querySelector('parley-chat').hidden = true");
+            visitor.page().locator(".panel").waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                    .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        }
+    }
+
+    private static Object panel(Visitor visitor, String property) {
+        return visitor.page().locator(".panel").evaluate("(it, name) => getComputedStyle(it).getPropertyValue(name)", property);
+    }
+
+    /// The page's policy forbids style in its text; its scripts may set some.
+    private static void style(Visitor visitor, String css) {
+        visitor.page().evaluate("""
+                css => {
+                  const sheet = new CSSStyleSheet();
+                  sheet.replaceSync(css);
+                  document.adoptedStyleSheets = [sheet];
+                }""", css);
+    }
+
+    /// Keeps every property of everything in the chat.
+    private static void keepsLooks(Visitor visitor) {
+        visitor.page().evaluate(LOOKS + "window.before = looks();");
+    }
+
+    /// What of it looks otherwise now.
+    private static List<?> changes(Visitor visitor) {
+        return (List<?>) Objects.requireNonNull(
+                visitor.page().evaluate("looks().filter((it, i) => before[i] !== it)"));
+    }
+}
