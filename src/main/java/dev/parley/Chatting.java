@@ -103,7 +103,10 @@ final class Chatting {
         Words words = new Words();
         ChatJson json = new ChatJson(words);
         LinkDesk links = new LinkDesk(held.links(), new SecureRandom(), clock);
-        engine.vertx().setPeriodic(SWEEP_MILLIS, timer -> engine.work().run(links::sweep));
+        new Looks(engine.vertx(), engine.work()).every(SWEEP_MILLIS, "sweeping old links", () -> {
+            links.sweep();
+            return 0;
+        });
         ChatStreams open =
                 new ChatStreams(engine.vertx(), engine.work(), held.inbox().pages()::show, json);
         open.start(settings.storage().isEmbedded() ? 0 : LOOK_MILLIS);

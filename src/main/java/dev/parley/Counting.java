@@ -1,7 +1,6 @@
 package dev.parley;
 
 import dev.parley.inbox.Flows;
-import dev.parley.kit.Busy;
 import dev.parley.kit.Work;
 import dev.parley.results.Recount;
 import dev.parley.results.ResultDesk;
@@ -17,13 +16,9 @@ import io.vertx.core.Vertx;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Joins what counts answers, which goes on behind everything else.
 final class Counting {
-    private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
-
     private static final long ROUND_MILLIS = 5_000;
 
     private final Store store;
@@ -58,15 +53,7 @@ final class Counting {
     List<Routes> start(Vertx vertx, Serving serving, Pinning pinning) {
         Work work = serving.work();
         ApiTokens tokens = serving.tokens();
-        vertx.setPeriodic(
-                ROUND_MILLIS,
-                timer -> work.run(desk::round).onFailure(fault -> {
-                    if (fault instanceof Busy) {
-                        LOG.debug("counting waits for its turn: {}", fault.getMessage());
-                    } else {
-                        LOG.error("answers were not counted; this is tried again", fault);
-                    }
-                }));
+        new Looks(vertx, work).every(ROUND_MILLIS, "counting answers", desk::round);
         List<Routes> routes = new ArrayList<>(pinning.start(vertx, flows, desk, serving));
         routes.addAll(List.of(
                 new ResultRoutes(flows, new ResultRoutes.Sources(desk, store.study(), isDemo), tokens, work),

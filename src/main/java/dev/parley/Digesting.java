@@ -8,7 +8,6 @@ import dev.parley.flow.Flow;
 import dev.parley.inbox.Flows;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Parties;
-import dev.parley.kit.Busy;
 import dev.parley.kit.Work;
 import dev.parley.results.ResultDesk;
 import dev.parley.settings.Smtp;
@@ -23,14 +22,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Joins what tells the week's results in Slack and by e-mail. A channel is a lane like a person's, so that a digest
 /// is kept, sent once and retried like any message.
 final class Digesting {
-    private static final Logger LOG = LoggerFactory.getLogger(Digesting.class);
-
     private static final long ROUND_MILLIS = 60_000;
     private static final int WEEK = 7;
 
@@ -72,13 +67,8 @@ final class Digesting {
     /// Tells it from now on.
     List<Routes> start(Vertx vertx, Smtp smtp, ApiTokens tokens, Work work) {
         DigestDesk desk = desks.apply(Mailing.post(vertx, smtp, links::leaving));
-        vertx.setPeriodic(
-                ROUND_MILLIS,
-                timer -> work.run(desk::round).onFailure(fault -> {
-                    if (!(fault instanceof Busy)) {
-                        LOG.error("the weekly digest was not told; this is tried again", fault);
-                    }
-                }));
+        // A mail server may take longer than a minute for all letters: nobody is to get one twice.
+        new Looks(vertx, work).every(ROUND_MILLIS, "telling the weekly digest", desk::round);
         return List.of(new DigestRoutes(desk, told.flows(), zone, tokens, work), new DigestExitRoutes(desk, work));
     }
 

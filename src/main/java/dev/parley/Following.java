@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.action.Actions;
 import dev.parley.action.FavourAsking;
 import dev.parley.action.Spreading;
+import dev.parley.calling.Caller;
 import dev.parley.conversation.Answer;
 import dev.parley.conversation.Conversation;
 import dev.parley.flow.Condition;
@@ -22,7 +23,6 @@ import dev.parley.inbox.Inbox;
 import dev.parley.inbox.Lane;
 import dev.parley.inbox.LaneStore;
 import dev.parley.inbox.ToldLanes;
-import dev.parley.kit.Busy;
 import dev.parley.kit.Ids;
 import dev.parley.kit.Work;
 import dev.parley.schedule.Local;
@@ -51,7 +51,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,30 +157,26 @@ final class Following {
         Work work = serving.work();
         ApiTokens tokens = serving.tokens();
         CaseDesk desk = desk(inbox);
-        vertx.setPeriodic(ROUND_MILLIS, timer -> {
-            if (!follower.isIdle()) {
-                run(work, "following up", follower::round);
-            }
-        });
-        vertx.setPeriodic(1, ADOPT_MILLIS, timer -> run(work, "looking for lost nodes", follower::adopt));
-        vertx.setPeriodic(CLOCK_MILLIS, timer -> run(work, "overdue cases", () -> desk.round(desks.get())));
-        vertx.setPeriodic(HOOK_MILLIS, timer -> run(outward, "webhooks", hooking::round));
+        Looks inside = new Looks(vertx, work);
+        Looks outside = new Looks(vertx, outward);
+        inside.every(ROUND_MILLIS, "following up", () -> !follower.isIdle(), follower::round);
+        inside.soon(ADOPT_MILLIS, "looking for lost nodes", follower::adopt);
+        inside.every(CLOCK_MILLIS, "overdue cases", () -> desk.round(desks.get()));
+        // Each claims what it tells: an endpoint that takes twenty seconds must not hold up those of the next round.
+        outside.overlapping(HOOK_MILLIS, "webhooks", hooking::round);
         calling.join(inbox.beside().callbacks());
-        vertx.setPeriodic(ROUND_MILLIS, timer -> {
-            if (calling.caller().isPending()) {
-                run(outward, "calls of integrations", calling.caller()::round);
-            }
-        });
-        vertx.setPeriodic(1, LOOK_MILLIS, timer -> run(outward, "looking for integrations", this::look));
-        vertx.setPeriodic(SWEEP_MILLIS, timer -> run(work, "sweeping old webhooks", hooking::sweep));
-        vertx.setPeriodic(SWEEP_MILLIS, timer -> run(work, "sweeping old calls", calling::sweep));
+        Caller caller = calling.caller();
+        outside.every(ROUND_MILLIS, "calls of integrations", caller::isPending, caller::round);
+        outside.soon(LOOK_MILLIS, "looking for integrations", this::look);
+        inside.every(SWEEP_MILLIS, "sweeping old webhooks", hooking::sweep);
+        inside.every(SWEEP_MILLIS, "sweeping old calls", calling::sweep);
         CaseStream news = new CaseStream(book, tokens, work, clock);
         stream = Optional.of(news);
         RemarkRoutes.Ground words = words();
         Spreading spreading = acting.spreading(words.remarks(), themes, inbox);
-        vertx.setPeriodic(CLOCK_MILLIS, timer -> run(outward, "telling what was done", spreading::round));
+        outside.every(CLOCK_MILLIS, "telling what was done", spreading::round);
         FavourAsking asking = acting.asking(inbox, book);
-        vertx.setPeriodic(CLOCK_MILLIS, timer -> run(outward, "asking for favours", asking::round));
+        outside.every(CLOCK_MILLIS, "asking for favours", asking::round);
         return List.of(
                 new CaseRoutes(new CaseRoutes.Parts(book, desk, desks, this::backdrop, this::talks), serving),
                 news,
@@ -267,15 +262,5 @@ final class Following {
         return known.with("local-time", Value.of(local.time(now)))
                 .with("quiet", Value.of(local.isQuiet(now, Quiet.NIGHT)))
                 .with("opted-out", Value.of(lane.isOptedOut()));
-    }
-
-    private static void run(Work work, String what, Supplier<Integer> round) {
-        work.run(round).onFailure(fault -> {
-            if (fault instanceof Busy) {
-                LOG.debug("{} waits for its turn: {}", what, fault.getMessage());
-            } else {
-                LOG.error("{} did not come to an end; it is tried again", what, fault);
-            }
-        });
     }
 }

@@ -22,7 +22,6 @@ import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneIds;
 import dev.parley.inbox.LaneTalks;
 import dev.parley.inbox.Parties;
-import dev.parley.kit.Busy;
 import dev.parley.kit.Ids;
 import dev.parley.kit.SteadyClock;
 import dev.parley.kit.Work;
@@ -70,15 +69,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Joins what concerns people who are to be asked: contacts, events, invitations.
 final class Inviting {
-    private static final Logger LOG = LoggerFactory.getLogger(Inviting.class);
-
     /// A round a second: what waited through hours of downtime goes out at this rate, if its sender's pace allows.
     private static final int A_ROUND = 200;
 
@@ -209,20 +203,6 @@ final class Inviting {
                 new TimelineRoutes(timeline(conversing), tokens, work));
     }
 
-    /// What the clock begins has nobody to hear of its faults but the log.
-    private void run(Work work, String what, Supplier<Integer> round) {
-        if (!steady.isSteady()) {
-            return;
-        }
-        work.run(round).onFailure(fault -> {
-            if (fault instanceof Busy) {
-                LOG.debug("{} wait for their turn: {}", what, fault.getMessage());
-            } else {
-                LOG.error("{} did not come to an end; they are tried again", what, fault);
-            }
-        });
-    }
-
     private DueInvitations due(Conversing conversing, Asking asking) {
         return new DueInvitations(
                 invitations,
@@ -242,16 +222,15 @@ final class Inviting {
                 store.plans(),
                 new Planner.Clocks(clock, zone));
         DueInvitations due = due(conversing, asking);
-        vertx.setPeriodic(ROUND_MILLIS, timer -> run(work, "due invitations", due::round));
-        vertx.setPeriodic(1, PLAN_MILLIS, timer -> run(work, "planning", planner::round));
+        Looks looks = new Looks(vertx, work, steady::isSteady);
+        looks.every(ROUND_MILLIS, "due invitations", due::round);
+        looks.soon(PLAN_MILLIS, "planning", planner::round);
         Study study = study(flows);
-        vertx.setPeriodic(1, SWEEP_MILLIS, timer -> run(work, "letting anonymous answers out", study::sweep));
-        vertx.setPeriodic(
-                SWEEP_MILLIS,
-                timer -> run(work, "sweeping old answers", () -> {
-                    store.answers().sweep(clock.instant());
-                    return 0;
-                }));
+        looks.soon(SWEEP_MILLIS, "letting anonymous answers out", study::sweep);
+        looks.every(SWEEP_MILLIS, "sweeping old answers", () -> {
+            store.answers().sweep(clock.instant());
+            return 0;
+        });
     }
 
     private Members members() {

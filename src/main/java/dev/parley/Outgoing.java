@@ -8,6 +8,7 @@ import dev.parley.channel.sms.SmsStatusWebhook;
 import dev.parley.inbox.Inbox;
 import dev.parley.inbox.InboxLanes;
 import dev.parley.inbox.Repair;
+import dev.parley.kit.Alone;
 import dev.parley.kit.SteadyClock;
 import dev.parley.outbox.Carrier;
 import dev.parley.outbox.Carriers;
@@ -56,6 +57,7 @@ final class Outgoing implements AutoCloseable {
     private volatile Optional<Dispatcher> dispatcher = Optional.empty();
     private final Executor workers = task -> Thread.ofVirtual().name("send").start(task);
     private final RepairClock repairs;
+    private final Alone settling = new Alone();
     private final AtomicBoolean acting = new AtomicBoolean();
     private final Vertx vertx;
     private final String service;
@@ -162,7 +164,7 @@ final class Outgoing implements AutoCloseable {
 
     /// Begins to act.
     void start(Inbox inbox) {
-        vertx.setPeriodic(SETTLE_MILLIS, timer -> workers.execute(() -> settle(inbox)));
+        vertx.setPeriodic(SETTLE_MILLIS, timer -> workers.execute(() -> settling.run(() -> settle(inbox))));
         if (account.isEmpty()) {
             act();
         }
@@ -181,12 +183,14 @@ final class Outgoing implements AutoCloseable {
     }
 
     /// Two rounds are less than the claim of a call.
-    private static void settle(Inbox inbox) {
+    private static int settle(Inbox inbox) {
         try {
             int lanes = inbox.settleOverdue();
             LOG.debug("answers on {} lanes noted as sent", lanes);
+            return lanes;
         } catch (IllegalStateException e) {
             LOG.debug("answers are not noted as sent yet: {}", e.getMessage());
+            return 0;
         }
     }
 

@@ -6,7 +6,6 @@ import dev.parley.access.Deed;
 import dev.parley.access.Role;
 import dev.parley.access.Scopes;
 import dev.parley.flow.Value;
-import dev.parley.kit.Busy;
 import dev.parley.retention.Retention;
 import dev.parley.retention.Sweep;
 import dev.parley.setup.Setting;
@@ -21,13 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Joins what lets go of conversations whose time is over, behind everything else.
 final class Retaining {
-    private static final Logger LOG = LoggerFactory.getLogger(Retaining.class);
-
     private static final long ROUND_MILLIS = 300_000;
     private static final Actor CLOCK = new Actor("retention", Optional.empty(), Role.ADMIN, Scopes.ALL);
 
@@ -58,15 +53,8 @@ final class Retaining {
         Sweep.Sources sources = new Sweep.Sources(this::set, store.conversations(), store.transcripts(), settled);
         Sweep sweep = new Sweep(sources, serving.clock(), zone);
         Book book = new Book(store.access(), serving.ids(), serving.clock());
-        vertx.setPeriodic(
-                ROUND_MILLIS,
-                timer -> serving.work().run(() -> round(sweep, book)).onFailure(fault -> {
-                    if (fault instanceof Busy) {
-                        LOG.debug("retention waits for its turn: {}", fault.getMessage());
-                    } else {
-                        LOG.error("old conversations were not let go; this is tried again", fault);
-                    }
-                }));
+        new Looks(vertx, serving.work())
+                .every(ROUND_MILLIS, "letting old conversations go", () -> round(sweep, book));
         return List.of(new RetentionRoutes(store.transcripts(), zone, serving));
     }
 

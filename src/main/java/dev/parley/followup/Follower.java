@@ -2,13 +2,13 @@ package dev.parley.followup;
 
 import dev.parley.conversation.ConversationId;
 import dev.parley.inbox.Lane;
+import dev.parley.kit.Alone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +35,8 @@ public final class Follower {
     private final InstantSource clock;
     private final Map<ConversationId, Followed> waiting = new ConcurrentHashMap<>();
     private final Map<CaseId, Case> changed = new ConcurrentHashMap<>();
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private final AtomicBoolean adopting = new AtomicBoolean();
+    private final Alone following = new Alone();
+    private final Alone adopting = new Alone();
     private volatile boolean lost;
     private volatile boolean moved;
     private volatile Instant until;
@@ -96,14 +96,7 @@ public final class Follower {
     /// @return how many conversations were followed
     /// @throws IllegalStateException if something could not be kept: it is followed by the next round
     public int round() {
-        if (!busy.compareAndSet(false, true)) {
-            return 0;
-        }
-        try {
-            return follow(clock.instant());
-        } finally {
-            busy.set(false);
-        }
+        return following.run(() -> follow(clock.instant()));
     }
 
     private int follow(Instant now) {
@@ -145,14 +138,7 @@ public final class Follower {
     ///
     /// @return how many there were
     public int adopt() {
-        if (!adopting.compareAndSet(false, true)) {
-            return 0;
-        }
-        try {
-            return adoptAll();
-        } finally {
-            adopting.set(false);
-        }
+        return adopting.run(this::adoptAll);
     }
 
     private int adoptAll() {

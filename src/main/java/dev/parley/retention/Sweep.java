@@ -40,7 +40,7 @@ public final class Sweep {
     /// Looks at the next page; behind the last one it begins anew.
     ///
     /// @return how many were let go
-    public synchronized int round() {
+    public int round() {
         Optional<Instant> until = sources.retention().get().conversationsUntil(clock.instant(), zone);
         if (until.isEmpty()) {
             after = Optional.empty();

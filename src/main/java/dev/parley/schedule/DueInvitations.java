@@ -3,6 +3,7 @@ package dev.parley.schedule;
 import dev.parley.flow.FlowId;
 import dev.parley.inbox.Flows;
 import dev.parley.inbox.StoreUnavailable;
+import dev.parley.kit.Alone;
 import dev.parley.schedule.Invitation.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -37,7 +37,7 @@ public final class DueInvitations {
     /// Those that were looked at; changed by one round at a time.
     private volatile Set<String> expected = Set.of();
 
-    private final AtomicBoolean running = new AtomicBoolean();
+    private final Alone alone = new Alone();
 
     /// @param most how many are carried out a round
     public DueInvitations(Invitations invitations, Asking asking, Flows flows, InstantSource clock, int most) {
@@ -57,9 +57,10 @@ public final class DueInvitations {
     ///
     /// @return how many were carried out
     public int round() {
-        if (!running.compareAndSet(false, true)) {
-            return 0;
-        }
+        return alone.run(this::carryOutAll);
+    }
+
+    private int carryOutAll() {
         try {
             int most = room.getAsInt();
             if (most == 0) {
@@ -76,8 +77,6 @@ public final class DueInvitations {
         } catch (StoreUnavailable e) {
             LOG.warn("Invitations wait for the store: {}", e.getMessage());
             return 0;
-        } finally {
-            running.set(false);
         }
     }
 

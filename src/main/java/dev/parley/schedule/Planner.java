@@ -9,6 +9,7 @@ import dev.parley.flow.Trigger.Rhythm;
 import dev.parley.flow.Value;
 import dev.parley.inbox.Flows;
 import dev.parley.inbox.StoreUnavailable;
+import dev.parley.kit.Alone;
 import dev.parley.schedule.Invitation.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +49,7 @@ public final class Planner {
     private final Invitations invitations;
     private final Plans plans;
     private final Clocks clocks;
-    private final AtomicBoolean running = new AtomicBoolean();
+    private final Alone alone = new Alone();
 
     /// The time, and where people are of whom nothing tells.
     public record Clocks(InstantSource clock, ZoneId otherwise) {}
@@ -70,9 +70,10 @@ public final class Planner {
     ///
     /// @return how many invitations are new
     public int round() {
-        if (!running.compareAndSet(false, true)) {
-            return 0;
-        }
+        return alone.run(this::planAll);
+    }
+
+    private int planAll() {
         try {
             int planned = 0;
             for (Flow flow : flows.published()) {
@@ -82,8 +83,6 @@ public final class Planner {
         } catch (StoreUnavailable e) {
             LOG.warn("Planning waits for the store: {}", e.getMessage());
             return 0;
-        } finally {
-            running.set(false);
         }
     }
 
