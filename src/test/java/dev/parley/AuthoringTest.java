@@ -47,6 +47,30 @@ class AuthoringTest extends CoffeeStage {
         }
     }
 
+    /// Their times may be the same: nothing is left out or told twice.
+    @Test
+    void what_was_published_is_listed_page_by_page() throws IOException {
+        try (Server server = server()) {
+            for (String source : List.of(TEA, WATER, TEA, WATER)) {
+                int before = call(server, "GET", "/coffee/draft", "", 200).getInteger("version");
+                int now = call(server, "PUT", "/coffee/draft", draft(source, before), 200)
+                        .getInteger("version");
+                call(server, "POST", "/coffee/publish", "{\"version\": " + now + "}", 200);
+            }
+            JsonArray all = call(server, "GET", "/coffee/revisions", "", 200).getJsonArray("items");
+
+            JsonObject first = call(server, "GET", "/coffee/revisions?limit=3", "", 200);
+            JsonObject second = call(server, "GET", "/coffee/revisions?limit=3&cursor=" + first.getString("next"), "", 200);
+
+            assertThat(first.getJsonArray("items")).hasSize(3);
+            assertThat(second.getJsonArray("items")).hasSize(2);
+            assertThat(first.getJsonArray("items").copy().addAll(second.getJsonArray("items")))
+                    .isEqualTo(all);
+            assertThat(second.containsKey("next")).isFalse();
+            call(server, "GET", "/coffee/revisions?cursor=nonsense", "", 400);
+        }
+    }
+
     @Test
     void a_draft_that_somebody_else_changed_is_not_overwritten() throws IOException {
         try (Server server = server()) {

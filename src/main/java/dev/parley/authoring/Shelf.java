@@ -37,6 +37,13 @@ public record Shelf(FlowId flow, long version, List<Release> releases, Optional<
         return new Shelf(flow, version + 1, more, fileNow);
     }
 
+    /// How many publications there were up to one of those that are remembered, itself included: 1 is the first.
+    ///
+    /// @param index among {@link #releases}
+    public long number(int index) {
+        return version - index;
+    }
+
     /// What is served.
     public Release served() {
         return releases.getFirst();

@@ -196,7 +196,7 @@ public final class FlowsCommand extends Subcommand {
             Optional<String> here =
                     FlowsOption.read(file).flow().map(Flow::revision).map(String::valueOf);
             JsonNode history =
-                    client().get(PATH + "/" + flow.name() + "/revisions").path("items");
+                    client().get(PATH + "/" + flow.name() + "/revisions?limit=200").path("items");
             return here.isPresent()
                     && StreamSupport.stream(history.spliterator(), false)
                             .anyMatch(

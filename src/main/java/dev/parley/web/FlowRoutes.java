@@ -10,15 +10,18 @@ import dev.parley.authoring.Shelf;
 import dev.parley.authoring.Text;
 import dev.parley.flow.FlowId;
 import dev.parley.flow.Revision;
+import dev.parley.kit.Leaf;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Flows for those who write them: the list, each with its text, its draft (`GET`, `PUT`, `DELETE`), what was published
 /// of it, and publishing.
@@ -51,7 +54,7 @@ public final class FlowRoutes implements Routes {
         router.put(draft).handler(api::check).handler(context -> write(context, this::save));
         router.delete(draft).handler(api::check).handler(context -> write(context, this::drop));
         router.post(PATH + "/:id/publish").handler(api::check).handler(context -> write(context, this::publish));
-        router.get(PATH + "/:id/revisions").handler(api::check).handler(context -> answer(context, this::revisions));
+        router.get(PATH + "/:id/revisions").handler(api::check).handler(this::revisions);
         router.get(PATH + "/:id/revisions/:hash").handler(api::check).handler(this::revision);
     }
 
@@ -165,13 +168,23 @@ public final class FlowRoutes implements Routes {
                 .orElse("");
     }
 
-    private Reply revisions(FlowId flow) {
-        Shelf shelf = desk.shelf(flow).orElseThrow(() -> new ProblemException(UNKNOWN));
-        JsonArray items = new JsonArray();
-        shelf.releases().forEach(release -> items.add(FlowJson.of(release)));
-        return Reply.ok(new JsonObject()
-                .put("served", shelf.served().revision().toString())
-                .put("items", items));
+    private void revisions(RoutingContext context) {
+        Query query = new Query(context.queryParams(), List.of("cursor", "limit"));
+        Leaf.Wish wish = CursorText.wish(query);
+        query.check();
+        answer(context, flow -> {
+            Shelf shelf = desk.shelf(flow).orElseThrow(() -> new ProblemException(UNKNOWN));
+            Leaf<Integer> leaf = Leaf.newest(
+                    IntStream.range(0, shelf.releases().size()).boxed(), index -> place(shelf, index), wish);
+            return Reply.ok(CursorText.json(
+                            leaf, index -> FlowJson.of(shelf.releases().get(index)))
+                    .put("served", shelf.served().revision().toString()));
+        });
+    }
+
+    /// In the order in which they were published: clocks are put back, and of the first ones no time is known.
+    private static Leaf.Spot place(Shelf shelf, int index) {
+        return new Leaf.Spot(Instant.EPOCH, String.format("%019d", shelf.number(index)));
     }
 
     private void revision(RoutingContext context) {

@@ -1,9 +1,9 @@
 /** What was published of a flow: who, when, what for; what differs from the draft; back in one step. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
-import {api} from '../../kit/api';
+import {api, query} from '../../kit/api';
 import {ask} from '../../kit/dialog';
-import {Load} from '../../kit/load';
+import {Leaves} from '../../kit/leaves';
 import {Plain} from '../../kit/page';
 import {chip} from '../../kit/states';
 import {toast} from '../../kit/toast';
@@ -15,6 +15,7 @@ import './underway';
 interface History {
   served: string;
   items: Release[];
+  next?: string;
 }
 
 @customElement('flow-versions')
@@ -23,12 +24,12 @@ export class FlowVersions extends Plain {
   @property({attribute: false}) source = '';
   @property({type: Boolean}) readOnly = false;
   @state() private compared: {revision: string; source: string} | undefined;
-  private readonly history = new Load<History>(this, signal => this.ask(signal));
+  private readonly history = new Leaves<History>(this, (signal, cursor) => this.ask(signal, cursor));
 
-  private async ask(signal: AbortSignal): Promise<History> {
+  private async ask(signal?: AbortSignal, cursor?: string): Promise<History> {
     const {items} = await api.get<{items: {id: string; served?: Release}[]}>('/api/v1/flows', {signal});
     const isServed = items.some(each => each.id === this.flow && each.served);
-    return isServed ? api.get<History>(`/api/v1/flows/${this.flow}/revisions`, {signal}) : {served: '', items: []};
+    return isServed ? api.get<History>(`/api/v1/flows/${this.flow}/revisions${query({cursor})}`, {signal}) : {served: '', items: []};
   }
 
   protected override render(): TemplateResult {
@@ -41,7 +42,7 @@ export class FlowVersions extends Plain {
       ${release.note ? html`<p dir="auto">${release.note}</p>` : nothing}<div class="row"><code>${release.revision.split('@')[1]}</code>
         <button class="ctl" @click=${() => this.compare(release.revision)}>Compare with the draft</button>
         ${index > 0 && release.revision !== history.served && !this.readOnly ? html`<button class="ctl" @click=${() => this.back(release)}>Serve this again</button>` : nothing}</div>
-      ${this.compared?.revision === release.revision && index === history.items.findIndex(each => each.revision === release.revision) ? this.difference() : nothing}</li>`)}</ol>`;
+      ${this.compared?.revision === release.revision && index === history.items.findIndex(each => each.revision === release.revision) ? this.difference() : nothing}</li>`)}</ol>${this.history.more()}`;
   }
 
   private difference(): TemplateResult {
