@@ -79,8 +79,8 @@ final class Authoring implements Site {
                 new FlowFormRoutes(tokens, work),
                 new FlowRoutes(catalog, desk, Door::name, serving),
                 new TemplateRoutes(serving),
-                new UnderwayRoutes(new UnderwayRoutes.Parts(underway, checker, flows), tokens, work),
-                new ReplayRoutes(new ReplayRoutes.Parts(store.conversations(), flows, checker, engine), tokens, work));
+                new UnderwayRoutes(new UnderwayRoutes.Parts(underway, checker, flows), serving),
+                new ReplayRoutes(new ReplayRoutes.Parts(store.conversations(), flows, checker, engine), serving));
     }
 
     private Optional<FlowSource> included(FlowId flow) {

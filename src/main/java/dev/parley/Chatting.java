@@ -20,7 +20,6 @@ import dev.parley.kit.Lanes;
 import dev.parley.kit.Work;
 import dev.parley.schedule.Offers;
 import dev.parley.settings.Settings;
-import dev.parley.web.ApiTokens;
 import dev.parley.web.Caller;
 import dev.parley.web.ChatDesk;
 import dev.parley.web.ChatDoor;
@@ -31,6 +30,7 @@ import dev.parley.web.DemoRoutes;
 import dev.parley.web.LinkDesk;
 import dev.parley.web.LinkRoutes;
 import dev.parley.web.Routes;
+import dev.parley.web.Serving;
 import dev.parley.web.SurveyRoutes;
 import dev.parley.web.WidgetRoutes;
 import io.vertx.core.Vertx;
@@ -89,7 +89,7 @@ final class Chatting {
             Bystander bystander,
             Offers offers,
             Function<Address, Optional<Parties>> ends,
-            ApiTokens tokens,
+            Serving serving,
             boolean isDemo) {}
 
     /// What it runs on.
@@ -127,8 +127,7 @@ final class Chatting {
                         words),
                 new LinkRoutes(
                         new LinkRoutes.Parts(desk, links, held.people().ends(), publicUrl),
-                        held.people().tokens(),
-                        engine.work()),
+                        held.people().serving()),
                 new WidgetRoutes(words)));
         return all;
     }

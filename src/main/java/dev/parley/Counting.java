@@ -56,7 +56,7 @@ final class Counting {
         new Looks(vertx, work).every(ROUND_MILLIS, "counting answers", desk::round);
         List<Routes> routes = new ArrayList<>(pinning.start(vertx, flows, desk, serving));
         routes.addAll(List.of(
-                new ResultRoutes(flows, new ResultRoutes.Sources(desk, store.study(), isDemo), tokens, work),
+                new ResultRoutes(flows, new ResultRoutes.Sources(desk, store.study(), isDemo), serving),
                 new ExportRoutes(
                         new ExportRoutes.Sources(store.conversations(), store.contacts(), parquet), tokens, work)));
         return routes;

@@ -12,10 +12,10 @@ import dev.parley.kit.Work;
 import dev.parley.results.ResultDesk;
 import dev.parley.settings.Smtp;
 import dev.parley.store.Store;
-import dev.parley.web.ApiTokens;
 import dev.parley.web.DigestExitRoutes;
 import dev.parley.web.DigestRoutes;
 import dev.parley.web.Routes;
+import dev.parley.web.Serving;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.ZoneId;
@@ -65,11 +65,12 @@ final class Digesting {
     }
 
     /// Tells it from now on.
-    List<Routes> start(Vertx vertx, Smtp smtp, ApiTokens tokens, Work work) {
+    List<Routes> start(Vertx vertx, Smtp smtp, Serving serving) {
+        Work work = serving.work();
         DigestDesk desk = desks.apply(Mailing.post(vertx, smtp, links::leaving));
         // A mail server may take longer than a minute for all letters: nobody is to get one twice.
         new Looks(vertx, work).every(ROUND_MILLIS, "telling the weekly digest", desk::round);
-        return List.of(new DigestRoutes(desk, told.flows(), zone, tokens, work), new DigestExitRoutes(desk, work));
+        return List.of(new DigestRoutes(desk, told.flows(), zone, serving), new DigestExitRoutes(desk, work));
     }
 
     private boolean post(String channel, String key, String text) {

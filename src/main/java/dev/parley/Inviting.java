@@ -48,7 +48,6 @@ import dev.parley.schedule.ToldInvitations;
 import dev.parley.settings.Settings;
 import dev.parley.store.Store;
 import dev.parley.study.Study;
-import dev.parley.web.ApiTokens;
 import dev.parley.web.ContactRoutes;
 import dev.parley.web.EventRoutes;
 import dev.parley.web.InvitationRoutes;
@@ -177,7 +176,6 @@ final class Inviting {
     /// The parts of the API, and the invitations that come due from now on.
     List<Routes> start(Vertx vertx, Serving serving, Conversing conversing) {
         Work work = serving.work();
-        ApiTokens tokens = serving.tokens();
         Flows flows = conversing.flows();
         Asking asking = new Asking(parts(conversing));
         outcomes = asking.outcomes();
@@ -193,14 +191,14 @@ final class Inviting {
                                 new InvitationRoutes.Asked(flows, events, asking), contacts, invitations),
                         serving),
                 new LaunchRoutes(launching(flows, asking), serving),
-                new PulseRoutes(flows, invitations, tokens, work),
+                new PulseRoutes(flows, invitations, serving),
                 new ReplyRoutes(
                         new ReplyRoutes.Parts(
                                 study(flows),
                                 (back, comment, text) ->
                                         conversing.inbox().tell(back.writer(), back.crowd(), comment, text)),
                         serving),
-                new TimelineRoutes(timeline(conversing), tokens, work));
+                new TimelineRoutes(timeline(conversing), serving));
     }
 
     private DueInvitations due(Conversing conversing, Asking asking) {

@@ -51,7 +51,7 @@ final class Pinning {
                 new ArrayList<>(List.of(measures(flows, desk, serving), shares(flows, desk, serving), cards(serving)));
         Digesting.Links here = new Digesting.Links(settings.http().publicUrl(), exit);
         routes.addAll(new Digesting(store, new Digesting.Told(flows, desk), here, slack, clocks)
-                .start(vertx, settings.smtp(), serving.tokens(), serving.work()));
+                .start(vertx, settings.smtp(), serving));
         return routes;
     }
 

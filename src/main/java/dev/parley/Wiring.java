@@ -299,10 +299,10 @@ final class Wiring {
         outgoing.slack().ifPresent(slack -> routes.addAll(slackRoutes(slack)));
         ApiTokens tokens = new ApiTokens(settings.access().apiTokens());
         routes.addAll(admission.routes(vertx, tokens, work));
-        Chatting.Held held = new Chatting.Held(inbox, ids, flows, store.links(), people(tokens));
+        Serving serving = new Serving(tokens, work, store.answers(), clock, new Ids(clock, new SecureRandom()));
+        Chatting.Held held = new Chatting.Held(inbox, ids, flows, store.links(), people(serving));
         routes.addAll(chatting.start(new Chatting.Engine(vertx, talks, lanes, setups::organisation), held));
         routes.add(new ConversationRoutes(store.conversations(), inviting.around(conversing()), tokens, work));
-        Serving serving = new Serving(tokens, work, store.answers(), clock, new Ids(clock, new SecureRandom()));
         routes.add(new RetryRoutes(inbox.beside().retries(), serving));
         routes.addAll(inviting.start(vertx, serving, conversing()));
         routes.addAll(counting.start(vertx, serving, pinning()));
@@ -331,9 +331,9 @@ final class Wiring {
         return slack.routes(inbox, outgoing, new Slacking.Doors(vertx, lanes, talks), staff);
     }
 
-    private Chatting.People people(ApiTokens tokens) {
+    private Chatting.People people(Serving serving) {
         return new Chatting.People(
-                inviting.keeper(), inviting.offers(conversing()), inviting::line, tokens, mode == Settings.Mode.DEMO);
+                inviting.keeper(), inviting.offers(conversing()), inviting::line, serving, mode == Settings.Mode.DEMO);
     }
 
     private Pinning pinning() {

@@ -208,6 +208,18 @@ class SurveyPageTest {
     }
 
     @Test
+    void a_link_asked_for_again_under_the_same_key_is_the_same() {
+        HttpRequest.Builder asked = request("/api/v1/links")
+                .header("Idempotency-Key", "poster")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"flow\": \"shop\"}"));
+
+        String first = send(asked).body();
+
+        assertThat(new JsonObject(first).getString("url")).contains("/s/");
+        assertThat(send(asked).body()).isEqualTo(first);
+    }
+
+    @Test
     void a_link_that_cannot_be_made_says_what_is_wrong() {
         assertThat(makeLink("\"flow\": \"shop\", \"to\": \"nobody\", \"days\": 0, \"x\": 1")
                         .body())

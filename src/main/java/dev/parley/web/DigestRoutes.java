@@ -5,7 +5,6 @@ import dev.parley.board.DigestDesk;
 import dev.parley.flow.FlowId;
 import dev.parley.followup.Fault;
 import dev.parley.inbox.Flows;
-import dev.parley.kit.Work;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -20,28 +19,25 @@ public final class DigestRoutes implements Routes {
 
     private final DigestDesk desk;
     private final Flows flows;
-    private final ApiTokens tokens;
-    private final Answering answering;
+    private final ApiPaths api;
     private final ZoneId zone;
 
     /// @param zone if none is given
-    /// @param work where the store is asked
-    public DigestRoutes(DigestDesk desk, Flows flows, ZoneId zone, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public DigestRoutes(DigestDesk desk, Flows flows, ZoneId zone, Serving serving) {
         this.desk = desk;
         this.flows = flows;
         this.zone = zone;
-        this.tokens = tokens;
-        answering = new Answering(work);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.route(PATH).handler(tokens::check);
-        router.route(PATH + "/*").handler(tokens::check);
-        router.get(PATH).handler(context -> answering.answer(context, () -> shown(desk.get())));
-        router.put(PATH).handler(context -> answering.answer(context, MAX_BODY, this::put));
+        api.guard(router, PATH);
+        router.get(PATH).handler(context -> api.answer(context, () -> shown(desk.get())));
+        router.put(PATH).handler(context -> api.once(context, this::put));
         router.get(PATH + "/preview")
-                .handler(context -> answering.answer(
+                .handler(context -> api.answer(
                         context, () -> Reply.ok(new JsonObject().put("text", desk.preview(desk.get())))));
     }
 

@@ -6,7 +6,6 @@ import dev.parley.flow.FlowId;
 import dev.parley.flow.Medium;
 import dev.parley.flow.Value;
 import dev.parley.inbox.Parties;
-import dev.parley.kit.Work;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -25,25 +24,23 @@ public final class LinkRoutes implements Routes {
     private static final int MOST_DAYS = 366;
 
     private final Parts parts;
-    private final ApiTokens tokens;
-    private final Answering answering;
+    private final ApiPaths api;
 
     /// What it works with.
     ///
     /// @param ends the line to an address; empty if its channel is not set up
     public record Parts(ChatDesk desk, LinkDesk links, Function<Address, Optional<Parties>> ends, URI publicUrl) {}
 
-    /// @param work where the store is asked
-    public LinkRoutes(Parts parts, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public LinkRoutes(Parts parts, Serving serving) {
         this.parts = parts;
-        this.tokens = tokens;
-        answering = new Answering(work);
+        api = new ApiPaths(serving, MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.route(PATH).handler(tokens::check);
-        router.post(PATH).handler(context -> answering.answer(context, MAX_BODY, this::made));
+        router.route(PATH).handler(api::check);
+        router.post(PATH).handler(context -> api.once(context, this::made));
     }
 
     private Reply made(byte[] body) {

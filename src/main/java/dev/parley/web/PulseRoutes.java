@@ -2,7 +2,6 @@ package dev.parley.web;
 
 import dev.parley.flow.FlowId;
 import dev.parley.inbox.Flows;
-import dev.parley.kit.Work;
 import dev.parley.schedule.Invitations;
 import dev.parley.schedule.Pulses;
 import dev.parley.web.Answering.Reply;
@@ -21,20 +20,18 @@ public final class PulseRoutes implements Routes {
 
     private final Flows flows;
     private final Invitations invitations;
-    private final ApiTokens tokens;
-    private final Answering answering;
+    private final ApiPaths api;
 
-    /// @param work where invitations are counted
-    public PulseRoutes(Flows flows, Invitations invitations, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public PulseRoutes(Flows flows, Invitations invitations, Serving serving) {
         this.flows = flows;
         this.invitations = invitations;
-        this.tokens = tokens;
-        answering = new Answering(work);
+        api = new ApiPaths(serving);
     }
 
     @Override
     public void addTo(Router router) {
-        router.get("/api/v1/flows/:id/pulses").handler(tokens::check).handler(this::rounds);
+        router.get("/api/v1/flows/:id/pulses").handler(api::check).handler(this::rounds);
     }
 
     private void rounds(RoutingContext context) {
@@ -44,7 +41,7 @@ public final class PulseRoutes implements Routes {
                 .map(FlowId::new)
                 .filter(id -> flows.published(id).isPresent())
                 .orElseThrow(() -> new ProblemException(UNKNOWN));
-        answering.answer(context, () -> {
+        api.answer(context, () -> {
             JsonArray items = new JsonArray();
             Pulses.of(flow, invitations).forEach(round -> items.add(json(round)));
             return Reply.ok(new JsonObject().put("flow", flow.value()).put("items", items));

@@ -10,7 +10,6 @@ import dev.parley.flow.FlowId;
 import dev.parley.inbox.Conversations;
 import dev.parley.inbox.Flows;
 import dev.parley.kit.Word;
-import dev.parley.kit.Work;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -42,27 +41,25 @@ public final class ReplayRoutes implements Routes {
                     + " Try the draft yourself, or write tests for it.");
 
     private final Parts parts;
-    private final ApiTokens tokens;
-    private final Answering answering;
+    private final ApiPaths api;
 
     /// What it works with.
     public record Parts(Conversations conversations, Flows flows, Checker checker, Engine engine) {}
 
-    /// @param work where conversations are replayed
-    public ReplayRoutes(Parts parts, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public ReplayRoutes(Parts parts, Serving serving) {
         this.parts = parts;
-        this.tokens = tokens;
-        answering = new Answering(work);
+        api = new ApiPaths(serving, FlowInput.MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.post("/api/v1/flows/:id/replay").handler(tokens::check).handler(this::replay);
+        router.post("/api/v1/flows/:id/replay").handler(api::check).handler(this::replay);
     }
 
     private void replay(RoutingContext context) {
         FlowId flow = FlowRoutes.flow(context);
-        answering.answer(context, FlowInput.MAX_BODY, body -> replay(flow, body));
+        api.read(context, body -> replay(flow, body));
     }
 
     private Reply replay(FlowId id, byte[] body) {

@@ -3,7 +3,6 @@ package dev.parley.web;
 import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
 import dev.parley.inbox.Flows;
-import dev.parley.kit.Work;
 import dev.parley.results.Report;
 import dev.parley.results.ResultDesk;
 import dev.parley.results.Wanted;
@@ -27,8 +26,7 @@ public final class ResultRoutes implements Routes {
     private final ResultDesk desk;
     private final StudyStore study;
     private final boolean areSamples;
-    private final ApiTokens tokens;
-    private final Answering answering;
+    private final ApiPaths api;
 
     /// Where results are.
     ///
@@ -36,19 +34,18 @@ public final class ResultRoutes implements Routes {
     /// @param areSamples whether answers are samples, which each result says
     public record Sources(ResultDesk desk, StudyStore study, boolean areSamples) {}
 
-    /// @param work where the store is asked
-    public ResultRoutes(Flows flows, Sources sources, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public ResultRoutes(Flows flows, Sources sources, Serving serving) {
         this.flows = flows;
         desk = sources.desk();
         study = sources.study();
         areSamples = sources.areSamples();
-        this.tokens = tokens;
-        answering = new Answering(work);
+        api = new ApiPaths(serving);
     }
 
     @Override
     public void addTo(Router router) {
-        router.get("/api/v1/results/:flow").handler(tokens::check).handler(this::results);
+        router.get("/api/v1/results/:flow").handler(api::check).handler(this::results);
     }
 
     private void results(RoutingContext context) {
@@ -60,7 +57,7 @@ public final class ResultRoutes implements Routes {
         ResultQuery query = new ResultQuery(context.queryParams());
         if (flow.about().anonymity().isPresent()) {
             Summary.Wanted wanted = query.anonymous();
-            answering.answer(context, () -> Reply.ok(SummaryJson.of(Summary.of(flow, study, wanted))));
+            api.answer(context, () -> Reply.ok(SummaryJson.of(Summary.of(flow, study, wanted))));
         } else {
             named(context, flow, query);
         }
@@ -70,12 +67,12 @@ public final class ResultRoutes implements Routes {
         ResultForm form = query.form();
         Wanted wanted = query.named(flow, desk.today());
         if (form == ResultForm.JSON) {
-            answering.answer(context, () -> Reply.ok(json(flow, wanted)));
+            api.answer(context, () -> Reply.ok(json(flow, wanted)));
         } else {
             String file =
                     flow.id() + "-" + wanted.days().from() + "-" + wanted.days().to() + "." + form.word();
             context.response().putHeader("content-disposition", "attachment; filename=\"" + file + "\"");
-            Chunks.send(context, form.type(), answering.work(), out -> out.write(form.written(json(flow, wanted))));
+            Chunks.send(context, form.type(), api.work(), out -> out.write(form.written(json(flow, wanted))));
         }
     }
 

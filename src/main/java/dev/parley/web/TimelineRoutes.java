@@ -11,7 +11,6 @@ import dev.parley.followup.Case;
 import dev.parley.inbox.LaneId;
 import dev.parley.inbox.LaneTalks;
 import dev.parley.kit.Leaf;
-import dev.parley.kit.Work;
 import dev.parley.schedule.Invitation;
 import dev.parley.schedule.Invitation.State;
 import dev.parley.schedule.Invitations;
@@ -39,8 +38,7 @@ public final class TimelineRoutes implements Routes {
     private static final Problem UNKNOWN = Problem.of(404, "not-found", "There is no contact of this id.");
 
     private final Parts parts;
-    private final ApiTokens tokens;
-    private final Answering answering;
+    private final ApiPaths api;
 
     /// What it reads.
     ///
@@ -53,16 +51,15 @@ public final class TimelineRoutes implements Routes {
             Function<Contact, List<LaneId>> lanes,
             Function<ConversationId, Optional<Case>> cases) {}
 
-    /// @param work where the store is asked
-    public TimelineRoutes(Parts parts, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public TimelineRoutes(Parts parts, Serving serving) {
         this.parts = parts;
-        this.tokens = tokens;
-        answering = new Answering(work);
+        api = new ApiPaths(serving);
     }
 
     @Override
     public void addTo(Router router) {
-        router.get("/api/v1/contacts/:id/timeline").handler(tokens::check).handler(this::show);
+        router.get("/api/v1/contacts/:id/timeline").handler(api::check).handler(this::show);
     }
 
     /// @param place its time, and what tells it from all others of the person
@@ -76,7 +73,7 @@ public final class TimelineRoutes implements Routes {
         Leaf.Wish wish = CursorText.wish(query);
         query.check();
         ContactId id = new ContactId(Objects.requireNonNull(context.pathParam("id"), "the route has :id"));
-        answering.answer(context, () -> {
+        api.answer(context, () -> {
             Contact contact = parts.contacts().find(id).orElseThrow(() -> new ProblemException(UNKNOWN));
             Life life = life(contact);
             Leaf<Item> leaf = Leaf.newest(life.items().stream(), Item::place, wish);

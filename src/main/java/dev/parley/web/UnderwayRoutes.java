@@ -6,7 +6,6 @@ import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
 import dev.parley.inbox.Flows;
 import dev.parley.inbox.Underway;
-import dev.parley.kit.Work;
 import dev.parley.web.Answering.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,7 +14,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Who is in the middle of a flow: `POST /api/v1/flows/{id}/running` tells how they stand to a text (`source`) or to
 /// what is served, `POST /api/v1/flows/{id}/move` moves the next 200 of those who can be
@@ -32,36 +30,41 @@ public final class UnderwayRoutes implements Routes {
     private final Underway underway;
     private final Checker checker;
     private final Flows flows;
-    private final ApiTokens tokens;
-    private final Answering answering;
+    private final ApiPaths api;
 
     /// What it works with.
     public record Parts(Underway underway, Checker checker, Flows flows) {}
 
-    /// @param work where the store is asked
-    public UnderwayRoutes(Parts parts, ApiTokens tokens, Work work) {
+    /// @param serving what requests are answered with
+    public UnderwayRoutes(Parts parts, Serving serving) {
         underway = parts.underway();
         checker = parts.checker();
         flows = parts.flows();
-        this.tokens = tokens;
-        answering = new Answering(work);
+        api = new ApiPaths(serving, FlowInput.MAX_BODY);
     }
 
     @Override
     public void addTo(Router router) {
-        router.post(PATH + "/running").handler(tokens::check).handler(context -> tell(context, this::running));
-        router.post(PATH + "/move")
-                .handler(tokens::check)
-                .handler(context -> tell(context, text -> underway.move(served(text.flow()))));
+        router.post(PATH + "/running").handler(api::check).handler(this::running);
+        router.post(PATH + "/move").handler(api::check).handler(this::move);
     }
 
-    private void tell(RoutingContext context, Function<Text, Underway.Tally> question) {
+    private void running(RoutingContext context) {
+        FlowId flow = flow(context);
+        api.read(context, body -> Reply.ok(json(running(text(flow, body)))));
+    }
+
+    private void move(RoutingContext context) {
+        FlowId flow = flow(context);
+        api.once(context, body -> Reply.ok(json(underway.move(served(text(flow, body).flow())))));
+    }
+
+    private static FlowId flow(RoutingContext context) {
         String name = Objects.requireNonNull(context.pathParam("id"), "the route has :id");
         if (!FlowId.isValid(name)) {
             throw new ProblemException(NOT_SERVED);
         }
-        FlowId flow = new FlowId(name);
-        answering.answer(context, FlowInput.MAX_BODY, body -> Reply.ok(json(question.apply(text(flow, body)))));
+        return new FlowId(name);
     }
 
     /// The text to look at; without one it is "".

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.parley.kit.Work;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -32,8 +31,7 @@ class ResultApiTest {
         server = stage.serve(new ResultRoutes(
                 stage.flows(),
                 new ResultRoutes.Sources(stage.desk(), stage.store().study(), false),
-                RunningServer.tokens(),
-                Work.onVirtualThreads()));
+                stage.serving()));
     }
 
     @Test

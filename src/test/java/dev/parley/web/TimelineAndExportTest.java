@@ -96,8 +96,7 @@ class TimelineAndExportTest {
                                 store.talks(),
                                 contact -> List.of(lanes.of(new Parties("sms", OURS, ANA.value()))),
                                 talk -> Optional.empty()),
-                        RunningServer.tokens(),
-                        work));
+                        RunningServer.serving(store, clock)));
     }
 
     private ExportRoutes exports(Work work) {
