@@ -9,8 +9,8 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the clock begins again and again, where blocking work is done. A round never overlaps with itself, and one that
-/// fails is told in the log: nobody else hears of it.
+/// What the clock begins again and again, where blocking work is done. A round never overlaps with itself,
+/// and one that fails is told in the log: nobody else hears of it.
 ///
 /// @param isTime whether anything may begin just now
 record Looks(Vertx vertx, Work work, BooleanSupplier isTime) {

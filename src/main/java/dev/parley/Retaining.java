@@ -53,8 +53,7 @@ final class Retaining {
         Sweep.Sources sources = new Sweep.Sources(this::set, store.conversations(), store.transcripts(), settled);
         Sweep sweep = new Sweep(sources, serving.clock(), zone);
         Book book = new Book(store.access(), serving.ids(), serving.clock());
-        new Looks(vertx, serving.work())
-                .every(ROUND_MILLIS, "letting old conversations go", () -> round(sweep, book));
+        new Looks(vertx, serving.work()).every(ROUND_MILLIS, "letting old conversations go", () -> round(sweep, book));
         return List.of(new RetentionRoutes(store.transcripts(), zone, serving));
     }
 

@@ -207,7 +207,8 @@ class AnonymityTest {
             List.of("+15550106", "+15550107").forEach(person -> say(server, person, "mood"));
         }
 
-        assertThat(copy().getOrDefault("lanes", List.of()).stream().map(lane -> lane.getInt64("rev").longValue()))
+        assertThat(copy().getOrDefault("lanes", List.of()).stream()
+                        .map(lane -> lane.getInt64("rev").longValue()))
                 .hasSize(3)
                 .doesNotHaveDuplicates()
                 .allMatch(rev -> rev > 1_000_000);

@@ -60,7 +60,8 @@ class AuthoringTest extends CoffeeStage {
             JsonArray all = call(server, "GET", "/coffee/revisions", "", 200).getJsonArray("items");
 
             JsonObject first = call(server, "GET", "/coffee/revisions?limit=3", "", 200);
-            JsonObject second = call(server, "GET", "/coffee/revisions?limit=3&cursor=" + first.getString("next"), "", 200);
+            JsonObject second =
+                    call(server, "GET", "/coffee/revisions?limit=3&cursor=" + first.getString("next"), "", 200);
 
             assertThat(first.getJsonArray("items")).hasSize(3);
             assertThat(second.getJsonArray("items")).hasSize(2);

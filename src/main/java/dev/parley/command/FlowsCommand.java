@@ -195,8 +195,8 @@ public final class FlowsCommand extends Subcommand {
             }
             Optional<String> here =
                     FlowsOption.read(file).flow().map(Flow::revision).map(String::valueOf);
-            JsonNode history =
-                    client().get(PATH + "/" + flow.name() + "/revisions?limit=200").path("items");
+            JsonNode history = client().get(PATH + "/" + flow.name() + "/revisions?limit=200")
+                    .path("items");
             return here.isPresent()
                     && StreamSupport.stream(history.spliterator(), false)
                             .anyMatch(

@@ -28,8 +28,8 @@ public record Lane(LaneId id, Stamp stamp, Contacting contact, Talk talk, Mail m
 
     /// @param version how often it was written; 0 for a lane that is not stored yet
     /// @param due when the clock has something to do on it: the earliest of all its times
-    /// @param mark what the stored lane, which the next write replaces, bears instead of its version, so that a copy of
-    ///     the database does not tell how often it was written; 0 if it bears its version
+    /// @param mark what the stored lane, which the next write replaces, bears instead of its version, so
+    ///     that a copy of the database does not tell how often it was written; 0 if it bears its version
     public record Stamp(long version, Optional<Instant> due, long mark) {
         /// Of a lane that bears its version.
         public Stamp(long version, Optional<Instant> due) {

@@ -76,8 +76,8 @@ final class Postroom {
         return lane.with(outbox);
     }
 
-    /// Keeps what is to be sent by a call of our own. Reminders go where the person last spoke: on a page they stand in
-    /// the transcript.
+    /// Keeps what is to be sent by a call of our own. Reminders go where the person last spoke: on a page
+    /// they stand in the transcript.
     Lane posting(Lane lane, List<Said> said, Urgency urgency, Instant now) {
         return posting(lane, said, urgency, "v", now);
     }

@@ -96,8 +96,8 @@ final class Calls {
         return delivery;
     }
 
-    /// Whoever reads the numbers every second would see when somebody answers an anonymous survey, and how long it took
-    /// them.
+    /// Whoever reads the numbers every second would see when somebody answers an anonymous survey, and how
+    /// long it took them.
     private void count(Job job, Tally.Count count) {
         if (!job.whose().inConfidence()) {
             tally.add(count);

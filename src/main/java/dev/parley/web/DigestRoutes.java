@@ -12,7 +12,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `/api/v1/digest`: when and where the week's results are told; `/api/v1/digest/preview` tells what they would be now.
+/// `/api/v1/digest`: when and where the week's results are told; `/api/v1/digest/preview` tells what they
+/// would be now.
 public final class DigestRoutes implements Routes {
     private static final String PATH = "/api/v1/digest";
     private static final int MAX_BODY = 16 * 1024;
@@ -37,8 +38,8 @@ public final class DigestRoutes implements Routes {
         router.get(PATH).handler(context -> api.answer(context, () -> shown(desk.get())));
         router.put(PATH).handler(context -> api.once(context, this::put));
         router.get(PATH + "/preview")
-                .handler(context -> api.answer(
-                        context, () -> Reply.ok(new JsonObject().put("text", desk.preview(desk.get())))));
+                .handler(context ->
+                        api.answer(context, () -> Reply.ok(new JsonObject().put("text", desk.preview(desk.get())))));
     }
 
     private Reply put(byte[] body) {

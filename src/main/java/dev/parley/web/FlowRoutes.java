@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// Flows for those who write them: the list, each with its text, its draft (`GET`, `PUT`, `DELETE`), what was published
-/// of it, and publishing.
+/// Flows for those who write them: the list, each with its text, its draft (`GET`, `PUT`, `DELETE`), what
+/// was published of it, and publishing.
 public final class FlowRoutes implements Routes {
     private static final String PATH = "/api/v1/flows";
     private static final Problem UNKNOWN = Problem.of(404, "not-found", "There is no flow of this name.");
@@ -176,9 +176,9 @@ public final class FlowRoutes implements Routes {
             Shelf shelf = desk.shelf(flow).orElseThrow(() -> new ProblemException(UNKNOWN));
             Leaf<Integer> leaf = Leaf.newest(
                     IntStream.range(0, shelf.releases().size()).boxed(), index -> place(shelf, index), wish);
-            return Reply.ok(CursorText.json(
-                            leaf, index -> FlowJson.of(shelf.releases().get(index)))
-                    .put("served", shelf.served().revision().toString()));
+            return Reply.ok(
+                    CursorText.json(leaf, index -> FlowJson.of(shelf.releases().get(index)))
+                            .put("served", shelf.served().revision().toString()));
         });
     }
 

@@ -15,8 +15,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import java.util.Optional;
 
-/// `GET /api/v1/results/{flow}`: figures with their intervals, trend, distribution, funnel, outcomes and groups, by day
-/// (`from`, `to`), of all people or one group (`segment=store:North`), of groups beside one another
+/// `GET /api/v1/results/{flow}`: figures with their intervals, trend, distribution, funnel, outcomes and
+/// groups, by day (`from`, `to`), of all people or one group (`segment=store:North`), of groups beside one another
 /// (`compare=store:North&compare=store:South`), as JSON or as rows (`format=csv`, `jsonl`); of an
 /// anonymous flow what may be shown.
 public final class ResultRoutes implements Routes {

@@ -56,7 +56,9 @@ public final class UnderwayRoutes implements Routes {
 
     private void move(RoutingContext context) {
         FlowId flow = flow(context);
-        api.once(context, body -> Reply.ok(json(underway.move(served(text(flow, body).flow())))));
+        api.once(
+                context,
+                body -> Reply.ok(json(underway.move(served(text(flow, body).flow())))));
     }
 
     private static FlowId flow(RoutingContext context) {

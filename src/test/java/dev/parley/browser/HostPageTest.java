@@ -41,8 +41,7 @@ class HostPageTest {
     }
 
     private Visitor visitor() {
-        return new Visitor(
-                chromium.browser(), new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+        return new Visitor(chromium.browser(), new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
     }
 
     private void opens(Visitor visitor, String attributes) {
@@ -79,20 +78,25 @@ class HostPageTest {
             style(visitor, "parley-chat { --parley-text: rgb(1, 2, 3); margin-top: 77px; }");
             assertThat(panel(visitor, "color")).isEqualTo("rgb(1, 2, 3)");
             assertThat(panel(visitor, "color-scheme")).isEqualTo("light dark");
-            assertThat(panel(visitor, "-webkit-locale")).as("the language that fonts are chosen by")
+            assertThat(panel(visitor, "-webkit-locale"))
+                    .as("the language that fonts are chosen by")
                     .isEqualTo("\"en\"");
             assertThat(visitor.page().evaluate("getComputedStyle(document.querySelector('parley-chat')).marginTop"))
                     .isEqualTo("77px");
             visitor.page().evaluate("document.querySelector('parley-chat').setAttribute('theme', 'dark')");
             assertThat(panel(visitor, "color-scheme")).isEqualTo("dark");
             visitor.page().evaluate("document.querySelector('parley-chat').hidden = true");
-            visitor.page().locator(".panel").waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                    .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+            visitor.page()
+                    .locator(".panel")
+                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                            .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
         }
     }
 
     private static Object panel(Visitor visitor, String property) {
-        return visitor.page().locator(".panel").evaluate("(it, name) => getComputedStyle(it).getPropertyValue(name)", property);
+        return visitor.page()
+                .locator(".panel")
+                .evaluate("(it, name) => getComputedStyle(it).getPropertyValue(name)", property);
     }
 
     /// The page's policy forbids style in its text; its scripts may set some.
@@ -112,7 +116,6 @@ class HostPageTest {
 
     /// What of it looks otherwise now.
     private static List<?> changes(Visitor visitor) {
-        return (List<?>) Objects.requireNonNull(
-                visitor.page().evaluate("looks().filter((it, i) => before[i] !== it)"));
+        return (List<?>) Objects.requireNonNull(visitor.page().evaluate("looks().filter((it, i) => before[i] !== it)"));
     }
 }

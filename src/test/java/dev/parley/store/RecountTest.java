@@ -175,8 +175,8 @@ class RecountTest {
                         new Invitation.State.Refused(Reason.QUOTA, clock.instant())));
     }
 
-    /// From the sums: how often which answer was given on which day, for all and by store; how many conversations there
-    /// were, and how many were not sent.
+    /// From the sums: how often which answer was given on which day, for all and by store; how many
+    /// conversations there were, and how many were not sent.
     private Map<String, Long> summed(Days all) {
         Map<String, Long> counts = new TreeMap<>();
         for (String field : List.of("", "store")) {

@@ -25,8 +25,7 @@ final class Card {
                 row(blocks, question, few ? Picks.buttons(question, words) : Picks.menu(question, words));
             }
             case "choices" -> Picks.several(blocks, question, words);
-            case "text" ->
-                row(blocks, question, Json.array().add(button(Action.WRITE, words.get("write"), blocks)));
+            case "text" -> row(blocks, question, Json.array().add(button(Action.WRITE, words.get("write"), blocks)));
             case "date" -> row(blocks, question, Json.array().add(Picks.day(words)));
             case "number", "email", "phone" -> row(blocks, question, Json.array());
             default -> {
@@ -58,7 +57,8 @@ final class Card {
     static String told(ArrayNode blocks) {
         StringJoiner told = new StringJoiner("\n");
         for (JsonNode block : blocks) {
-            String text = Json.text(block, "text", "text") + Json.text(block.path("elements").path(0), "text");
+            String text = Json.text(block, "text", "text")
+                    + Json.text(block.path("elements").path(0), "text");
             if (!text.isEmpty()) {
                 told.add(text);
             }

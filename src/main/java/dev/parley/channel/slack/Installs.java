@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Workspaces and organisations that have installed the app by themselves: their tokens, sealed, in the store. Safe for
-/// any thread; blocks.
+/// Workspaces and organisations that have installed the app by themselves: their tokens, sealed, in the
+/// store. Safe for any thread; blocks.
 public final class Installs implements Workspaces {
     private static final Logger LOG = LoggerFactory.getLogger(Installs.class);
     private static final String NAME = "slack-install/";
@@ -102,7 +102,9 @@ public final class Installs implements Workspaces {
         } else if (fresh(id).equals(install)) {
             LOG.info("{} has removed the app from Slack", id);
             ends(id);
-            names().filter(it -> find(it).filter(of -> of.isBare() && of.enterprise().equals(id)).isPresent())
+            names().filter(it -> find(it).filter(
+                                    of -> of.isBare() && of.enterprise().equals(id))
+                            .isPresent())
                     .forEach(this::ends);
         }
     }

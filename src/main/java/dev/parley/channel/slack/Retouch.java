@@ -10,9 +10,10 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is done to messages of ours after they were sent: shown as answered, shown with their controls again, explained
-/// to somebody who uses an old one. None of it is part of what was answered: each is tried once, and if Slack does not
-/// take it, the conversation goes on all the same. Safe for any thread; blocks while a token or a form is asked for.
+/// What is done to messages of ours after they were sent: shown as answered, shown with their controls
+/// again, explained to somebody who uses an old one. None of it is part of what was answered: each is tried
+/// once, and if Slack does not take it, the conversation goes on all the same. Safe for any thread; blocks
+/// while a token or a form is asked for.
 final class Retouch {
     private static final Logger LOG = LoggerFactory.getLogger(Retouch.class);
 

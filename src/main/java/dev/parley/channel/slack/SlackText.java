@@ -40,7 +40,8 @@ final class SlackText {
         String plain = text;
         for (int i = 0; i < DEEP; i++) {
             Matcher struck = STRUCK.matcher(plain);
-            String less = struck.matches() ? struck.group(1) : MARKED.matcher(plain).replaceAll("$2");
+            String less =
+                    struck.matches() ? struck.group(1) : MARKED.matcher(plain).replaceAll("$2");
             if (less.equals(plain)) {
                 return plain;
             }

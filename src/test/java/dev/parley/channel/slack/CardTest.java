@@ -70,9 +70,9 @@ class CardTest {
         Question german = new Question(question.ref(), "nps", "de", true, question.choices());
         assertThat(Card.open("Wie *war* es?", german).toString())
                 .contains("\"9 von 10\"", "\"10 von 10, äußerst wahrscheinlich\"", "\"Überspringen: Wie war es?\"");
-        assertThat(Card.open("Why?", question("text", 0, -1)).toString())
-                .contains("\"Write a longer answer: Why?\"");
-        assertThat(Card.settled("Why?", "r/s", "So.", Words.of("en")).toString()).contains("\"Change: So.\"");
+        assertThat(Card.open("Why?", question("text", 0, -1)).toString()).contains("\"Write a longer answer: Why?\"");
+        assertThat(Card.settled("Why?", "r/s", "So.", Words.of("en")).toString())
+                .contains("\"Change: So.\"");
     }
 
     @Test
