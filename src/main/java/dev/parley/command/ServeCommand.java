@@ -51,7 +51,11 @@ public final class ServeCommand extends Subcommand {
     /// @throws StartFailure with every fault in them
     static LoadedSettings settings(Settings.Mode mode, Map<String, String> environment, CommandLine line) {
         try {
-            return Settings.load(mode, environment, Path.of("").toAbsolutePath());
+            LoadedSettings loaded = Settings.load(mode, environment, Path.of("").toAbsolutePath());
+            // Before the first line of the log: its configuration reads this once, and the environment if there is none.
+            System.setProperty(
+                    Settings.LogLevel.NAME, loaded.settings().node().log().word());
+            return loaded;
         } catch (BadSettings e) {
             throw new StartFailure("Parley does not start with these settings:\n" + e.getMessage(), e);
         }

@@ -49,7 +49,8 @@ enum Key {
     PARLEY_WEBHOOK_PRIVATE(Kind.PLAIN),
     PARLEY_CLUSTER(Kind.PLAIN),
     PARLEY_CLUSTER_HOST(Kind.PLAIN),
-    PARLEY_CLUSTER_PORT(Kind.PLAIN);
+    PARLEY_CLUSTER_PORT(Kind.PLAIN),
+    PARLEY_LOG_LEVEL(Kind.PLAIN);
 
     /// A secret may come from the file that the same name with this ending gives.
     static final String IN_FILE = "_FILE";

@@ -4,7 +4,10 @@ import dev.parley.kit.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// What an operator decides. Immutable, read once at the start; README.md says what each setting means.
 ///
@@ -81,7 +84,37 @@ public record Settings(
     /// @param drain how long requests are still taken after readiness has ended
     /// @param cluster how it hears of the others at once
     /// @param privateWebhooks whether webhooks may go into our own network, by plain HTTP and to any port
-    public record Node(Duration drain, Cluster cluster, boolean privateWebhooks) {}
+    public record Node(Duration drain, Cluster cluster, boolean privateWebhooks, LogLevel log) {}
+
+    /// How much the log says about Parley itself.
+    public enum LogLevel {
+        /// What went wrong.
+        ERROR,
+        /// And what an operator should look at.
+        WARN,
+        /// And what an operator may want to know.
+        INFO,
+        /// And what helps to find out why.
+        DEBUG;
+
+        /// By this name the log's configuration reads it.
+        public static final String NAME = Key.PARLEY_LOG_LEVEL.name();
+
+        /// The word in settings.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static LogLevel read(SettingsReader reader) {
+            String word = reader.text(Key.PARLEY_LOG_LEVEL, INFO.word());
+            Optional<LogLevel> level =
+                    Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+            if (level.isEmpty()) {
+                reader.fault(Key.PARLEY_LOG_LEVEL, "must be error, warn, info or debug, not " + word);
+            }
+            return level.orElse(INFO);
+        }
+    }
 
     /// How nodes on one database hear of each other at once instead of by looking every few seconds.
     ///
@@ -117,7 +150,8 @@ public record Settings(
                 new Node(
                         reader.seconds(Key.PARLEY_DRAIN_SECONDS, 5, 60),
                         cluster(reader),
-                        reader.onOff(Key.PARLEY_WEBHOOK_PRIVATE, false)));
+                        reader.onOff(Key.PARLEY_WEBHOOK_PRIVATE, false),
+                        LogLevel.read(reader)));
         if (!reader.faults().isEmpty()) {
             throw new BadSettings(reader.faults());
         }

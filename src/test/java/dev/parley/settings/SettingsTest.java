@@ -48,7 +48,7 @@ class SettingsTest {
                         new WebChat(Secret.NONE, 300, Set.of()),
                         new Settings.Access(Map.of(), Secret.NONE, Secret.NONE, SingleSignOn.OFF, 30_000),
                         Smtp.OFF,
-                        new Settings.Node(Duration.ofSeconds(5), Settings.Cluster.OFF, false)));
+                        new Settings.Node(Duration.ofSeconds(5), Settings.Cluster.OFF, false, Settings.LogLevel.INFO)));
     }
 
     @Test
@@ -86,7 +86,11 @@ class SettingsTest {
                                         new SingleSignOn.Roles("roles", Map.of("staff", "editor"), "viewer")),
                                 120),
                         MAIL,
-                        new Settings.Node(Duration.ofSeconds(20), new Settings.Cluster(true, "10.0.0.7", 5800), true)));
+                        new Settings.Node(
+                                Duration.ofSeconds(20),
+                                new Settings.Cluster(true, "10.0.0.7", 5800),
+                                true,
+                                Settings.LogLevel.DEBUG)));
     }
 
     private static Map<String, String> everySetting() {
@@ -110,6 +114,7 @@ class SettingsTest {
                 "TWILIO_SEGMENTS_PER_SECOND", "2.5",
                 "PARLEY_DRAIN_SECONDS", "20"));
         all.putAll(everySettingOfTheDoor());
+        all.put("PARLEY_LOG_LEVEL", "debug");
         all.putAll(Map.of("PARLEY_CLUSTER", "on", "PARLEY_CLUSTER_HOST", "10.0.0.7", "PARLEY_CLUSTER_PORT", "5800"));
         all.putAll(Map.of(
                 "PARLEY_CHAT_IDENTITY_KEY", "0123456789abcdef0123456789abcdef",
