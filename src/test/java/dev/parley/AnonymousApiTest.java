@@ -79,7 +79,8 @@ class AnonymousApiTest {
             "/api/v1/verbatims",
             "/api/v1/verbatims?flow=mood",
             "/api/v1/views",
-            "/api/v1/webhooks");
+            "/api/v1/webhooks",
+            "/metrics");
 
     @TempDir
     private Path folder;

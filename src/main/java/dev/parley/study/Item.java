@@ -38,8 +38,9 @@ public record Item(Kind kind, String step, String scale, String band, List<Strin
         return new Item(Kind.COMMENT, step, "", "", List.of(words));
     }
 
-    /// Whether it counts together with another.
-    boolean isLike(Item other) {
-        return kind == other.kind && step.equals(other.step);
+    /// The same for what may go out together: a question whose scale has changed is another one, or the few who were
+    /// asked since would stand out.
+    String group() {
+        return kind + " " + step + " " + scale;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Random;
 /// What was said in a flow and is not out yet. Immutable. Its order is by chance after each change, so that not even
 /// what is sealed tells who came last.
 ///
-/// What goes out at a time is of the same question and of so many different people or more as the flow's minimum
+/// What goes out at a time is of the same question, on the same scale, and of so many different people or more as the flow's minimum
 /// group. Of a group that is too small the fields go out empty, together with those of other small groups: so neither
 /// a group nor what is left of all when groups are taken away is ever smaller than the minimum.
 ///
@@ -86,7 +86,7 @@ public record Pool(List<Slip> waiting, List<Entry> leaving, List<String> taken) 
     }
 
     private static List<Entry> out(List<Slip> group, Crowd crowd, Stamping stamping, LocalDate today) {
-        return group.stream()
+        return Slip.evened(group).stream()
                 .map(slip -> stamping.stamp(slip, new Entry.Release(today, slip.segments()), crowd.around(slip)))
                 .toList();
     }
@@ -116,8 +116,7 @@ public record Pool(List<Slip> waiting, List<Entry> leaving, List<String> taken) 
         Map<String, List<Slip>> alike = new LinkedHashMap<>();
         waiting.stream()
                 .filter(Slip::isCovered)
-                .forEach(slip -> alike.computeIfAbsent(
-                                slip.item().kind() + " " + slip.item().step(), key -> new ArrayList<>())
+                .forEach(slip -> alike.computeIfAbsent(slip.item().group(), key -> new ArrayList<>())
                         .add(slip));
         return List.copyOf(alike.values());
     }

@@ -37,6 +37,22 @@ public record Slip(Item item, Map<String, String> segments, Promise promise, Loc
                 .count();
     }
 
+    /// The same, all with the shortest time for replies that anybody among them was promised: another one would tell
+    /// who answered before the flow was changed, and who after.
+    static List<Slip> evened(List<Slip> group) {
+        int days = group.stream()
+                .mapToInt(slip -> slip.promise().replyDays())
+                .min()
+                .orElse(0);
+        return group.stream().map(slip -> slip.withReplies(days)).toList();
+    }
+
+    private Slip withReplies(int days) {
+        Optional<LaneId> writer = promise.writer().filter(lane -> days > 0);
+        Promise even = new Promise(promise.minimum(), writer, days, promise.mark());
+        return new Slip(item, segments, even, since, isCovered);
+    }
+
     public Slip {
         segments = Map.copyOf(segments);
     }

@@ -3,6 +3,7 @@ package dev.parley.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.flow.FlowId;
+import dev.parley.inbox.LaneId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -139,6 +140,41 @@ class PoolTest {
             pool = releasing(finishing(pool, 1, false), MONDAY.plusWeeks(week));
             assertThat(pool.leaving()).isEmpty();
         }
+    }
+
+    /// A flow published anew between two people must not tell the answers of the one from those of the other.
+    @Test
+    void who_was_promised_another_time_for_replies_is_not_told_from_the_others() {
+        Pool pool = Pool.EMPTY;
+        for (int person = 0; person < 5; person++) {
+            pool = pool.with("c" + person, List.of(comment(person, person < 4 ? 30 : 31)), random);
+        }
+        Pool none = pool.with("c5", List.of(comment(5, 0)), random);
+
+        assertThat(releasing(pool, MONDAY).leaving())
+                .hasSize(5)
+                .allMatch(entry -> entry.talk().wayBack().orElseThrow().until().equals(MONDAY.plusDays(30)));
+        assertThat(releasing(none, MONDAY).leaving())
+                .hasSize(6)
+                .allMatch(entry -> entry.talk().wayBack().isEmpty());
+    }
+
+    @Test
+    void answers_on_another_scale_wait_for_others_on_it() {
+        Item other = new Item(Item.Kind.SCORE, "mood", "nps", "detractor", List.of("1"));
+        Slip.Promise promise = new Slip.Promise(MINIMUM, Optional.empty(), 0, 77);
+        Pool pool = filled(Pool.EMPTY, 5, Map.of())
+                .with("changed", List.of(new Slip(other, Map.of(), promise, MONDAY, false)), random);
+
+        assertThat(releasing(pool, MONDAY).leaving())
+                .hasSize(5)
+                .allMatch(entry -> entry.item().scale().equals("csat"));
+    }
+
+    private static Slip comment(int person, int replyDays) {
+        Optional<LaneId> writer = replyDays == 0 ? Optional.empty() : Optional.of(new LaneId("lane-" + person));
+        Slip.Promise promise = new Slip.Promise(MINIMUM, writer, replyDays, person);
+        return new Slip(Item.comment("why", "words " + person), Map.of(), promise, MONDAY, false);
     }
 
     @Test
