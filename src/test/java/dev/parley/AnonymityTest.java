@@ -72,7 +72,6 @@ class AnonymityTest {
             "+15550102", List.of("10", "bobsailing"),
             "+15550103", List.of("9", "cyncooking"),
             "+15550104", List.of("10", "dandancing")));
-
     private static final String EVE = "+15550105";
 
     @TempDir
@@ -207,8 +206,8 @@ class AnonymityTest {
             List.of("+15550106", "+15550107").forEach(person -> say(server, person, "mood"));
         }
 
-        assertThat(copy().getOrDefault("lanes", List.of()).stream()
-                        .map(lane -> lane.getInt64("rev").longValue()))
+        assertThat(copy().get("lanes"))
+                .extracting(lane -> lane.getInt64("rev").longValue())
                 .hasSize(3)
                 .doesNotHaveDuplicates()
                 .allMatch(rev -> rev > 1_000_000);

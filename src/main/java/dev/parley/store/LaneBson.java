@@ -69,10 +69,7 @@ final class LaneBson {
                 .append("channel", new BsonString(parties.channel()))
                 .append("our", new BsonString(parties.our()))
                 .append("their", new BsonString(parties.their()));
-        Standing standing = lane.contact().standing();
-        standing.optedOut().ifPresent(at -> document.append("optedOut", Fields.time(at)));
-        standing.optedIn().ifPresent(at -> document.append("optedIn", Fields.time(at)));
-        standing.noticed().ifPresent(at -> document.append("noticed", Fields.time(at)));
+        standing(document, lane.contact().standing());
         BsonDocument rounds = new BsonDocument();
         lane.talk().rounds().forEach((flow, count) -> rounds.append(flow.value(), new BsonInt32(count)));
         document.append("rounds", rounds);
@@ -100,6 +97,12 @@ final class LaneBson {
                 ? document.append(
                         "sealed", Sealed.close(vault, hidden, lane.id().value()))
                 : document;
+    }
+
+    private static void standing(BsonDocument document, Standing standing) {
+        standing.optedOut().ifPresent(at -> document.append("optedOut", Fields.time(at)));
+        standing.optedIn().ifPresent(at -> document.append("optedIn", Fields.time(at)));
+        standing.noticed().ifPresent(at -> document.append("noticed", Fields.time(at)));
     }
 
     static Lane from(BsonDocument document, Vault vault) {
