@@ -6,6 +6,7 @@ import dev.parley.command.Server;
 import dev.parley.fake.SlackCaller;
 import dev.parley.fake.SlackStandIn;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A server without a public address: Slack's calls come over a connection of ours.
 class SlackSocketTest {
@@ -116,6 +119,32 @@ class SlackSocketTest {
         slack.next("apps.connections.open");
         slack.next("apps.connections.open");
         assertThat(slack.unseen("apps.connections.open")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "5",
+                "{}",
+                "{\"type\":5}",
+                "{\"type\":\"events_api\"}",
+                "{\"type\":\"hello\",\"num_connections\":2,\"debug_info\":{\"host\":\"x\"},\"connection_info\":{}}",
+                "{\"type\":\"whisper\",\"payload\":{}}",
+                "{\"type\":\"interactive\",\"envelope_id\":5,\"payload\":{\"type\":\"shortcut\"}}"
+            })
+    void what_is_no_envelope_is_passed_over(String strange) throws InterruptedException {
+        ServerWebSocket socket = connection();
+        socket.writeTextMessage(strange);
+        socket.writeBinaryMessage(Buffer.buffer(strange));
+        send(socket, "e1", "events_api", "5");
+        assertThat(acknowledgement()).isEqualTo("{\"envelope_id\":\"e1\"}");
+        socket.writeTextMessage("{\"envelope_id\":\"e2\",\"type\":\"slash_commands\",\"retry_attempt\":1,"
+                + "\"retry_reason\":\"timeout\",\"accepts_response_payload\":true}");
+        assertThat(acknowledgement()).isEqualTo("{\"envelope_id\":\"e2\"}");
+        assertThat(connections).isEmpty();
     }
 
     @Test

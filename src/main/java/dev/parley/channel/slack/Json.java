@@ -1,6 +1,7 @@
 package dev.parley.channel.slack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,8 +13,10 @@ import java.util.Optional;
 
 /// Slack's JSON as trees. Safe for any thread.
 final class Json {
+    /// What goes on behind the end of an object is no object.
     private static final ObjectMapper MAPPER =
-            new ObjectMapper(JsonBuffers.shared().build());
+            new ObjectMapper(JsonBuffers.shared().build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 

@@ -43,6 +43,11 @@ final class SocketLink {
 
     /// Takes what is no word about the connection itself.
     void take(String type, JsonNode envelope) {
+        String id = Json.text(envelope, "envelope_id");
+        if (id.isEmpty()) {
+            LOG.debug("no envelope, but a word of a kind that nothing is done with");
+            return;
+        }
         JsonNode payload = envelope.path("payload");
         SlackParts.Calls calls = inlet.calls();
         Heard heard = switch (type) {
@@ -51,7 +56,7 @@ final class SocketLink {
             case "slash_commands" -> calls.commands().hear(payload);
             default -> new Heard.Nothing("an unknown envelope");
         };
-        answer(Json.text(envelope, "envelope_id"), heard);
+        answer(id, heard);
     }
 
     private void answer(String id, Heard heard) {
