@@ -50,7 +50,7 @@ final class Block {
 
     /// A button.
     ///
-    /// @param spoken what a screen reader says for it, which begins with its text if it has one; "" for its text
+    /// @param spoken what a screen reader says for it, "" for its text
     static ObjectNode button(String action, String text, String value, String spoken) {
         ObjectNode button = Json.object().put("type", "button").put("action_id", action);
         button.set("text", plain(clip(text, MAX_LABEL)));

@@ -105,8 +105,11 @@ public final class Rotation implements Workspaces {
         }
     }
 
+    /// A token that has ended says nothing about the install, so it is renewed before Slack is asked about it.
     @Override
     public void removed(String team, String enterprise) {
+        token(team);
+        token(enterprise);
         installs.removed(team, enterprise);
     }
 

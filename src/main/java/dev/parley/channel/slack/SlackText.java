@@ -1,5 +1,6 @@
 package dev.parley.channel.slack;
 
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,12 +16,13 @@ final class SlackText {
 
     private static final Pattern ENTITY = Pattern.compile("&(?!amp;|lt;|gt;)");
 
-    /// Bold, italic and code as Slack tells them: between spaces or punctuation, around a word or more. What is
-    /// struck out is not among them, for it is said to be wrong.
-    private static final Pattern MARKED = Pattern.compile("(?<=^|[\\s(\\[{\"'“‘«¿¡*_~`])([*_`])(?=\\S)"
-            + "((?:(?!\\1)[^\\n])*?[\\p{L}\\p{N}](?:(?!\\1)[^\\n])*)(?<=\\S)\\1(?=$|[\\s)\\]}\"'”’».,;:!?…*_~`])");
+    /// Bold, italic and code as Slack tells them: between spaces or punctuation, around a word or more. Each is looked
+    /// at once, however long the text is. What is struck out is not among them, for it is said to be wrong.
+    private static final List<Pattern> MARKED = List.of(marked("*"), marked("_"), marked("`"));
     /// All of it struck out, which somebody did who played with the buttons.
-    private static final Pattern STRUCK = Pattern.compile("\\s*~([^~\\n]*[\\p{L}\\p{N}][^~\\n]*)~\\s*");
+    private static final Pattern STRUCK = Pattern.compile("\\s*+~([^~\\n]++)~\\s*+");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
     /// Marks within marks: bold, italic, and code in three backticks.
     private static final int DEEP = 4;
 
@@ -35,13 +37,26 @@ final class SlackText {
         return Emoji.shown(plain(unescaped));
     }
 
+    private static Pattern marked(String mark) {
+        String of = Pattern.quote(mark);
+        return Pattern.compile("(?<=^|[\\s(\\[{\"'“‘«¿¡*_~`])" + of + "(?=\\S)([^\\n" + mark + "]++)(?<=\\S)" + of
+                + "(?=$|[\\s)\\]}\"'”’».,;:!?…*_~`])");
+    }
+
+    /// What stands between marks; with them if it is no word, but a face or a line.
+    private static String inner(MatchResult found) {
+        return WORD.matcher(found.group(1)).find() ? found.group(1) : found.group();
+    }
+
     /// Without marks for bold, italic and code: the words are meant, and a keyword is one all the same.
     private static String plain(String text) {
         String plain = text;
         for (int i = 0; i < DEEP; i++) {
             Matcher struck = STRUCK.matcher(plain);
-            String less =
-                    struck.matches() ? struck.group(1) : MARKED.matcher(plain).replaceAll("$2");
+            String less = struck.matches() ? inner(struck) : plain;
+            for (Pattern marked : MARKED) {
+                less = marked.matcher(less).replaceAll(found -> Matcher.quoteReplacement(inner(found)));
+            }
             if (less.equals(plain)) {
                 return plain;
             }

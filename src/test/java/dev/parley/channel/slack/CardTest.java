@@ -125,6 +125,14 @@ class CardTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"*a", "_a", "`a", "~a", "*a _a `a ~", "*_`~", "~ ~"})
+    void long_texts_full_of_marks_are_read_at_once(String marks) {
+        String text = "*" + marks.repeat(100_000);
+        assertThat(SlackText.heard(text)).isNotEmpty();
+        assertThat(SlackText.heard(marks + "a".repeat(500_000))).hasSize(500_000 + marks.length());
+    }
+
+    @ParameterizedTest
     @CsvSource({"~stop~, stop", "*~stop~*, stop", "~bad~ good, ~bad~ good", "~*9*~, 9", "~~, ~~"})
     void what_is_struck_out_is_said_only_if_nothing_else_is(String slack, String heard) {
         assertThat(SlackText.heard(slack)).isEqualTo(heard);

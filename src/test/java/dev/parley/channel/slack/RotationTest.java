@@ -101,8 +101,23 @@ class RotationTest {
         assertThat(token()).isEqualTo("token-1");
     }
 
+    @Test
+    void a_token_that_has_ended_is_renewed_before_it_tells_whether_the_app_was_removed() {
+        clock.pass(LASTS);
+        rotation.removed("T1", "");
+        assertThat(token()).isEqualTo("token-1");
+    }
+
+    @Test
+    void a_token_that_cannot_be_renewed_goes_with_the_app() {
+        clock.pass(LASTS);
+        away = true;
+        rotation.removed("T1", "");
+        assertThat(installs.all()).isEmpty();
+    }
+
     private Installs installs() {
-        return new Installs(store.keep(), Seal.of(new byte[32], "slack"), token -> true);
+        return new Installs(store.keep(), Seal.of(new byte[32], "slack"), token -> token.reveal().equals("token-0"));
     }
 
     private String token() {
