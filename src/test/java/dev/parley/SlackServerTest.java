@@ -194,6 +194,20 @@ class SlackServerTest extends SlackStage {
     }
 
     @Test
+    void a_form_filled_in_by_a_member_of_another_workspace_answers_where_the_app_is() throws Exception {
+        caller.event(SlackCaller.message("Ev1", "perks"));
+        slack.next("chat.postMessage");
+        caller.event(SlackCaller.message("Ev2", "Gym"));
+        slack.next("chat.postMessage");
+        caller.event(SlackCaller.message("Ev3", "2026-02-01"));
+        SlackStandIn.Call tip = slack.next("chat.postMessage");
+        String form = SlackCaller.recorded("longer-answer-from-another-workspace.json")
+                .replace("conversation/why", ref(tip));
+        assertThat(caller.interaction(form).body()).isEmpty();
+        assertThat(slack.next("chat.postMessage").fields().get("text")).isEqualTo("Thank you.");
+    }
+
+    @Test
     void the_home_shows_the_open_question_which_can_be_answered_there() throws Exception {
         caller.event(SlackCaller.recorded("app-home-opened.json"));
         assertThat(slack.next("views.publish").fields().get("view")).contains("Nothing is open", "Pause for a week");

@@ -35,12 +35,14 @@ final class Bolted implements Happenings {
     /// What our handlers read, and nothing else: Bolt throws for a field that is of another type than it was, and for
     /// a kind of block in a home that is newer than it.
     private static ObjectNode bare(JsonNode envelope, JsonNode event) {
+        String type = Json.text(event, "type");
+        boolean isOfPerson = type.equals("app_home_opened");
         ObjectNode bare = Json.object()
                 .put("type", "event_callback")
-                .put("team_id", Json.text(envelope, "team_id"))
+                .put("team_id", isOfPerson ? DirectMessage.team(envelope, event) : Json.text(envelope, "team_id"))
                 .put("enterprise_id", Json.text(envelope, "enterprise_id"));
         ObjectNode what = bare.putObject("event")
-                .put("type", Json.text(event, "type"))
+                .put("type", type)
                 .put("user", Json.text(event, "user"));
         ArrayNode bots = what.putObject("tokens").putArray("bot");
         event.path("tokens").path("bot").forEach(bot -> bots.add(bot.asText()));

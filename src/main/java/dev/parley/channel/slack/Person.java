@@ -19,9 +19,12 @@ public record Person(String team, String user) {
     }
 
     /// Who did something that Slack tells in an interaction. An app that a whole organisation has installed is told no
-    /// workspace beside the person's own.
+    /// workspace beside the person's own; a form tells it of people who belong to another one of the organisation, or
+    /// to another company, with which a channel is shared. Their conversation is under the one that has the app.
     static Optional<Person> ofInteraction(JsonNode payload) {
+        String installed = Json.text(payload, "view", "app_installed_team_id");
         String team = first(
+                installed.startsWith("T") ? installed : "",
                 Json.text(payload, "team", "id"),
                 Json.text(payload, "user", "team_id"),
                 Json.text(payload, "enterprise", "id"));
