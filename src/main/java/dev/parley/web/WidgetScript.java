@@ -7,7 +7,9 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -15,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Joins the chat's element from its parts: no build tool, so that what is read is what runs. Comments,
-/// indents and the spaces around signs are left out; no part has a line that begins in the middle of a text.
+/// Joins the chat's element from its parts: no build tool, so that what is read is what runs. Comments, indents and the
+/// spaces around signs are left out, private members have short names; no part has a line that begins in the middle of a text.
 final class WidgetScript {
     private static final List<String> PARTS = List.of("tools.js", "line.js", "controls.js", "parley-chat.js");
 
@@ -25,14 +27,27 @@ final class WidgetScript {
     private static final List<String> EARLY = List.of("again", "close", "failed", "offline", "open");
 
     /// A text, which stays as it is, or a sign between spaces.
-    private static final Pattern SIGN = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|`[^`]*`| ?([=+?:&|<>{},;*]+) ?");
+    private static final Pattern SIGN = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|`[^`]*`| ?([=+?:&|<>{},;*()\\[\\]!]+) ?");
+
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final Pattern PRIVATE = Pattern.compile("#[a-z]\\w*");
 
     private WidgetScript() {}
 
     static String of(Words words) {
         String parts = PARTS.stream().map(WidgetScript::read).collect(Collectors.joining("\n"));
         return "(()=>{'use strict';\nconst OPEN=" + open(words) + ",EARLY=" + early(words) + ",CSS=" + css() + ";\n"
-                + SIGN.matcher(lean(parts)).replaceAll(WidgetScript::tight) + "\n})();\n";
+                + SIGN.matcher(brief(lean(parts))).replaceAll(WidgetScript::tight) + "\n})();\n";
+    }
+
+    /// Nothing outside a class sees what its private members are called.
+    private static String brief(String script) {
+        Map<String, String> names = new HashMap<>();
+        return PRIVATE.matcher(script).replaceAll(found -> names.computeIfAbsent(found.group(), fresh -> name(names.size())));
+    }
+
+    private static String name(int number) {
+        return "#" + LETTERS.charAt(number % LETTERS.length()) + "_".repeat(number / LETTERS.length());
     }
 
     private static String tight(MatchResult found) {

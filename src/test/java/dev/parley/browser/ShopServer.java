@@ -136,9 +136,14 @@ final class ShopServer implements AutoCloseable {
 
     /// What the shop's back end signs for a customer who has signed in there.
     static String identity(String customer) {
+        return identity(customer, 30);
+    }
+
+    /// The same for so many minutes.
+    static String identity(String customer, int minutes) {
         return JWT.create()
                 .withSubject(customer)
-                .withExpiresAt(Instant.now().plus(Duration.ofMinutes(30)))
+                .withExpiresAt(Instant.now().plus(Duration.ofMinutes(minutes)))
                 .sign(Algorithm.HMAC256(IDENTITY_KEY));
     }
 

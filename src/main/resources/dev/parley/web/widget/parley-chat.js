@@ -1,8 +1,11 @@
 // The element. It holds no rules: what is asked, understood and done next is the server's to say.
 const ICON = 'M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2h-7l-5 4v-4H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z';
 
+// Those that are on this page.
+const chats = new Set();
+
 class ParleyChat extends HTMLElement {
-  static observedAttributes = ['lang', 'flow'];
+  static observedAttributes = ['flow', 'server', 'link', 'token', 'identity', 'mode', 'lang', 'label', 'open', 'open-after', 'open-on'];
   #root = this.attachShadow({mode: 'open'});
   // The log is there before its first message: else screen readers would not read that out.
   #log = el('div', {className: 'log', role: 'log', tabIndex: 0});
@@ -11,57 +14,87 @@ class ParleyChat extends HTMLElement {
   #bar = el('progress', {max: 1, value: 0});
   #title = el('h2', {dir: 'auto'});
   #close = el('button', {type: 'button', className: 'close'});
-  #launcher = el('button', {type: 'button', className: 'launcher', part: 'launcher', 'aria-expanded': 'false'});
+  #launcher = el('button', {type: 'button', className: 'launcher', part: 'launcher'});
   #panel = el('section', {className: 'panel', part: 'panel'});
   #told = {state: {}};
   #shown = '';
   #language = '';
   #words = {};
+  #line;
+  // What the attributes came to when they were last looked at: whose conversation, how it lies, when it offers itself.
+  #key = '';
+  #mode;
+  #armed;
+  #ear = new AbortController();
 
-  connectedCallback() {
-    addEventListener('storage', this.#forgotten);
-    if (this.#panel.childNodes.length) {
-      // Moved to another place of the page.
-      if (this.#line?.ended) { this.#stop(); this.#begin(); }
-      return;
-    }
+  constructor() {
+    super();
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(CSS);
     this.#root.adoptedStyleSheets = [sheet];
-    if (!this.getAttribute('mode')) this.setAttribute('mode', 'launcher');
     this.#launcher.append(svg(ICON));
     this.#close.append(svg('M6 6l12 12M18 6L6 18'));
-    this.#panel.append(el('header', {}, this.#title), this.#bar, this.#log, this.#state, this.#act);
+    this.#panel.append(el('header', {}, this.#title, this.#close), this.#bar, this.#log, this.#state, this.#act);
     this.#root.append(this.#panel);
+    this.#close.onclick = () => this.close();
+    this.#launcher.onclick = () => this.#panel.hidden ? this.open() : this.close();
+    this.#panel.onkeydown = event => { if (event.key === 'Escape' && this.#mode === 'launcher') { event.stopPropagation(); this.close(); } };
+  }
+
+  // Frameworks set attributes one by one, also late, and move elements: what it all comes to counts.
+  connectedCallback() { queueMicrotask(() => this.#heed()); }
+  disconnectedCallback() { this.connectedCallback(); }
+  attributeChangedCallback() { this.connectedCallback(); }
+
+  #heed() {
+    if (!this.isConnected) {
+      removeEventListener('storage', this.#forgotten);
+      this.#ear.abort();
+      this.#armed = undefined;
+      chats.delete(this);
+      this.#leave();
+      return;
+    }
+    addEventListener('storage', this.#forgotten);
+    chats.add(this);
+    const flow = this.getAttribute('flow'), mode = this.getAttribute('mode') || 'launcher', pop = mode === 'launcher';
+    if (mode !== this.#mode) {
+      this.#mode = mode;
+      this.setAttribute('mode', mode);
+      if (pop) this.#root.append(this.#launcher); else this.#launcher.remove();
+      this.#close.hidden = !pop;
+      this.#fold(pop);
+      this.#title.ariaLevel = mode === 'page' ? 1 : 2;
+    }
+    const key = this.#wanted(), [was] = this.#key.split('\n'), [who] = key.split('\n');
+    if (key !== this.#key) {
+      if (was && !who) return this.reset();
+      // What another customer still had to send.
+      if (was && was !== who) wipe();
+      this.#key = key;
+      this.#leave();
+    }
     this.#speak();
-    const mode = this.getAttribute('mode');
-    if (mode === 'page') this.#title.ariaLevel = 1;
-    if (mode === 'launcher') this.#launch();
-    else this.#begin();
+    if (!flow) return;
+    if (pop) this.#triggers();
+    if (!this.#line && !this.#panel.hidden) this.#begin();
   }
 
-  disconnectedCallback() {
-    this.#line?.end();
-    removeEventListener('storage', this.#forgotten);
-  }
+  #identity() { return this.identity || this.getAttribute('identity'); }
 
-  attributeChangedCallback(name, before, now) {
-    if (!this.#panel.childNodes.length || before === now) return;
-    if (name === 'flow' && this.#line) { this.#stop(); this.#begin(); }
-    this.#speak();
+  // Whose conversation is to be shown.
+  #wanted() {
+    return [subject(this.#identity()), ...['flow', 'server', 'link', 'token'].map(name => this.getAttribute(name))].join('\n');
   }
-
-  #line;
 
   // --- what pages may call
 
-  open() { this.#open(true); }
+  open() { this.#heed(); this.#open(true); }
 
   close() {
-    if (this.getAttribute('mode') !== 'launcher' || this.#panel.hidden) return;
+    if (this.#mode !== 'launcher' || this.#panel.hidden) return;
     const hadFocus = this.#panel.contains(this.#root.activeElement);
-    this.#panel.hidden = true;
-    this.#launcher.setAttribute('aria-expanded', 'false');
+    this.#fold(true);
     if (hadFocus) this.#launcher.focus();
     if (this.#line) remember(this.#dismissed(), '1');
     this.#tell('parley-event', {type: 'close'});
@@ -70,32 +103,20 @@ class ParleyChat extends HTMLElement {
   // A customer has signed in: what your back end signed says who.
   identify(identity) {
     this.identity = identity;
-    if (this.#line) { this.#stop(); this.#begin(); }
+    this.connectedCallback();
   }
 
   // A customer has signed out: nothing of the conversation stays in this browser.
   reset() {
-    this.identity = undefined;
-    this.#stop();
-    this.#line = undefined;
-    for (const name of ['', '.known', '.' + this.getAttribute('link')]) {
-      for (const kind of ['', '.queue', '.closed']) remember(this.getAttribute('flow') + name + kind, null);
-    }
-    this.close();
+    wipe();
+    for (const chat of new Set([this, ...chats])) chat.#forget();
   }
 
   // --- making
 
-  #launch() {
-    this.#panel.hidden = true;
-    this.#panel.querySelector('header').append(this.#close);
-    this.#close.onclick = () => this.close();
-    this.#launcher.onclick = () => this.#panel.hidden ? this.open() : this.close();
-    this.#panel.addEventListener('keydown', event => { if (event.key === 'Escape') { event.stopPropagation(); this.close(); } });
-    this.#root.append(this.#launcher);
-    // Who has closed it before is not shown it again unasked.
-    if (this.hasAttribute('open') && !recall(this.#dismissed())) this.#open();
-    this.#triggers();
+  #fold(hidden) {
+    this.#panel.hidden = hidden;
+    this.#launcher.setAttribute('aria-expanded', !hidden);
   }
 
   #dismissed() { return this.getAttribute('flow') + '.closed'; }
@@ -103,8 +124,7 @@ class ParleyChat extends HTMLElement {
   // Whoever did not ask for it keeps the keyboard where it is.
   #open(asked) {
     if (this.getAttribute('mode') !== 'launcher' || !this.#panel.hidden) return;
-    this.#panel.hidden = false;
-    this.#launcher.setAttribute('aria-expanded', 'true');
+    this.#fold(false);
     if (!this.#line) this.#begin();
     if (asked) { remember(this.#dismissed(), null); this.#close.focus(); }
     this.#tell('parley-event', {type: 'open'});
@@ -112,24 +132,32 @@ class ParleyChat extends HTMLElement {
 
   // Pages say when; whether this visitor is asked at all, the server decides.
   #triggers() {
+    const [open, after, on] = ['open', 'open-after', 'open-on'].map(name => this.getAttribute(name)), armed = [open, after, on] + '';
+    if (this.#armed === armed) return;
+    this.#armed = armed;
+    this.#ear.abort();
+    const {signal} = this.#ear = new AbortController();
     let asked = false;
     const offer = async () => {
-      if (asked || !this.#panel.hidden || !this.isConnected) return;
+      if (asked || signal.aborted || !this.#panel.hidden) return;
       asked = true;
       const line = new Line(this.#server(), this.getAttribute('flow'), {state() {}});
       setTimeout(() => line.end(), 20000);
-      if (await line.offered(this.identity || this.getAttribute('identity'))) this.#open();
+      if (await line.offered(this.#identity()) && !signal.aborted) this.#open();
     };
-    const after = this.getAttribute('open-after'), on = this.getAttribute('open-on');
+    // Who has closed it before is not shown it again unasked.
+    if (open !== null && !recall(this.#dismissed())) this.#open();
     if (after) setTimeout(offer, 1000 * after);
-    if (on === 'exit') document.documentElement.addEventListener('mouseleave', event => { if (event.clientY <= 0) offer(); });
-    else if (on) document.addEventListener(on, offer);
+    if (on === 'exit') document.documentElement.addEventListener('mouseleave', event => { if (event.clientY <= 0) offer(); }, {signal});
+    else if (on) document.addEventListener(on, offer, {signal});
   }
 
   #server() { return this.getAttribute('server') || SERVER; }
 
   #begin() {
-    const line = this.#line = new Line(this.#server(), this.getAttribute('flow'), {
+    const flow = this.getAttribute('flow');
+    if (!flow) return;
+    const line = this.#line = new Line(this.#server(), flow, {
       told: (told, late) => line === this.#line && this.#take(told, late),
       state: name => line === this.#line && this.#say(name && (this.#t()[name] || this.#t().offline)),
       refused: (status, message) => line === this.#line && this.#refused(status, message)});
@@ -137,7 +165,7 @@ class ParleyChat extends HTMLElement {
     this.#log.setAttribute('aria-live', 'off');
     line.open({
       link: this.getAttribute('link'), token: this.getAttribute('token'),
-      identity: this.identity || this.getAttribute('identity'),
+      identity: this.#identity(),
       language: this.lang || document.documentElement.lang || navigator.language
     }).then(() => requestAnimationFrame(() => this.#log.setAttribute('aria-live', 'polite')),
       answer => line === this.#line && !line.ended && this.#failed(answer));
@@ -153,14 +181,28 @@ class ParleyChat extends HTMLElement {
     this.#say('');
   }
 
+  // The next time another conversation is shown.
+  #leave() {
+    if (!this.#line) return;
+    this.#stop();
+    this.#line = undefined;
+  }
+
+  // Somebody has signed out: what the page may begin anew is nobody's.
+  #forget() {
+    this.identity = undefined;
+    this.removeAttribute('identity');
+    this.removeAttribute('token');
+    this.#key = this.#wanted();
+    this.#stop();
+    if (this.#mode === 'launcher') { this.#leave(); this.close(); }
+    else this.#say(this.#t().forgotten);
+  }
+
   #forgotten = event => {
     // Another tab has signed out.
-    if (this.#line && (event.key === 'parley.' + this.#line.name || event.key === null) && !event.newValue) {
-      this.#stop();
-      this.#line = undefined;
-      if (this.getAttribute('mode') === 'launcher') this.close();
-      else this.#say(this.#t().forgotten);
-    }
+    const name = this.#line ? this.#line.name : this.getAttribute('flow') + '.known';
+    if ((event.key === 'parley.' + name || event.key === null) && !event.newValue) this.#forget();
   };
 
   // --- words
@@ -177,7 +219,7 @@ class ParleyChat extends HTMLElement {
     this.#close.setAttribute('aria-label', t.close);
     this.#log.setAttribute('aria-label', t.log || label);
     this.#bar.setAttribute('aria-label', t.progress || label);
-    if (!this.#title.textContent) this.#title.textContent = label;
+    this.#title.textContent = this.#told.state.title || label;
   }
 
   #say(text) { if (this.#state.textContent !== (text || '')) this.#state.textContent = text || ''; }
@@ -198,7 +240,6 @@ class ParleyChat extends HTMLElement {
       this.#language = state.language;
       this.#speak();
     }
-    if (state.title) this.#title.textContent = state.title;
     this.#bar.value = state.progress;
     this.#log.querySelectorAll('.pending').forEach(bubble => { if (!this.#line.queue.length) bubble.remove(); });
     for (const message of told.messages) this.#bubble(message);
@@ -292,6 +333,8 @@ class ParleyChat extends HTMLElement {
 
   #failed(answer) {
     this.#say(this.#t().failed);
+    // Whatever is set next, it is tried again.
+    this.#key += '\n';
     this.#tell('parley-event', {type: 'failed', status: answer.status});
     const again = el('button', {type: 'button', className: 'send', part: 'button', textContent: this.#t().again, onclick: () => { this.#stop(); this.#begin(); }});
     this.#act.replaceChildren(again);

@@ -28,6 +28,17 @@ const remember = (name, value) => {
   } catch { memory[name] = value; }
 };
 
+// Forgets all but how often this browser was asked.
+const wipe = () => {
+  try { Object.keys(localStorage).filter(name => /^parley\.(?!asked$)/.test(name)).forEach(name => localStorage.removeItem(name)); } catch { /* forbidden */ }
+  for (const name in memory) delete memory[name];
+};
+
+// Whom a host's token is for: the same customer may come with ever newer ones.
+const subject = identity => {
+  try { return JSON.parse(atob(identity.split('.')[1])).sub; } catch { return identity || ''; }
+};
+
 const newId = () => [...crypto.getRandomValues(new Uint8Array(12))].map(b => b.toString(16).padStart(2, '0')).join('');
 const pause = ms => new Promise(done => setTimeout(done, ms));
 
