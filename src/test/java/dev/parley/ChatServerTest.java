@@ -70,6 +70,19 @@ class ChatServerTest extends ChatStage {
     }
 
     @Test
+    void a_state_says_whether_the_conversation_is_finished() {
+        ChatCaller.Session session = chat.open("shop", "{}");
+        JsonObject midway = session.say("{\"clientId\": \"a\", \"value\": 8}");
+        JsonObject end = session.say("{\"clientId\": \"b\", \"value\": \"sure\"}");
+        JsonObject stopped = chat.open("shop", "{}").say("{\"clientId\": \"c\", \"text\": \"stop\"}");
+
+        assertThat(session.opened().getJsonObject("state").getBoolean("finished")).isFalse();
+        assertThat(midway.getJsonObject("state").getBoolean("finished")).isFalse();
+        assertThat(end.getJsonObject("state").getBoolean("finished")).isTrue();
+        assertThat(stopped.getJsonObject("state").getBoolean("finished")).isTrue();
+    }
+
+    @Test
     void the_same_message_twice_is_one() {
         ChatCaller.Session session = chat.open("shop", "{}");
 

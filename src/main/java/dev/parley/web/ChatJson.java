@@ -109,12 +109,16 @@ public final class ChatJson {
 
     private JsonObject state(Shown shown) {
         if (shown.talk().isEmpty()) {
-            return new JsonObject().put("status", "stopped").put("progress", 1);
+            return new JsonObject()
+                    .put("status", "stopped")
+                    .put("finished", true)
+                    .put("progress", 1);
         }
         Shown.Talk talk = shown.talk().get();
         String language = talk.conversation().origin().voice().language().tag();
         JsonObject state = new JsonObject()
                 .put("status", talk.conversation().status().word())
+                .put("finished", !talk.conversation().status().isOpen())
                 .put("flow", talk.flow().id().value())
                 .put("title", talk.flow().about().title())
                 .put("language", language)
