@@ -113,7 +113,7 @@ final class Chatting {
         streams = Optional.of(open);
         ChatRoutes.Parts parts = new ChatRoutes.Parts(
                 desk, open, new HostIdentity(settings.chat().identityKey()), links::usable, clock);
-        ChatDoor door = door(held.flows());
+        ChatDoor door = door(held.flows(), words);
         URI publicUrl = settings.http().publicUrl();
         List<Routes> demo = held.people().isDemo()
                 ? List.of(new DemoRoutes(held.flows(), links, engine.work()))
@@ -150,7 +150,7 @@ final class Chatting {
         streams.ifPresent(ChatStreams::end);
     }
 
-    private ChatDoor door(Flows flows) {
+    private ChatDoor door(Flows flows, Words words) {
         double perSecond = settings.chat().sessionsPerMinute() / 60.0;
         Allowances.Rate callers = new Allowances.Rate(settings.chat().sessionsPerMinute() * 4, perSecond);
         return new ChatDoor(
@@ -158,7 +158,8 @@ final class Chatting {
                         settings.http().publicUrl(),
                         new Caller(settings.chat().trustedProxies()),
                         new Allowances(callers, System::nanoTime),
-                        new Allowances(WORDS, System::nanoTime)),
+                        new Allowances(WORDS, System::nanoTime),
+                        words),
                 flows,
                 new VisitTokens(key, clock),
                 new AskedTokens(key));

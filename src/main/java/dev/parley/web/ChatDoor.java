@@ -5,8 +5,10 @@ import dev.parley.channel.webchat.AskedTokens;
 import dev.parley.channel.webchat.Origins;
 import dev.parley.channel.webchat.Visit;
 import dev.parley.channel.webchat.VisitTokens;
+import dev.parley.channel.webchat.Words;
 import dev.parley.flow.Flow;
 import dev.parley.flow.FlowId;
+import dev.parley.flow.Language;
 import dev.parley.inbox.Flows;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -42,7 +44,8 @@ public final class ChatDoor {
     ///
     /// @param callers how often one address may open a session
     /// @param sessions how often one session may speak
-    public record Parts(URI publicUrl, Caller caller, Allowances callers, Allowances sessions) {}
+    /// @param words for who does it too often
+    public record Parts(URI publicUrl, Caller caller, Allowances callers, Allowances sessions, Words words) {}
 
     /// @param flows which pages may show which survey
     public ChatDoor(Parts parts, Flows flows, VisitTokens tokens, AskedTokens asked) {
@@ -109,22 +112,32 @@ public final class ChatDoor {
         refuse(
                 context,
                 parts.callers().take(parts.caller().of(context.request())),
-                "So many sessions from one address are too many.");
+                "busy");
     }
 
     /// Counts something that a session does.
     ///
     /// @throws ProblemException if it does too much
     void countWord(RoutingContext context, String session) {
-        refuse(context, parts.sessions().take(session), "So many messages in one session are too many.");
+        refuse(context, parts.sessions().take(session), "limited");
     }
 
-    private static void refuse(RoutingContext context, Optional<Duration> pause, String what) {
+    /// What is said goes to a person who may have done nothing wrong: many share the address of an office or a train.
+    private void refuse(RoutingContext context, Optional<Duration> pause, String word) {
         if (pause.isPresent()) {
             long seconds = Math.max(1, pause.get().plusMillis(999).toSeconds());
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-            throw new ProblemException(Problem.of(429, "too-many", what + " Try again in " + seconds + " s."));
+            String language = language(context.request()).map(Language::tag).orElse("en");
+            context.response()
+                    .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
+                    .putHeader(HttpHeaders.CONTENT_LANGUAGE, Words.known(language));
+            throw new ProblemException(Problem.of(429, "too-many", parts.words().word(language, word)));
         }
+    }
+
+    /// The language the browser asks for first.
+    static Optional<Language> language(HttpServerRequest request) {
+        String tag = header(request, "accept-language").split("[,;]", -1)[0].strip();
+        return Optional.of(tag).filter(Language::isValid).map(Language::new);
     }
 
     /// The visit whose token the request bears, which must be that of the session in its path, on a page that may show

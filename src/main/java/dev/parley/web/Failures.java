@@ -38,12 +38,21 @@ final class Failures {
         Throwable failure = context.failure();
         boolean isCallers = context.statusCode() >= 400 && context.statusCode() < 500;
         String id = ids.next();
-        send(context.response(), failure == null || isCallers ? ofStatus(context.statusCode()) : of(failure, id), id);
+        send(context, failure == null || isCallers ? ofStatus(context.statusCode()) : of(failure, id), id);
     }
 
     /// Answers a request that came to this status without any handler of ours.
     void answer(RoutingContext context, int status) {
-        send(context.response(), ofStatus(status), ids.next());
+        send(context, ofStatus(status), ids.next());
+    }
+
+    /// Where people look, a page may tell them what programs are told in problems.
+    private static void send(RoutingContext context, Problem problem, String id) {
+        boolean isOpen = !context.response().ended() && !context.response().headWritten();
+        boolean isShown = isOpen && context.get(FaultPage.KEY) instanceof FaultPage page && page.show(context, problem);
+        if (!isShown) {
+            send(context.response(), problem, id);
+        }
     }
 
     /// Answers what is no HTTP, or has too long a line or header; the connection cannot be used after it.

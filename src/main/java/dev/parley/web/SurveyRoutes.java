@@ -9,7 +9,6 @@ import dev.parley.inbox.Shown;
 import dev.parley.kit.Lanes;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,6 +16,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// `GET /s/{secret}` shows the survey of a link as a page and changes nothing, however often and by whatever program it
@@ -24,6 +24,8 @@ import java.util.function.Supplier;
 public final class SurveyRoutes implements Routes {
     private static final int MAX_BODY = 16 * 1024;
     private static final int SEE_OTHER = 303;
+    /// What is told in words whoever asks: links are opened by programs that say nothing of what they take.
+    private static final Set<Integer> FOR_ALL = Set.of(404, 409, 410);
 
     private final Parts parts;
     private final ChatDoor door;
@@ -44,9 +46,16 @@ public final class SurveyRoutes implements Routes {
 
     @Override
     public void addTo(Router router) {
+        router.route("/s/*").handler(this::mindPeople);
         Routes.looking(router, "/s/:secret").handler(this::show);
         router.post("/s/:secret").handler(this::take);
         Routes.looking(router, "/s/:secret/qr.svg").handler(this::draw);
+    }
+
+    private void mindPeople(RoutingContext context) {
+        FaultPage shown = this::showFault;
+        context.put(FaultPage.KEY, shown);
+        context.next();
     }
 
     /// What a page becomes: a document, or the way to another.
@@ -56,7 +65,7 @@ public final class SurveyRoutes implements Routes {
         String secret = secret(context);
         List<String> chosen = context.queryParam("a");
         String change = Objects.requireNonNullElse(context.request().getParam("change"), "");
-        Optional<Language> language = language(context.request());
+        Optional<Language> language = ChatDoor.language(context.request());
         answer(context, secret, () -> {
             Link link = parts.links().usable(secret);
             Shown shown = opened(link, language).shown();
@@ -67,7 +76,7 @@ public final class SurveyRoutes implements Routes {
     private void take(RoutingContext context) {
         String secret = secret(context);
         door.countSession(context);
-        Optional<Language> language = language(context.request());
+        Optional<Language> language = ChatDoor.language(context.request());
         Body.read(
                 context,
                 MAX_BODY,
@@ -112,19 +121,33 @@ public final class SurveyRoutes implements Routes {
         parts.lanes()
                 .run("link " + LinkSecret.hash(secret), question)
                 .onSuccess(page -> eventLoop.runOnContext(here -> send(context, page)))
-                .onFailure(fault -> eventLoop.runOnContext(here -> fail(context, fault)));
+                .onFailure(fault -> eventLoop.runOnContext(here -> context.fail(fault)));
     }
 
     /// People are told in words what programs are told in problems.
-    private void fail(RoutingContext context, Throwable fault) {
-        int status = fault instanceof ProblemException known ? known.problem().status() : 0;
-        String language = language(context.request()).map(Language::tag).orElse("en");
-        switch (status) {
-            case 404 -> send(context, new Page(404, page.notice(language, "unknown"), ""));
-            case 409 -> send(context, new Page(409, page.notice(language, "elsewhere"), ""));
-            case 410 -> send(context, new Page(410, page.notice(language, "expired"), ""));
-            default -> context.fail(fault);
+    private boolean showFault(RoutingContext context, Problem problem) {
+        int status = problem.status();
+        String accepted = ChatDoor.header(context.request(), "accept");
+        boolean isForPeople = accepted.contains("text/html") || FOR_ALL.contains(status) && !accepted.contains("json");
+        if (status == 405) {
+            context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
         }
+        if (isForPeople) {
+            String language = ChatDoor.language(context.request()).map(it -> Words.known(it.tag())).orElse("en");
+            send(context, new Page(status, page.notice(language, word(status)), ""));
+        }
+        return isForPeople;
+    }
+
+    private static String word(int status) {
+        return switch (status) {
+            case 404 -> "unknown";
+            case 409 -> "elsewhere";
+            case 410 -> "expired";
+            case 413 -> "too-long";
+            case 429 -> "busy";
+            default -> status < 500 ? "unread" : "later";
+        };
     }
 
     private static void send(RoutingContext context, Page page) {
@@ -158,12 +181,5 @@ public final class SurveyRoutes implements Routes {
 
     private static String secret(RoutingContext context) {
         return Objects.requireNonNullElse(context.pathParam("secret"), "");
-    }
-
-    /// The language the browser asks for first, if the chat has words in it.
-    private static Optional<Language> language(HttpServerRequest request) {
-        String tag =
-                ChatDoor.header(request, "accept-language").split("[,;]", -1)[0].strip();
-        return Optional.of(tag).filter(Language::isValid).map(Language::new);
     }
 }

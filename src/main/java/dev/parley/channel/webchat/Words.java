@@ -30,8 +30,13 @@ public final class Words {
     ///
     /// @param tag a BCP 47 tag
     public Map<String, String> in(String tag) {
+        return byLanguage.computeIfAbsent(known(tag), Words::read);
+    }
+
+    /// The language of {@link #LANGUAGES} whose words a tag gets.
+    public static String known(String tag) {
         String base = base(tag);
-        return byLanguage.computeIfAbsent(LANGUAGES.contains(base) ? base : "en", Words::read);
+        return LANGUAGES.contains(base) ? base : "en";
     }
 
     /// A word of a language.

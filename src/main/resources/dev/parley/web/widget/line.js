@@ -63,7 +63,7 @@ class Line {
           method: 'POST', credentials: 'omit', body: JSON.stringify(body),
           headers: {'Content-Type': 'application/json', ...headers}});
         if (answer.status === 429) {
-          this.on.state('limited');
+          this.on.state((await answer.json().catch(() => 0)).detail || 'offline');
           wait = 1000 * (answer.headers.get('retry-after') || 5);
         } else if (answer.status < 500) {
           if (this.#down) this.on.state('');

@@ -159,7 +159,7 @@ class ParleyChat extends HTMLElement {
     if (!flow) return;
     const line = this.#line = new Line(this.#server(), flow, {
       told: (told, late) => line === this.#line && this.#take(told, late),
-      state: name => line === this.#line && this.#say(name && (this.#t()[name] || this.#t().offline)),
+      state: name => line === this.#line && this.#say(this.#t()[name] || name),
       refused: (status, message) => line === this.#line && this.#refused(status, message)});
     // What was said before is not read out again.
     this.#log.setAttribute('aria-live', 'off');
