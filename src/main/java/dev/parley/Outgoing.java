@@ -36,8 +36,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All that makes a running server act by itself: the ways out of the channels, the dispatcher and its watch, and the
-/// repair of what was missed. Safe for any thread.
+/// All that makes a running server act by itself: the ways out of the channels, the dispatcher and its
+/// watch, and the repair of what was missed. Safe for any thread.
 final class Outgoing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
     private static final long SETTLE_MILLIS = 10_000;
@@ -174,8 +174,8 @@ final class Outgoing implements AutoCloseable {
         });
     }
 
-    /// Sends, and lets time do its work. Not before it is known what people said while we were away: who has answered
-    /// is not to be reminded, and who said stop is not to be written to.
+    /// Sends, and lets time do its work. Not before it is known what people said while we were away: who has
+    /// answered is not to be reminded, and who said stop is not to be written to.
     private void act() {
         if (acting.compareAndSet(false, true)) {
             dispatcher.ifPresent(watch::start);

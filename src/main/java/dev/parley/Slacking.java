@@ -113,8 +113,8 @@ final class Slacking implements AutoCloseable {
         return identity.team();
     }
 
-    /// The workspace of channels that are named without one: ours, else the only one that has the app; "" if there are
-    /// several, or none is known.
+    /// The workspace of channels that are named without one: ours, else the only one that has the app; "" if
+    /// there are several, or none is known.
     String home() {
         List<String> all = identity.team().isEmpty() && app.client().isPresent() ? installs.all() : List.of();
         return all.size() == 1 ? all.getFirst() : identity.team();

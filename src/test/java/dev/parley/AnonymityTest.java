@@ -44,8 +44,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// An attack on an anonymous flow by somebody with every API and a copy of the database: the whole server, as `serve`
-/// starts it, some people who answer, one who is still answering, and then everything that can be read.
+/// An attack on an anonymous flow by somebody with every API and a copy of the database: the whole server,
+/// as `serve` starts it, some people who answer, one who is still answering, and then everything that can be read.
 class AnonymityTest {
     static final String FLOW = """
             flow: mood
@@ -320,8 +320,9 @@ class AnonymityTest {
         return found.group(1);
     }
 
-    /// All that is left of a lane without what names it: its address, its id, the mark of its last write, its version
-    /// by chance, though not the range of it, and the random bytes of what is sealed, though not their number.
+    /// All that is left of a lane without what names it: its address, its id, the mark of its last write,
+    /// its version by chance, though not the range of it, and the random bytes of what is sealed, though not
+    /// their number.
     private static String rest(BsonDocument lane) {
         BsonDocument rest = lane.clone();
         rest.append("rev", new BsonInt64(rest.getInt64("rev").getValue() >> 31));

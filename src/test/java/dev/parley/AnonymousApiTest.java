@@ -40,8 +40,8 @@ class AnonymousApiTest {
     private static final String CYN = "+15550103";
     private static final List<String> WORDS = List.of("anaquarrel", "anagarden", "bobsailing", "cyncooking");
 
-    /// Everything that can be asked for by its path alone, and what can be asked about one flow or person; not how the
-    /// server itself does.
+    /// Everything that can be asked for by its path alone, and what can be asked about one flow or person;
+    /// not how the server itself does.
     private static final List<String> LISTS = List.of(
             "/api/v1/annotations",
             "/api/v1/actions",

@@ -108,6 +108,7 @@ class ChatFaultsTest extends ChatStage {
                 .header("Content-Type", body.startsWith("{") ? "application/json" : FORM)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
-        return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString(UTF_8)).join();
+        return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString(UTF_8))
+                .join();
     }
 }

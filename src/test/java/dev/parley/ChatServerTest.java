@@ -76,7 +76,8 @@ class ChatServerTest extends ChatStage {
         JsonObject end = session.say("{\"clientId\": \"b\", \"value\": \"sure\"}");
         JsonObject stopped = chat.open("shop", "{}").say("{\"clientId\": \"c\", \"text\": \"stop\"}");
 
-        assertThat(session.opened().getJsonObject("state").getBoolean("finished")).isFalse();
+        assertThat(session.opened().getJsonObject("state").getBoolean("finished"))
+                .isFalse();
         assertThat(midway.getJsonObject("state").getBoolean("finished")).isFalse();
         assertThat(end.getJsonObject("state").getBoolean("finished")).isTrue();
         assertThat(stopped.getJsonObject("state").getBoolean("finished")).isTrue();

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Carries out behind turns what they asked for and what they call for. A turn only hands over what it wrote, in
-/// memory; nothing is read or written for it. A mark in the store tells until when all was done, so that after a crash
-/// what was written since is looked up. Safe for any thread.
+/// memory; nothing is read or written for it. A mark in the store tells until when all was done, so that
+/// after a crash what was written since is looked up. Safe for any thread.
 public final class Follower {
     /// Between a turn's time and the moment it is handed over lies one write at most, which takes no longer.
     static final Duration UNDER_WAY = Duration.ofSeconds(30);

@@ -30,8 +30,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Calls addresses that somebody else has chosen, without letting them reach into our own network: the name is
-/// looked up anew for each call, every address it has is checked, and the connection is made to the very address that
-/// was checked. Redirects are not followed. Safe for any thread; blocks.
+/// looked up anew for each call, every address it has is checked, and the connection is made to the very
+/// address that was checked. Redirects are not followed. Safe for any thread; blocks.
 public final class GuardedHttp implements AutoCloseable {
     private static final Set<Integer> PORTS = Set.of(443, 8443);
     /// Bytes: a flow reads some fields of an answer, of a webhook's only the status counts.

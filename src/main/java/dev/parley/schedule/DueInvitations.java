@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries out the invitations whose time has come, each on one node only. So many a round and no more: after hours of
-/// downtime they go out one after the other, not all at once. Safe for any thread; blocks while the store works.
+/// Carries out the invitations whose time has come, each on one node only. So many a round and no more:
+/// after hours of downtime they go out one after the other, not all at once. Safe for any thread; blocks
+/// while the store works.
 public final class DueInvitations {
     private static final Logger LOG = LoggerFactory.getLogger(DueInvitations.class);
 

@@ -25,16 +25,16 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Plans the invitations that the clock asks for (`every`, `after`) some time ahead. Planning twice, or on two nodes,
-/// plans once. After downtime it plans what was missed in the last day; what is older, nobody expects any more. Safe
-/// for any thread; blocks while the store works.
+/// Plans the invitations that the clock asks for (`every`, `after`) some time ahead. Planning twice, or on
+/// two nodes, plans once. After downtime it plans what was missed in the last day; what is older, nobody
+/// expects any more. Safe for any thread; blocks while the store works.
 public final class Planner {
     /// So far ahead is planned.
     static final Duration AHEAD = Duration.ofHours(1);
     /// When less is left, it is planned anew.
     static final Duration LEFT = Duration.ofMinutes(30);
-    /// Whom a Slack workspace has takes minutes to find out, so it is planned for a day at once, and anew when less is
-    /// left than this. Who joins meanwhile is asked in the next round.
+    /// Whom a Slack workspace has takes minutes to find out, so it is planned for a day at once, and anew
+    /// when less is left than this. Who joins meanwhile is asked in the next round.
     static final Duration FAR_AHEAD = Duration.ofHours(26);
 
     static final Duration FAR_LEFT = Duration.ofHours(2);

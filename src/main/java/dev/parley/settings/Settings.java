@@ -107,8 +107,9 @@ public record Settings(
 
         static LogLevel read(SettingsReader reader) {
             String word = reader.text(Key.PARLEY_LOG_LEVEL, INFO.word());
-            Optional<LogLevel> level =
-                    Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+            Optional<LogLevel> level = Arrays.stream(values())
+                    .filter(one -> one.word().equals(word))
+                    .findFirst();
             if (level.isEmpty()) {
                 reader.fault(Key.PARLEY_LOG_LEVEL, "must be error, warn, info or debug, not " + word);
             }

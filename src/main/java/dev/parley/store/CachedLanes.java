@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Keeps the lanes this node wrote last in memory, so that the next turn of a conversation need not read. A copy that
-/// another node has made stale does no harm: committing on it fails, and it is dropped. Only confirmed states are
-/// kept. Safe for any thread.
+/// Keeps the lanes this node wrote last in memory, so that the next turn of a conversation need not read. A
+/// copy that another node has made stale does no harm: committing on it fails, and it is dropped. Only
+/// confirmed states are kept. Safe for any thread.
 final class CachedLanes implements LaneStore {
     /// A lane with its conversation takes about 10 kB of memory: 2,000 take 20 MB of a heap that is kept small.
     private static final int LANES = 2_000;

@@ -29,8 +29,8 @@ import org.bson.types.ObjectId;
 /// Writes lanes of several turns in one command: each lane is written for itself, if its version is still the one
 /// before, whatever becomes of the others. Safe for any thread.
 ///
-/// A command tells how many lanes it wrote, not which. If it was not all, what each document holds in `by`, different
-/// for every write, tells.
+/// A command tells how many lanes it wrote, not which. If it was not all, what each document holds in `by`,
+/// different for every write, tells.
 final class LaneWrites {
     private static final String BY = "by";
     private static final SecureRandom CHANCE = new SecureRandom();

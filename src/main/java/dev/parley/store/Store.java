@@ -58,8 +58,8 @@ public final class Store implements AutoCloseable {
     private static final int OPERATION_MILLIS = 5_000;
     /// What is sealed shows its length in steps of this, in which a survey's answers make no difference mostly.
     private static final int SEALED_STEP = 2_048;
-    /// A pool grows by what one person said, comments among it: in steps of this, two copies seldom tell how much that
-    /// was.
+    /// A pool grows by what one person said, comments among it: in steps of this, two copies seldom tell how
+    /// much that was.
     private static final int POOL_STEP = 16_384;
 
     private final Optional<EmbeddedStore> embedded;

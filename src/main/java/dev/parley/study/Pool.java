@@ -12,14 +12,15 @@ import java.util.Random;
 /// What was said in a flow and is not out yet. Immutable. Its order is by chance after each change, so that not even
 /// what is sealed tells who came last.
 ///
-/// What goes out at a time is of the same question, on the same scale, and of so many different people or more as the flow's minimum
-/// group. Of a group that is too small the fields go out empty, together with those of other small groups: so neither
-/// a group nor what is left of all when groups are taken away is ever smaller than the minimum.
+/// What goes out at a time is of the same question, on the same scale, and of so many different people or
+/// more as the flow's minimum group. Of a group that is too small the fields go out empty, together with
+/// those of other small groups: so neither a group nor what is left of all when groups are taken away is
+/// ever smaller than the minimum.
 ///
 /// The moment at which something goes out must not tell more than that: a question that only few are asked would go
 /// out in the moment one more of them has answered, and whoever watches who finishes would know that this one was
-/// asked. So who comes in counts only together with so many others who came in lately, whatever they answered, as the
-/// minimum group; until then they are not covered.
+/// asked. So who comes in counts only together with so many others who came in lately, whatever they
+/// answered, as the minimum group; until then they are not covered.
 ///
 /// @param waiting what waits for others like it
 /// @param leaving what is being let out, and may be out already

@@ -109,10 +109,7 @@ public final class ChatDoor {
     ///
     /// @throws ProblemException if it opened too many
     void countSession(RoutingContext context) {
-        refuse(
-                context,
-                parts.callers().take(parts.caller().of(context.request())),
-                "busy");
+        refuse(context, parts.callers().take(parts.caller().of(context.request())), "busy");
     }
 
     /// Counts something that a session does.
@@ -122,7 +119,8 @@ public final class ChatDoor {
         refuse(context, parts.sessions().take(session), "limited");
     }
 
-    /// What is said goes to a person who may have done nothing wrong: many share the address of an office or a train.
+    /// What is said goes to a person who may have done nothing wrong: many share the address of an office or
+    /// a train.
     private void refuse(RoutingContext context, Optional<Duration> pause, String word) {
         if (pause.isPresent()) {
             long seconds = Math.max(1, pause.get().plusMillis(999).toSeconds());
@@ -140,8 +138,8 @@ public final class ChatDoor {
         return Optional.of(tag).filter(Language::isValid).map(Language::new);
     }
 
-    /// The visit whose token the request bears, which must be that of the session in its path, on a page that may show
-    /// its survey.
+    /// The visit whose token the request bears, which must be that of the session in its path, on a page
+    /// that may show its survey.
     ///
     /// @throws ProblemException if it bears none, a bad one or another one
     Visit visit(RoutingContext context) {

@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// `/demo`: a shop's page with the chat as a launcher, inline, and as a page of its own. For the demo only: everybody
-/// who opens its page gets a link. Shown are two of the shipped surveys, or the first ones that are published where
-/// they are not.
+/// `/demo`: a shop's page with the chat as a launcher, inline, and as a page of its own. For the demo only:
+/// everybody who opens its page gets a link. Shown are two of the shipped surveys, or the first ones that
+/// are published where they are not.
 public final class DemoRoutes implements Routes {
     private static final String LAUNCHER = "after-purchase";
     private static final String INLINE = "support-csat";

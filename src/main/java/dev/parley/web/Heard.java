@@ -10,11 +10,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// When providers last called this node, and what they were answered: tells somebody who sets up a channel whether its
-/// calls arrive. In memory, since the start. To be added before the webhooks. Safe for any thread.
+/// When providers last called this node, and what they were answered: tells somebody who sets up a channel
+/// whether its calls arrive. In memory, since the start. To be added before the webhooks. Safe for any thread.
 ///
-/// A call is known by its minute, and what was taken is told only when that minute is over: whoever asks every second
-/// would else see when somebody answers an anonymous survey. What was refused is nobody's answer and told at once.
+/// A call is known by its minute, and what was taken is told only when that minute is over: whoever asks
+/// every second would else see when somebody answers an anonymous survey. What was refused is nobody's
+/// answer and told at once.
 public final class Heard implements Routes {
     private final InstantSource clock;
     private final Map<Line, Latest> latest = new EnumMap<>(Line.class);

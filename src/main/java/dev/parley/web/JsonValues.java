@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads JSON into values, exactly: numbers keep their digits, a key may stand once, `null` is {@link Value.Missing}.
-/// Safe for any thread.
+/// Reads JSON into values, exactly: numbers keep their digits, a key may stand once, `null` is {@link
+/// Value.Missing}. Safe for any thread.
 final class JsonValues {
     /// Deeper than any event; a bound on the stack.
     private static final int MAX_DEPTH = 20;

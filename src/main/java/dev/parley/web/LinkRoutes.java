@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// `POST /api/v1/links` makes the address under which one person holds a survey as a page: `{flow, to, days}`; without
-/// `to` whoever opens it holds one of their own.
+/// `POST /api/v1/links` makes the address under which one person holds a survey as a page: `{flow, to,
+/// days}`; without `to` whoever opens it holds one of their own.
 public final class LinkRoutes implements Routes {
     private static final String PATH = "/api/v1/links";
     private static final int MAX_BODY = 16 * 1024;

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// `GET /s/{secret}` shows the survey of a link as a page and changes nothing, however often and by whatever program it
-/// is looked at; `POST` takes an answer; `GET /s/{secret}/qr.svg` draws the link.
+/// `GET /s/{secret}` shows the survey of a link as a page and changes nothing, however often and by whatever
+/// program it is looked at; `POST` takes an answer; `GET /s/{secret}/qr.svg` draws the link.
 public final class SurveyRoutes implements Routes {
     private static final int MAX_BODY = 16 * 1024;
     private static final int SEE_OTHER = 303;
@@ -133,7 +133,9 @@ public final class SurveyRoutes implements Routes {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
         }
         if (isForPeople) {
-            String language = ChatDoor.language(context.request()).map(it -> Words.known(it.tag())).orElse("en");
+            String language = ChatDoor.language(context.request())
+                    .map(it -> Words.known(it.tag()))
+                    .orElse("en");
             send(context, new Page(status, page.notice(language, word(status)), ""));
         }
         return isForPeople;

@@ -17,8 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Joins the chat's element from its parts: no build tool, so that what is read is what runs. Comments, indents and the
-/// spaces around signs are left out, private members have short names; no part has a line that begins in the middle of a text.
+/// Joins the chat's element from its parts: no build tool, so that what is read is what runs. Comments,
+/// indents and the spaces around signs are left out, private members have short names; no part has a line
+/// that begins in the middle of a text.
 final class WidgetScript {
     private static final List<String> PARTS = List.of("tools.js", "line.js", "controls.js", "parley-chat.js");
 
@@ -27,7 +28,8 @@ final class WidgetScript {
     private static final List<String> EARLY = List.of("again", "close", "failed", "offline", "open");
 
     /// A text, which stays as it is, or a sign between spaces.
-    private static final Pattern SIGN = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|`[^`]*`| ?([=+?:&|<>{},;*()\\[\\]!]+) ?");
+    private static final Pattern SIGN =
+            Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|`[^`]*`| ?([=+?:&|<>{},;*()\\[\\]!]+) ?");
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final Pattern PRIVATE = Pattern.compile("#[a-z]\\w*");
@@ -43,7 +45,8 @@ final class WidgetScript {
     /// Nothing outside a class sees what its private members are called.
     private static String brief(String script) {
         Map<String, String> names = new HashMap<>();
-        return PRIVATE.matcher(script).replaceAll(found -> names.computeIfAbsent(found.group(), fresh -> name(names.size())));
+        return PRIVATE.matcher(script)
+                .replaceAll(found -> names.computeIfAbsent(found.group(), fresh -> name(names.size())));
     }
 
     private static String name(int number) {

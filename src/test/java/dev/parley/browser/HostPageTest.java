@@ -167,9 +167,10 @@ class HostPageTest {
     }
 
     private static void becomes(Visitor visitor, String identity) {
-        visitor.page().evaluate(
-                "async identity => { document.querySelector('parley-chat').setAttribute('identity', identity); await null; }",
-                identity);
+        visitor.page()
+                .evaluate(
+                        "async identity => { document.querySelector('parley-chat').setAttribute('identity', identity); await null; }",
+                        identity);
     }
 
     @Test

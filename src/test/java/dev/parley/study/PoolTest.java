@@ -211,8 +211,8 @@ class PoolTest {
                 .containsExactlyInAnyOrderElementsOf(coming);
     }
 
-    /// What can be told apart at all is the day, the question and the fields. Whatever people come in whatever order,
-    /// none of these parts is ever smaller than the minimum, so no sum or difference of them is.
+    /// What can be told apart at all is the day, the question and the fields. Whatever people come in
+    /// whatever order, none of these parts is ever smaller than the minimum, so no sum or difference of them is.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void whatever_can_be_told_apart_has_the_minimum_of_people_at_every_moment(long seed) {

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 
 /// Bolt for Java on our server: commands, the app's home and what becomes of the app go through its handlers. Calls
 /// come here proven, because Bolt's own check takes signatures of the future, and parsed safely, because its parser
-/// throws for what is no call of Slack's. Tokens are looked up by us, because its own look-up asks Slack each time and
-/// remembers failures for minutes. Safe for any thread; blocks.
+/// throws for what is no call of Slack's. Tokens are looked up by us, because its own look-up asks Slack
+/// each time and remembers failures for minutes. Safe for any thread; blocks.
 final class BoltHost {
     private final App app;
     private final SlackRequestParser parser;

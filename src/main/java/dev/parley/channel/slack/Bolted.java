@@ -8,8 +8,8 @@ import dev.parley.channel.ReplyBody;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is handed to Bolt: it is made with the first such call, because its classes take a second to load. Safe for any
-/// thread.
+/// What is handed to Bolt: it is made with the first such call, because its classes take a second to load.
+/// Safe for any thread.
 final class Bolted implements Happenings {
     private static final Set<String> EVENTS = Set.of("app_home_opened", "app_uninstalled", "tokens_revoked");
 
@@ -28,12 +28,11 @@ final class Bolted implements Happenings {
             return Optional.empty();
         }
         String body = bare(envelope, event).toString();
-        return Optional.of(
-                new Heard.Errand(lane, () -> run("/webhooks/slack/events", "application/json", body)));
+        return Optional.of(new Heard.Errand(lane, () -> run("/webhooks/slack/events", "application/json", body)));
     }
 
-    /// What our handlers read, and nothing else: Bolt throws for a field that is of another type than it was, and for
-    /// a kind of block in a home that is newer than it.
+    /// What our handlers read, and nothing else: Bolt throws for a field that is of another type than it
+    /// was, and for a kind of block in a home that is newer than it.
     private static ObjectNode bare(JsonNode envelope, JsonNode event) {
         String type = Json.text(event, "type");
         boolean isOfPerson = type.equals("app_home_opened");
@@ -41,9 +40,7 @@ final class Bolted implements Happenings {
                 .put("type", "event_callback")
                 .put("team_id", isOfPerson ? DirectMessage.team(envelope, event) : Json.text(envelope, "team_id"))
                 .put("enterprise_id", Json.text(envelope, "enterprise_id"));
-        ObjectNode what = bare.putObject("event")
-                .put("type", type)
-                .put("user", Json.text(event, "user"));
+        ObjectNode what = bare.putObject("event").put("type", type).put("user", Json.text(event, "user"));
         ArrayNode bots = what.putObject("tokens").putArray("bot");
         event.path("tokens").path("bot").forEach(bot -> bots.add(bot.asText()));
         return bare;

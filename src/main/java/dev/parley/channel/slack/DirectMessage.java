@@ -5,8 +5,8 @@ import dev.parley.channel.About;
 import dev.parley.channel.Inbound;
 import java.util.Optional;
 
-/// A message from a person to us, in their conversation with the app, in a thread of it or not; or such a message that
-/// was edited.
+/// A message from a person to us, in their conversation with the app, in a thread of it or not; or such a
+/// message that was edited.
 ///
 /// @param room the conversation's id: `D024BE91L`
 /// @param organisation the one that has installed the app as a whole, "" if none has
@@ -62,8 +62,8 @@ record DirectMessage(Person from, String room, String organisation, Inbound.Cont
         return installed.path("is_enterprise_install").asBoolean(false) ? Json.text(installed, "enterprise_id") : "";
     }
 
-    /// The workspace that has installed the app, which in a channel shared between two is not always the sender's; an
-    /// app installed by a whole organisation is told that of the event.
+    /// The workspace that has installed the app, which in a channel shared between two is not always the
+    /// sender's; an app installed by a whole organisation is told that of the event.
     static String team(JsonNode envelope, JsonNode event) {
         return Person.first(
                 Json.text(envelope.path("authorizations").path(0), "team_id"),

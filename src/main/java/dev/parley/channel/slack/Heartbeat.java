@@ -2,9 +2,9 @@ package dev.parley.channel.slack;
 
 import java.time.Duration;
 
-/// Tells a connection that is alive from one whose other end is gone without a word, as behind a network that was cut:
-/// nothing else would ever end it, and nobody would be heard. Pings are sent in turn; one that is not answered before
-/// the next is due ends it. One event loop.
+/// Tells a connection that is alive from one whose other end is gone without a word, as behind a network
+/// that was cut: nothing else would ever end it, and nobody would be heard. Pings are sent in turn; one that
+/// is not answered before the next is due ends it. One event loop.
 final class Heartbeat {
     /// Between two pings. What is gone is noticed within twice that time.
     static final Duration EVERY = Duration.ofSeconds(15);

@@ -81,8 +81,9 @@ public final class Installs implements Workspaces {
         }
     }
 
-    /// Removes what Slack no longer takes of what the call may be about: the workspace's own install, and that of its
-    /// organisation. Slack names a workspace, too, when an organisation has removed the app; and it may come late.
+    /// Removes what Slack no longer takes of what the call may be about: the workspace's own install, and
+    /// that of its organisation. Slack names a workspace, too, when an organisation has removed the app; and
+    /// it may come late.
     @Override
     public void removed(String team, String enterprise) {
         Set<String> ids = new LinkedHashSet<>(List.of(team, enterprise));

@@ -15,8 +15,7 @@ import java.util.Optional;
 final class Json {
     /// What goes on behind the end of an object is no object.
     private static final ObjectMapper MAPPER =
-            new ObjectMapper(JsonBuffers.shared().build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            new ObjectMapper(JsonBuffers.shared().build()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 

@@ -160,8 +160,8 @@ public final class Roster {
         throw new Untold(method + ": Slack asked for patience " + MOST_PAUSES + " times");
     }
 
-    /// A fault of a moment, which says nothing about the question: a large workspace is hundreds of pages, and one of
-    /// them that fails must not cost the others.
+    /// A fault of a moment, which says nothing about the question: a large workspace is hundreds of pages,
+    /// and one of them that fails must not cost the others.
     private static boolean isFailure(SlackApi.Answer answer) {
         return SlackErrors.of(answer) instanceof Delivery.Unknown
                 || answer.error().equals("service_unavailable");

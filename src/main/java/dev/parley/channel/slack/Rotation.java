@@ -14,9 +14,9 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The tokens of workspaces that installed the app, renewed before they end where the app rotates them. A refresh token
-/// counts once, so one node at a time renews; the others go on with the token there is, which holds two hours more.
-/// Safe for any thread; blocks.
+/// The tokens of workspaces that installed the app, renewed before they end where the app rotates them. A
+/// refresh token counts once, so one node at a time renews; the others go on with the token there is, which
+/// holds two hours more. Safe for any thread; blocks.
 public final class Rotation implements Workspaces {
     private static final Logger LOG = LoggerFactory.getLogger(Rotation.class);
     private static final String CLAIM = "slack-renewal/";

@@ -16,8 +16,9 @@ final class SlackText {
 
     private static final Pattern ENTITY = Pattern.compile("&(?!amp;|lt;|gt;)");
 
-    /// Bold, italic and code as Slack tells them: between spaces or punctuation, around a word or more. Each is looked
-    /// at once, however long the text is. What is struck out is not among them, for it is said to be wrong.
+    /// Bold, italic and code as Slack tells them: between spaces or punctuation, around a word or more. Each
+    /// is looked at once, however long the text is. What is struck out is not among them, for it is said to
+    /// be wrong.
     private static final List<Pattern> MARKED = List.of(marked("*"), marked("_"), marked("`"));
     /// All of it struck out, which somebody did who played with the buttons.
     private static final Pattern STRUCK = Pattern.compile("\\s*+~([^~\\n]++)~\\s*+");

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 final class UrlVariants {
     private UrlVariants() {}
 
-    /// The URL itself, and the one with its port taken away or the scheme's own port added; each also with its host in
-    /// lower case, which is the same host.
+    /// The URL itself, and the one with its port taken away or the scheme's own port added; each also with
+    /// its host in lower case, which is the same host.
     static List<String> of(URI url) {
         String text = url.toString();
         int end = endOfAuthority(text, text.indexOf("//") + 2);

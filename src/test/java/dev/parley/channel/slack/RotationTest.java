@@ -117,7 +117,10 @@ class RotationTest {
     }
 
     private Installs installs() {
-        return new Installs(store.keep(), Seal.of(new byte[32], "slack"), token -> token.reveal().equals("token-0"));
+        return new Installs(
+                store.keep(),
+                Seal.of(new byte[32], "slack"),
+                token -> token.reveal().equals("token-0"));
     }
 
     private String token() {
