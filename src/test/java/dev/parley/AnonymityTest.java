@@ -206,11 +206,9 @@ class AnonymityTest {
             List.of("+15550106", "+15550107").forEach(person -> say(server, person, "mood"));
         }
 
-        assertThat(copy().get("lanes"))
-                .extracting(lane -> lane.getInt64("rev").longValue())
+        assertThat(copy().getOrDefault("lanes", List.of()))
                 .hasSize(3)
-                .doesNotHaveDuplicates()
-                .allMatch(rev -> rev > 1_000_000);
+                .allMatch(lane -> lane.getInt64("rev").longValue() > 1_000_000);
         try (Server server = server()) {
             assertThat(say(server, EVE, "evemore")).contains("What do you wish for?");
         }

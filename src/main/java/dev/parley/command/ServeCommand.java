@@ -52,8 +52,7 @@ public final class ServeCommand extends Subcommand {
     static LoadedSettings settings(Settings.Mode mode, Map<String, String> environment, CommandLine line) {
         try {
             LoadedSettings loaded = Settings.load(mode, environment, Path.of("").toAbsolutePath());
-            // Before the first line of the log: its configuration reads this once, and the environment if there is
-            // none.
+            // Before the first line of the log, whose configuration reads it once.
             System.setProperty(
                     Settings.LogLevel.NAME, loaded.settings().node().log().word());
             return loaded;

@@ -75,16 +75,13 @@ final class LaneBson {
         document.append("rounds", rounds);
         lane.stamp().due().ifPresent(due -> document.append("due", Fields.time(due)));
         StartBson.to(document, lane.talk().starts());
-        BsonDocument hidden = lane.isInConfidence() ? new BsonDocument() : document;
+        BsonDocument hidden = lane.isInConfidence() ? hidden(lane) : document;
         boolean isHidden =
                 lane.talk().current().filter(Conversation::isInConfidence).isPresent();
         lane.talk()
                 .current()
                 .ifPresent(
                         current -> (isHidden ? hidden : document).append("conversation", ConversationBson.to(current)));
-        if (lane.isInConfidence() && !hasForgotten(lane)) {
-            hidden.append("version", new BsonInt64(lane.version()));
-        }
         hidden.append("seen", Fields.array(lane.mail().seen(), LaneBson::seen));
         OutboxBson.to(hidden, lane.outbox());
         lane.talk()
@@ -99,10 +96,9 @@ final class LaneBson {
                 : document;
     }
 
-    private static void standing(BsonDocument document, Standing standing) {
-        standing.optedOut().ifPresent(at -> document.append("optedOut", Fields.time(at)));
-        standing.optedIn().ifPresent(at -> document.append("optedIn", Fields.time(at)));
-        standing.noticed().ifPresent(at -> document.append("noticed", Fields.time(at)));
+    private static BsonDocument hidden(Lane lane) {
+        BsonDocument hidden = new BsonDocument();
+        return hasForgotten(lane) ? hidden : hidden.append("version", new BsonInt64(lane.version()));
     }
 
     static Lane from(BsonDocument document, Vault vault) {
