@@ -14,9 +14,9 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/// Shapes of calls that Slack makes beside the recorded ones, each forged, of another time, cut, genuine,
-/// come again, and in the end all of them backwards: `slack-calls.tsv` says how genuine ones are answered.
-/// None of them changes anything.
+/// Shapes of calls that Slack makes beside the recorded ones, each forged, of another time, cut, genuine, come
+/// again, and in the end all of them backwards: `slack-calls.tsv` says how genuine ones are answered. None of them
+/// changes anything.
 class SlackPayloadTest extends SlackStage {
     private static final Path CALLS = Path.of("src/test/resources/dev/parley/slack-calls.tsv");
 

@@ -18,10 +18,9 @@ public record Person(String team, String user) {
                 : Optional.empty();
     }
 
-    /// Who did something that Slack tells in an interaction. An app that a whole organisation has installed
-    /// is told no workspace beside the person's own; a form tells it of people who belong to another one of
-    /// the organisation, or to another company, with which a channel is shared. Their conversation is under
-    /// the one that has the app.
+    /// Who did something that Slack tells in an interaction. An app that a whole organisation has installed is told
+    /// no workspace beside the person's own. A form tells that of people who belong to another workspace of the
+    /// organisation, or to another company; their conversation is under the one that has the app.
     static Optional<Person> ofInteraction(JsonNode payload) {
         String installed = Json.text(payload, "view", "app_installed_team_id");
         String team = first(
