@@ -3,9 +3,11 @@ package dev.parley.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,8 +92,8 @@ class HostPageTest {
             visitor.page().evaluate("document.querySelector('parley-chat').hidden = true");
             visitor.page()
                     .locator(".panel")
-                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                            .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+                    .waitFor(new Locator.WaitForOptions()
+                            .setState(WaitForSelectorState.HIDDEN));
         }
     }
 
