@@ -1,5 +1,5 @@
 /** The way to every page, and the menu of who is signed in. Below 820 px it is a strip at the top. */
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {api} from '../kit/api';
 import {icon} from '../kit/icons';
@@ -34,6 +34,15 @@ export class Rail extends Plain {
     removeEventListener('parley-count', this.recount);
     removeEventListener('parley-appearance', this.look);
     super.disconnectedCallback();
+  }
+
+  /** On a phone the strip is longer than the screen: the page one is on is to be seen in it. */
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('page') && !changed.has('pages')) return;
+    const links = this.querySelector('.links');
+    const here = links?.querySelector('[aria-current]')?.getBoundingClientRect();
+    const strip = links?.getBoundingClientRect();
+    if (links && here && strip) links.scrollBy({left: (here.left + here.right - strip.left - strip.right) / 2, behavior: 'instant'});
   }
 
   /** Whose surveys these are; without an answer it is Parley's own name that stands there. */
