@@ -35,6 +35,7 @@ class StatesTest {
             "settings/tokens",
             "settings/systems",
             "settings/prices",
+            "settings/favour",
             "settings/retention",
             "settings/appearance",
             "settings/log",
