@@ -68,7 +68,6 @@ final class Digesting {
     List<Routes> start(Vertx vertx, Smtp smtp, Serving serving) {
         Work work = serving.work();
         DigestDesk desk = desks.apply(Mailing.post(vertx, smtp, links::leaving));
-        // A mail server may take longer than a minute for all letters: nobody is to get one twice.
         new Looks(vertx, work).every(ROUND_MILLIS, "telling the weekly digest", desk::round);
         return List.of(new DigestRoutes(desk, told.flows(), zone, serving), new DigestExitRoutes(desk, work));
     }
