@@ -63,6 +63,11 @@ export class FavourTab extends Plain {
     event.preventDefault();
     const given = new FormData(event.target as HTMLFormElement);
     const rows = (this.rows ?? fresh(this.one.data)).filter(row => row.language || row.words.trim());
+    const twice = rows.find((row, at) => rows.findIndex(other => other.language === row.language) < at);
+    if (twice) {
+      toast(`Two texts are in ${twice.language || 'no language'}. Keep one of them.`);
+      return;
+    }
     const text = Object.fromEntries(rows.map(row => [row.language, row.words.trim()]));
     try {
       this.one.set(await api.put<Favour>(PATH, {text, wait: String(given.get('wait')), flows: given.getAll('flows').map(String)}, {headers: {'idempotency-key': once()}}));

@@ -75,6 +75,21 @@ class FavourPageTest {
     }
 
     @Test
+    void of_two_texts_in_one_language_none_is_lost_unseen() {
+        try (Visitor visitor = new Visitor(chromium.browser(), new Browser.NewContextOptions())) {
+            Page page = open(visitor);
+            button(page, "Another language").click();
+            Locator language = page.getByLabel("Language").last();
+            language.fill(page.getByLabel("Language").first().inputValue());
+            page.getByLabel("Words").last().fill("Or this?");
+            button(page, "Save").click();
+
+            assertThat(page.getByText("Keep one of them").last()).isVisible();
+            assertThat(page.getByLabel("Words").last()).hasValue("Or this?");
+        }
+    }
+
+    @Test
     void on_a_phone_what_is_wrong_is_told_and_what_was_written_stays() {
         Browser.NewContextOptions phone =
                 new Browser.NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK);
