@@ -92,8 +92,7 @@ class HostPageTest {
             visitor.page().evaluate("document.querySelector('parley-chat').hidden = true");
             visitor.page()
                     .locator(".panel")
-                    .waitFor(new Locator.WaitForOptions()
-                            .setState(WaitForSelectorState.HIDDEN));
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         }
     }
 
