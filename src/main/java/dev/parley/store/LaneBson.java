@@ -69,7 +69,10 @@ final class LaneBson {
                 .append("channel", new BsonString(parties.channel()))
                 .append("our", new BsonString(parties.our()))
                 .append("their", new BsonString(parties.their()));
-        standing(document, lane.contact().standing());
+        Standing standing = lane.contact().standing();
+        standing.optedOut().ifPresent(at -> document.append("optedOut", Fields.time(at)));
+        standing.optedIn().ifPresent(at -> document.append("optedIn", Fields.time(at)));
+        standing.noticed().ifPresent(at -> document.append("noticed", Fields.time(at)));
         BsonDocument rounds = new BsonDocument();
         lane.talk().rounds().forEach((flow, count) -> rounds.append(flow.value(), new BsonInt32(count)));
         document.append("rounds", rounds);
