@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Joins the chat's element from its parts: no build tool, so that what is read is what runs. Comments, indents and the
-/// spaces around signs are left out, private members have short names; no part has a line that begins in the middle of
-/// a text.
+/// Joins the chat's element from its parts: no build tool, so that what is read is what runs. Comments,
+/// indents and the spaces around signs are left out, private members have short names; no part has a line
+/// that begins in the middle of a text.
 final class WidgetScript {
     private static final List<String> PARTS = List.of("tools.js", "line.js", "controls.js", "parley-chat.js");
 

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How workspaces install the app by themselves (docs.slack.dev/authentication/installing-with-oauth). A state is made
-/// for each attempt, kept in the store for ten minutes and taken once, whichever node hears of it. Safe for
-/// any thread; blocks.
+/// How workspaces install the app by themselves (docs.slack.dev/authentication/installing-with-oauth). A
+/// state is made for each attempt, kept in the store for ten minutes and taken once, whichever node hears of
+/// it. Safe for any thread; blocks.
 public final class Oauth {
     /// What the app may do: write to people and read what they write to it, know their zone and language. Nobody's
     /// e-mail address: it is used for nothing, and admins look twice at what asks for it.
