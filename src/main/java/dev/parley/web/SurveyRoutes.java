@@ -128,7 +128,8 @@ public final class SurveyRoutes implements Routes {
     private boolean showFault(RoutingContext context, Problem problem) {
         int status = problem.status();
         String accepted = ChatDoor.header(context.request(), "accept");
-        boolean isForPeople = accepted.contains("text/html") || FOR_ALL.contains(status) && !accepted.contains("json");
+        boolean isForPeople =
+                accepted.contains("text/html") || (FOR_ALL.contains(status) && !accepted.contains("json"));
         if (status == 405) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
         }
