@@ -6,6 +6,8 @@ import {palette} from './palette';
 import {shortcuts} from './shortcuts';
 
 const SECOND_KEY_MILLIS = 1_500;
+/** Events tell their time since the page was opened: 0 would be a `g` that nobody pressed, for its first second. */
+const NEVER = -Infinity;
 
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
@@ -13,7 +15,7 @@ function isTyping(event: KeyboardEvent): boolean {
 }
 
 export function listenToKeys(pages: PageEntry[]): void {
-  let afterG = 0;
+  let afterG = NEVER;
   addEventListener('keydown', event => {
     if (!session().signedIn || event.isComposing) return;
     const seen = pages.filter(page => may(page.least));
@@ -26,7 +28,7 @@ export function listenToKeys(pages: PageEntry[]): void {
     if (event.key === '?') shortcuts();
     else if (event.key === 'g') afterG = event.timeStamp;
     else if (page && event.timeStamp - afterG < SECOND_KEY_MILLIS) {
-      afterG = 0;
+      afterG = NEVER;
       event.preventDefault();
       go('/admin/' + page.path);
     }
